@@ -1,0 +1,92 @@
+/**
+ * The one error a user is meant to see.
+ *
+ * An `NlpError` says what was wrong (the value), where (file, line, column, byte or option) and what to do
+ * about it. Anything else that is thrown is a bug and keeps its stack. The exit status it carries is the one
+ * of the command line: 1 a check failed, 2 wrong usage, 3 bad input, corpus or model file.
+ */
+
+export type ExitStatus = 0 | 1 | 2 | 3 | 4 | 130;
+
+/** Where something was found: a file (or `<stdin>`), and in it a line and column (both from 1) or a byte (from 0). */
+export interface Location {
+  file?: string;
+  line?: number;
+  column?: number;
+  byte?: number;
+  /** A command line option or an option of the library, such as `--order` or `order`. */
+  option?: string;
+}
+
+export interface NlpErrorDetails {
+  where?: Location;
+  /** What the user can do about it, as an imperative sentence. */
+  remedy?: string;
+  /** @defaultValue 3 */
+  exitStatus?: ExitStatus;
+  cause?: unknown;
+}
+
+export class NlpError extends Error {
+  /** What was wrong, without place and remedy. */
+  readonly what: string;
+  readonly where: Location | undefined;
+  readonly remedy: string | undefined;
+  readonly exitStatus: ExitStatus;
+
+  constructor(what: string, details: NlpErrorDetails = {}) {
+    const place = formatLocation(details.where);
+    super(place ? `${place}: ${what}` : what, { cause: details.cause });
+    this.name = 'NlpError';
+    this.what = what;
+    this.where = details.where;
+    this.remedy = details.remedy;
+    this.exitStatus = details.exitStatus ?? 3;
+  }
+}
+
+/** Wrong usage (exit status 2): an option or argument that cannot be used as it was given. */
+export function usageError(what: string, option?: string, remedy?: string): NlpError {
+  return new NlpError(what, { where: option === undefined ? undefined : { option }, remedy, exitStatus: 2 });
+}
+
+/** `file:line:column`, `file, byte 17`, `--option`; the empty string where nothing is known. */
+export function formatLocation(where: Location | undefined): string {
+  if (where === undefined) return '';
+  const parts: string[] = [];
+  let place = where.file ?? '';
+  if (where.line !== undefined) place += `${place ? ':' : 'line '}${where.line}`;
+  if (where.line !== undefined && where.column !== undefined) place += `:${where.column}`;
+  if (place) parts.push(place);
+  if (where.byte !== undefined) parts.push(`byte ${where.byte}`);
+  if (where.option !== undefined) parts.push(where.option);
+  return parts.join(', ');
+}
+
+/**
+ * The message of a system error (`ENOENT`, `EACCES`, `ENOSPC`, ...) in words, as an `NlpError` about `file`.
+ * Errors without a system code are returned unchanged: they are bugs.
+ */
+export function fromSystemError(error: unknown, file: string, doing: 'read' | 'write'): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  if (error instanceof NlpError || typeof code !== 'string') return error;
+  const known: Record<string, [string, string]> = {
+    ENOENT: ['no such file or folder', 'Check the path.'],
+    EACCES: [`not allowed to ${doing} it`, 'Check its permissions.'],
+    EPERM: [`not allowed to ${doing} it`, 'Check its permissions.'],
+    EISDIR: ['is a folder, not a file', 'Name a file.'],
+    ENOTDIR: ['a part of the path is not a folder', 'Check the path.'],
+    ENOSPC: ['no space left on the disk', 'Free some space or name another folder; nothing was left half-written.'],
+    EROFS: ['the disk is read-only', 'Name another folder.'],
+    EMFILE: ['too many open files', 'Raise the limit (ulimit -n) or name fewer files.'],
+    EFBIG: ['file too large for this disk or limit', 'Name another folder.'],
+    EDQUOT: ['the disk quota is used up', 'Free some space or name another folder.'],
+    ENAMETOOLONG: ['the path is too long', 'Check the path.'],
+    ELOOP: ['the path has a loop of links', 'Check the path.'],
+  };
+  const text = known[code];
+  if (text === undefined) {
+    return new NlpError(`cannot ${doing} it (${code})`, { where: { file }, cause: error });
+  }
+  return new NlpError(text[0], { where: { file }, remedy: text[1], cause: error });
+}

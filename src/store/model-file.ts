@@ -1,0 +1,39 @@
+/**
+ * The model file: what every model saves and what every loader gets (architecture: one safetensors container).
+ */
+import type { TokenizerSpec } from '../text/tokenizer.ts';
+
+export type TensorData =
+  | Float64Array
+  | Float32Array
+  | BigInt64Array
+  | BigUint64Array
+  | Int32Array
+  | Uint32Array
+  | Int16Array
+  | Uint16Array
+  | Int8Array
+  | Uint8Array;
+
+/** A tensor as stored: row-major, little-endian. */
+export interface StoredTensor {
+  shape: readonly number[];
+  data: TensorData;
+}
+
+/** A model in the form in which it is stored: `kind`, settings and tensors; never paths, thread counts or times. */
+export interface ModelFile {
+  /** `ngram`, `hmm`, ...: the key of the registry. */
+  kind: string;
+  /** Version of this kind's layout, from 1. A reader refuses a newer one. */
+  version: number;
+  /** The model's options, plain JSON. */
+  options: Record<string, unknown>;
+  tokenizer?: TokenizerSpec;
+  /** Content hashes of what it was trained on. */
+  corpus?: { sha256: string; bytes: number }[];
+  seed?: number;
+  /** Further metadata of the kind, as JSON values. */
+  extra?: Record<string, unknown>;
+  tensors: Record<string, StoredTensor>;
+}

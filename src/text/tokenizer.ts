@@ -1,0 +1,38 @@
+/**
+ * One tokenizer for all models: how text becomes tokens, and where in the text each token stood.
+ *
+ * Offsets count UTF-16 code units of the text that was passed in (what `String.prototype.slice` takes), so
+ * `text.slice(start, end)` is the token as written, before lower-casing or the conventions of `ptb` change it.
+ */
+
+export type TokenizerType = 'word' | 'whitespace' | 'char' | 'ptb';
+
+/** What a model file remembers of its tokenizer; plain data, so that it can be saved as JSON. */
+export interface TokenizerSpec {
+  type: TokenizerType;
+  /** Lower-case every token (Unicode default case conversion). @defaultValue false */
+  lowercase: boolean;
+}
+
+/** A token, and the part of the text it stands for: `text.slice(start, end)`. */
+export interface Token {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface Tokenizer {
+  readonly spec: TokenizerSpec;
+  /** The tokens of a text, in order. */
+  tokenize(text: string): string[];
+  /**
+   * The same with offsets, in flat form for hot loops: token i is `text.slice(offsets[2i], offsets[2i + 1])`.
+   * `out` is used when it is long enough (2 numbers a token), else a longer array is returned; the number of
+   * tokens is `count`.
+   */
+  offsets(text: string, out?: Uint32Array): { offsets: Uint32Array; count: number };
+  /** The same as objects, for explanations and JSON. */
+  tokens(text: string): Token[];
+  /** Joins tokens to text: exact for `char`, readable for the others (a space between tokens, none before punctuation). */
+  detokenize(tokens: readonly string[]): string;
+}

@@ -1,0 +1,14 @@
+/** Vitest's settings: every test below tests/, the run ended by one plain count. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    reporters: ['default', fileURLToPath(new URL('reporter.ts', import.meta.url))],
+  },
+});
