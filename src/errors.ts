@@ -76,7 +76,10 @@ export function fromSystemError(error: unknown, file: string, doing: 'read' | 'w
     EPERM: [`not allowed to ${doing} it`, 'Check its permissions.'],
     EISDIR: ['is a folder, not a file', 'Name a file.'],
     ENOTDIR: ['a part of the path is not a folder', 'Check the path.'],
-    ENOSPC: ['no space left on the disk', 'Free some space or name another folder; nothing was left half-written.'],
+    ENOSPC: [
+      'no space left on the disk',
+      'Free some space or name another folder; nothing was left half-written.',
+    ],
     EROFS: ['the disk is read-only', 'Name another folder.'],
     EMFILE: ['too many open files', 'Raise the limit (ulimit -n) or name fewer files.'],
     EFBIG: ['file too large for this disk or limit', 'Name another folder.'],
