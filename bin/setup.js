@@ -1,0 +1,166 @@
+/**
+ * Installs what is missing and builds what is stale, then runs what was asked for. Needs Node and npm only.
+ *
+ *   node bin/setup.js start [ARGUMENTS]   nlp ARGUMENTS, or `nlp tour` without any
+ *   node bin/setup.js test [ARGUMENTS]    type check, lint, then every test (ARGUMENTS go to vitest)
+ *   node bin/setup.js bench [NAMES]       the benchmarks
+ *   node bin/setup.js build               nothing more
+ *
+ * Installed means: every package of package-lock.json is in node_modules in its version. Built means: dist/.stamp
+ * is the hash of all that goes into the build. Its own messages go to stderr; stdout belongs to the program.
+ */
+const { spawnSync } = require('node:child_process');
+const { createHash } = require('node:crypto');
+const {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} = require('node:fs');
+const path = require('node:path');
+
+const root = path.join(__dirname, '..');
+const modules = path.join(root, 'node_modules');
+const dist = path.join(root, 'dist');
+const [task, ...rest] = process.argv.slice(2);
+
+checkNode();
+const tasks = {
+  start: () => run(path.join(root, 'bin', 'nlp.js'), rest.length > 0 ? rest : ['tour']),
+  test: () => {
+    step('type check', 'typescript/bin/tsc', ['-p', 'tsconfig.json']);
+    step('lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
+    runTool('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...rest]);
+  },
+  bench: () => runTool('tsx/dist/cli.mjs', ['tests/bench/run.ts', ...rest]),
+  build: () => {},
+};
+if (!Object.hasOwn(tasks, task ?? '')) {
+  fail(`unknown task "${task ?? ''}": choose one of ${Object.keys(tasks).join(', ')}`);
+}
+if (!isInstalled()) install();
+if (!isBuilt()) build();
+tasks[task]();
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer`);
+  }
+}
+
+function isInstalled() {
+  const wanted = readLock(path.join(root, 'package-lock.json'));
+  const present = readLock(path.join(modules, '.package-lock.json'));
+  if (wanted === undefined || present === undefined) return false;
+  return Object.entries(wanted).every(([folder, entry]) => {
+    if (folder === '') return true;
+    // Packages for other platforms are optional, and rightly absent.
+    if (present[folder] === undefined) return entry.optional === true;
+    return present[folder].version === entry.version && existsSync(path.join(root, folder, 'package.json'));
+  });
+}
+
+function readLock(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+function install() {
+  say('installing packages (once)');
+  const npm = process.env.npm_execpath;
+  // Development tools are needed to build, whatever NODE_ENV says.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const result = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (result.status !== 0) {
+    fail('npm ci failed: see its message above; is the package registry within reach?', result.status ?? 1);
+  }
+}
+
+/** Hash of every file the build reads; its own tools count by the lock file. */
+function sourceHash() {
+  const hash = createHash('sha256');
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json'];
+  for (const entry of readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })) {
+    if (entry.isFile())
+      files.push(path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
+  }
+  for (const file of files.sort()) {
+    const bytes = readFileSync(path.join(root, file));
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+function isBuilt() {
+  try {
+    return readFileSync(path.join(dist, '.stamp'), 'utf8') === sourceHash();
+  } catch {
+    return false;
+  }
+}
+
+/** Builds beside the old build and swaps, so that an interrupted or failed build leaves the old one whole. */
+function build() {
+  say('building');
+  const stamp = sourceHash();
+  const fresh = path.join(modules, '.cache', `nlp-build-${process.pid}`);
+  const old = `${fresh}-old`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  const result = spawnTool(
+    'typescript/bin/tsc',
+    ['-p', 'src/tsconfig.json', '--outDir', fresh],
+    ['ignore', 2, 2],
+  );
+  if (result.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    fail('the build failed: see the messages above');
+  }
+  writeFileSync(path.join(fresh, '.stamp'), stamp);
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Runs a step of `test` and stops at its failure. */
+function step(name, tool, args) {
+  say(name);
+  const result = spawnTool(tool, args, ['ignore', 'inherit', 'inherit']);
+  if (result.status !== 0) fail(`${name} failed: see the messages above`, 1);
+}
+
+function runTool(tool, args) {
+  run(path.join(modules, tool), args);
+}
+
+function run(script, args) {
+  // The child shares the terminal and handles Ctrl-C itself; wait for it to end as it decides.
+  process.on('SIGINT', () => {});
+  const result = spawnSync(process.execPath, [script, ...args], {
+    cwd: task === 'start' ? process.cwd() : root,
+    stdio: 'inherit',
+  });
+  process.exitCode = result.status ?? 130;
+}
+
+function spawnTool(tool, args, stdio) {
+  return spawnSync(process.execPath, [path.join(modules, tool), ...args], { cwd: root, stdio });
+}
+
+function say(message) {
+  process.stderr.write(`setup: ${message}\n`);
+}
+
+function fail(message, status = 1) {
+  process.stderr.write(`setup: ${message}\n`);
+  process.exit(status);
+}
