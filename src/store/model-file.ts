@@ -1,25 +1,10 @@
 /**
  * The model file: what every model saves and what every loader gets (architecture: one safetensors container).
  */
+import type { StoredTensor, TensorData } from '../math/tensor.ts';
 import type { TokenizerSpec } from '../text/tokenizer.ts';
 
-export type TensorData =
-  | Float64Array
-  | Float32Array
-  | BigInt64Array
-  | BigUint64Array
-  | Int32Array
-  | Uint32Array
-  | Int16Array
-  | Uint16Array
-  | Int8Array
-  | Uint8Array;
-
-/** A tensor as stored: row-major, little-endian. */
-export interface StoredTensor {
-  shape: readonly number[];
-  data: TensorData;
-}
+export type { StoredTensor, TensorData };
 
 /** A model in the form in which it is stored: `kind`, settings and tensors; never paths, thread counts or times. */
 export interface ModelFile {
