@@ -1,24 +1,3 @@
-/**
- * The model file: what every model saves and what every loader gets (architecture: one safetensors container).
- */
-import type { StoredTensor, TensorData } from '../math/tensor.ts';
-import type { TokenizerSpec } from '../text/tokenizer.ts';
-
-export type { StoredTensor, TensorData };
-
-/** A model in the form in which it is stored: `kind`, settings and tensors; never paths, thread counts or times. */
-export interface ModelFile {
-  /** `ngram`, `hmm`, ...: the key of the registry. */
-  kind: string;
-  /** Version of this kind's layout, from 1. A reader refuses a newer one. */
-  version: number;
-  /** The model's options, plain JSON. */
-  options: Record<string, unknown>;
-  tokenizer?: TokenizerSpec;
-  /** Content hashes of what it was trained on. */
-  corpus?: { sha256: string; bytes: number }[];
-  seed?: number;
-  /** Further metadata of the kind, as JSON values. */
-  extra?: Record<string, unknown>;
-  tensors: Record<string, StoredTensor>;
-}
+/** The types of model files, as store/ names them: see models/model-file.ts, which models can import. */
+export type { StoredTensor, TensorData } from '../math/tensor.ts';
+export type { ModelFile } from '../models/model-file.ts';
