@@ -71,7 +71,7 @@ test('imports point up the list of layers', () => {
 });
 
 test('a model imports no other model, and store finds models by dynamic import only', () => {
-  const model = (file: string) => (file.startsWith('models/') ? file.split('/')[1] : undefined);
+  const model = (file: string) => /^models\/([^/]+)\//.exec(file)?.[1];
   const wrong = files
     .flatMap(importsOf)
     .filter((link) => {
