@@ -1,0 +1,68 @@
+/** The element types of safetensors that are stored here, each with its size in bytes and its typed array. */
+import type { TensorData } from '../math/tensor.ts';
+
+export type Dtype = 'F64' | 'F32' | 'I64' | 'U64' | 'I32' | 'U32' | 'I16' | 'U16' | 'I8' | 'U8';
+
+interface DtypeInfo {
+  bytes: 1 | 2 | 4 | 8;
+  /** A view of `length` elements; `offset` (bytes) is a multiple of the size. */
+  view: (buffer: ArrayBuffer, offset: number, length: number) => TensorData;
+}
+
+const dtypes = new Map<string, DtypeInfo>([
+  ['F64', { bytes: 8, view: (buffer, offset, length) => new Float64Array(buffer, offset, length) }],
+  ['F32', { bytes: 4, view: (buffer, offset, length) => new Float32Array(buffer, offset, length) }],
+  ['I64', { bytes: 8, view: (buffer, offset, length) => new BigInt64Array(buffer, offset, length) }],
+  ['U64', { bytes: 8, view: (buffer, offset, length) => new BigUint64Array(buffer, offset, length) }],
+  ['I32', { bytes: 4, view: (buffer, offset, length) => new Int32Array(buffer, offset, length) }],
+  ['U32', { bytes: 4, view: (buffer, offset, length) => new Uint32Array(buffer, offset, length) }],
+  ['I16', { bytes: 2, view: (buffer, offset, length) => new Int16Array(buffer, offset, length) }],
+  ['U16', { bytes: 2, view: (buffer, offset, length) => new Uint16Array(buffer, offset, length) }],
+  ['I8', { bytes: 1, view: (buffer, offset, length) => new Int8Array(buffer, offset, length) }],
+  ['U8', { bytes: 1, view: (buffer, offset, length) => new Uint8Array(buffer, offset, length) }],
+]);
+
+/** Types of the format that typed arrays of Node 20 do not have. */
+const foreign = ['BOOL', 'F16', 'BF16', 'C64', 'F8_E4M3', 'F8_E5M2', 'F8_E8M0', 'F4', 'F6_E2M3', 'F6_E3M2'];
+
+export function dtypeInfo(name: string): DtypeInfo | undefined {
+  return dtypes.get(name);
+}
+
+/** True for a type that safetensors knows and that is not read here. */
+export function isForeignDtype(name: string): boolean {
+  return foreign.includes(name);
+}
+
+/** The type in which an array is stored. @throws TypeError for arrays without one, such as Uint8ClampedArray */
+export function dtypeOf(data: TensorData): Dtype {
+  switch (data[Symbol.toStringTag]) {
+    case 'Float64Array':
+      return 'F64';
+    case 'Float32Array':
+      return 'F32';
+    case 'BigInt64Array':
+      return 'I64';
+    case 'BigUint64Array':
+      return 'U64';
+    case 'Int32Array':
+      return 'I32';
+    case 'Uint32Array':
+      return 'U32';
+    case 'Int16Array':
+      return 'I16';
+    case 'Uint16Array':
+      return 'U16';
+    case 'Int8Array':
+      return 'I8';
+    case 'Uint8Array':
+      return 'U8';
+    default:
+      throw new TypeError(`a tensor cannot be a ${Object.prototype.toString.call(data)}`);
+  }
+}
+
+/** The bytes of a tensor, not copied. */
+export function bytesOf(data: TensorData): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+}
