@@ -75,7 +75,9 @@ describe('writing', () => {
     };
     const bytes = encode(everyType);
     expect(encode(reversed)).toEqual(bytes);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe('8d6e95d1b351b2928c64f15da3c5f18d03e4d9e05927cfa5e67ce5e2c3a658da');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+      '8d6e95d1b351b2928c64f15da3c5f18d03e4d9e05927cfa5e67ce5e2c3a658da',
+    );
   });
 
   it('writes the smallest file by hand', () => {

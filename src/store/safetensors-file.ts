@@ -1,0 +1,126 @@
+/**
+ * Safetensors files on the disk. The header is read and checked, against the size of the file too, before memory
+ * for the data is asked for; the data are read into one buffer, in pieces, because one system call reads at most
+ * 2 GiB. A pipe has no size: it is read as far as its header says, and must end there.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import { fromSystemError, NlpError } from '../errors.ts';
+import { writeAtomically } from './atomic.ts';
+import { foreignFileError } from './foreign-file.ts';
+import {
+  assemble,
+  type DecodedSafetensors,
+  encodeSafetensors,
+  type SafetensorsContent,
+} from './safetensors.ts';
+import { parseHeader, readHeaderLength } from './safetensors-header.ts';
+
+/** Enough to recognise other kinds of files. */
+const headLength = 4096;
+const pieceLength = 64 * 1024 * 1024;
+
+/** @throws NlpError that names the file and the byte at which the first wrong thing stands */
+export async function readSafetensors(path: string): Promise<DecodedSafetensors> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      return await readFrom(handle, path);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw fromSystemError(error, path, 'read');
+  }
+}
+
+/** @throws NlpError where it cannot be written; nothing half-written is left */
+export async function writeSafetensors(path: string, content: SafetensorsContent): Promise<void> {
+  await writeAtomically(path, async (output) => {
+    for (const bytes of encodeSafetensors(content)) await output.write(bytes);
+  });
+}
+
+async function readFrom(handle: FileHandle, file: string): Promise<DecodedSafetensors> {
+  const stats = await handle.stat();
+  if (stats.isDirectory()) {
+    throw new NlpError('is a folder, not a model file', { where: { file }, remedy: 'Name a file in it.' });
+  }
+  const size = stats.isFile() ? stats.size : Number.POSITIVE_INFINITY;
+  const head = new Uint8Array(Math.min(headLength, size));
+  const got = head.subarray(0, await readInto(handle, head));
+  const foreign = foreignFileError(got, file);
+  if (foreign !== undefined) throw foreign;
+  const known = got.length < head.length ? got.length : size;
+  const length = readHeaderLength(got, known, file);
+
+  const headerBytes = new Uint8Array(allocate(length, file));
+  headerBytes.set(got.subarray(8, 8 + length));
+  const early = got.subarray(8 + length);
+  await readExactly(handle, headerBytes, Math.max(0, got.length - 8), 8, file);
+  const header = parseHeader(headerBytes, known - 8 - length, file);
+
+  const dataStart = 8 + length;
+  if (size === Number.POSITIVE_INFINITY && early.length > header.dataLength)
+    throw tooLong(dataStart + header.dataLength, file);
+  const data = new Uint8Array(allocate(header.dataLength, file));
+  data.set(early);
+  await readExactly(handle, data, early.length, dataStart, file);
+  if (size === Number.POSITIVE_INFINITY && (await readInto(handle, new Uint8Array(1))) > 0) {
+    throw tooLong(dataStart + header.dataLength, file);
+  }
+  return assemble(header, data.buffer, 0);
+}
+
+/** Memory that the system hands out page by page as it is written to, so that a lie about a length costs little. */
+function allocate(length: number, file: string): ArrayBuffer {
+  try {
+    return new ArrayBuffer(length);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const gigabytes = (length / 2 ** 30).toFixed(1);
+    throw new NlpError(`the file needs ${gigabytes} GiB of memory at once, which is not to be had`, {
+      where: { file },
+      remedy: 'Use a machine with more memory, or a smaller model.',
+      cause: error,
+    });
+  }
+}
+
+/** Fills `target` from `start` on. @param offset the place of `target` in the file, for the message */
+async function readExactly(
+  handle: FileHandle,
+  target: Uint8Array,
+  start: number,
+  offset: number,
+  file: string,
+) {
+  if (start >= target.length) return;
+  const got = await readInto(handle, target.subarray(start));
+  if (start + got < target.length) {
+    throw new NlpError(`the file ends here; ${target.length - start - got} bytes are missing`, {
+      where: { file, byte: offset + start + got },
+      remedy: 'The file was cut short.',
+    });
+  }
+}
+
+/** Reads until `target` is full or the file ends, and returns how many bytes it read. */
+async function readInto(handle: FileHandle, target: Uint8Array): Promise<number> {
+  let filled = 0;
+  while (filled < target.length) {
+    const { bytesRead } = await handle.read(
+      target,
+      filled,
+      Math.min(pieceLength, target.length - filled),
+      null,
+    );
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
+}
+
+function tooLong(byte: number, file: string): NlpError {
+  const remedy = 'Something was appended to the file, or its header is damaged.';
+  return new NlpError('bytes follow the last tensor', { where: { file, byte }, remedy });
+}
