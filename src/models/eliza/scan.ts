@@ -1,0 +1,71 @@
+/**
+ * The scan of an input: finds the keywords, replaces words by their substitutes, and leaves the part of the input
+ * that counts as the text.
+ *
+ * At a delimiter (`,` `.` and the word `BUT`): as long as no keyword was found, all up to and including it is
+ * dropped; after that, it and all that follows.
+ */
+import { NO_RULE, type Program, wordIds } from './compile.ts';
+import type { Keystack } from './keystack.ts';
+import { normalise } from './normalise.ts';
+import { reserve, type Text, wordOf } from './reassemble.ts';
+import { excerpt, type Tracer } from './tracer.ts';
+
+/** Writes the text of `input` into `text` and its keywords onto `keystack`. */
+export function scan(
+  program: Program,
+  input: string,
+  text: Text,
+  keystack: Keystack,
+  tracer: Tracer | null,
+): void {
+  const { ruleOf, rules, words: known, comma, stop, but } = program;
+  const words = normalise(input);
+  reserve(text, words.length);
+  text.strings = words;
+  const { ids } = text;
+  wordIds(program, words, ids);
+  tracer?.add({ kind: 'input', text: excerpt(words.length, (i) => words[i]) });
+  keystack.clear();
+  let start = 0;
+  let end = words.length;
+  for (let i = 0; i < end; i++) {
+    const id = ids[i];
+    if (id >= ruleOf.length) continue;
+    if (id === comma || id === stop || id === but) {
+      const before = keystack.isEmpty;
+      if (tracer) {
+        const [from, to] = before ? [start, i + 1] : [i, end];
+        const dropped = excerpt(to - from, (k) => wordOf(program, text, ids[from + k]));
+        tracer.add({
+          kind: 'dropped',
+          text: dropped,
+          delimiter: known[id],
+          side: before ? 'before' : 'after',
+        });
+      }
+      if (before) start = i + 1;
+      else end = i;
+      continue;
+    }
+    const number = ruleOf[id];
+    if (number === NO_RULE) continue;
+    const { transforms, keyword, rank, substitute } = rules[number];
+    const place = transforms ? keystack.push(number, rank) : null;
+    if (substitute >= 0) ids[i] = substitute;
+    if (tracer) {
+      const replaced = substitute < 0 ? null : known[substitute];
+      if (place) tracer.add({ kind: 'keyword', word: keyword, rank, place, substitute: replaced });
+      else if (replaced !== null) tracer.add({ kind: 'substitution', word: keyword, substitute: replaced });
+    }
+  }
+  if (start > 0) ids.copyWithin(0, start, end);
+  text.length = end - start;
+  if (tracer) {
+    const shown = excerpt(text.length, (i) => wordOf(program, text, ids[i]));
+    const stacked = keystack
+      .list(200)
+      .map((number) => ({ keyword: rules[number].keyword, rank: rules[number].rank }));
+    tracer.add({ kind: 'scanned', text: shown, keystack: stacked });
+  }
+}
