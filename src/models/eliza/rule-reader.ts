@@ -176,7 +176,7 @@ function readLink(cursor: ScriptCursor): string {
   const at = tokens.start;
   const keyword = cursor.word();
   cursor.links.push({ keyword, at });
-  cursor.take(CLOSE, `')' after the link =${clip(keyword)}`);
+  cursor.take(CLOSE, "')' after the keyword of a link");
   return keyword;
 }
 
@@ -229,9 +229,14 @@ function readElements(cursor: ScriptCursor, parts: number): ReassemblyElement[] 
       const range = parts === 1 ? 'part 1 only' : `the parts 1 to ${parts}`;
       cursor.problem('index-range', `no part ${clip(value)}: the decomposition has ${range}`, start);
     }
-    if (end < text.length && /[\p{L}-]/u.test(text[end])) draft.gluedNumbers.push(start);
+    if (end < text.length && beginsWord(text[end])) draft.gluedNumbers.push(start);
     elements.push(part);
     tokens.advance();
   }
   return elements;
+}
+
+/** True for a letter or a hyphen. */
+function beginsWord(character: string): boolean {
+  return character === '-' || character.toLowerCase() !== character.toUpperCase();
 }

@@ -92,10 +92,9 @@ export class ScriptCursor {
     else if (kind === CLOSE) found = "')'";
     else if (kind === EQUALS) found = "'='";
     else if (kind === END) found = 'the end of the file';
-    let hint = '';
-    if (depth > 0 && this.#looksLikeNextRule()) {
-      hint = `; is a ')' missing in the rule of line ${this.locate(this.ruleAt).line}?`;
-    }
+    const next = depth > 0 ? this.nextRule() : -1;
+    const near = next >= 0 && start - next <= 1;
+    const hint = near ? `; is a ')' missing in the rule of line ${this.locate(this.ruleAt).line}?` : '';
     this.fail('syntax', `expected ${expected}, found ${found}${hint}`, start);
   }
 
@@ -115,12 +114,16 @@ export class ScriptCursor {
     return this.#lines.locate(offset);
   }
 
-  /** True where this token, or the parenthesis right before it, begins a line and is not the rule's own first. */
-  #looksLikeNextRule(): boolean {
+  /**
+   * Where a `(` at the beginning of a line, after the one that began this rule and up to the current token, seems to
+   * begin the next rule; -1 where there is none.
+   */
+  nextRule(): number {
     const { text, start } = this.tokens;
-    const open = text[start - 1] === '(' ? start - 1 : start;
-    if (open === this.ruleAt || text[open] !== '(') return false;
-    return text[open - 1] === '\n' || text[open - 1] === '\r';
+    for (let i = start; i > this.ruleAt; i--) {
+      if (text[i] === '(' && (text[i - 1] === '\n' || text[i - 1] === '\r')) return i;
+    }
+    return -1;
   }
 }
 

@@ -69,7 +69,8 @@ class ScriptReader {
 
   /** Runs `read`; after an error, where errors are collected, goes on at what looks like the next rule. */
   #recovering(read: () => void): void {
-    const { tokens, draft, strict } = this.cursor;
+    const { cursor } = this;
+    const { tokens, draft, strict } = cursor;
     const { start } = tokens;
     try {
       read();
@@ -77,12 +78,15 @@ class ScriptReader {
       if (strict || !(error instanceof ScriptError)) throw error;
       draft.errors.push(error);
       draft.damaged = true;
-      if (tokens.start === start) tokens.advance();
       // A '(' at the start of a line most likely begins the next rule: a ')' was forgotten before it.
-      while (tokens.depth > 0 && tokens.kind !== END) {
-        if (tokens.kind === OPEN && tokens.startsLine()) tokens.depth = 0;
-        else tokens.advance();
+      const next = cursor.nextRule();
+      if (next > start) {
+        tokens.restart(next);
+        return;
       }
+      if (tokens.start === start) tokens.advance();
+      while (tokens.depth > 0 && tokens.kind !== END && !tokens.startsLine()) tokens.advance();
+      tokens.depth = 0;
     }
   }
 

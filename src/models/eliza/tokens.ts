@@ -14,6 +14,16 @@ export const NUMBER = 3;
 export const SYMBOL = 4;
 export const END = 5;
 
+const SEMICOLON = 59;
+const BLANK = 1;
+const SIGN = 2;
+/** The ASCII characters that end a symbol: blanks, the signs that are tokens, and the semicolon. */
+const ends = new Uint8Array(128);
+ends.fill(BLANK, 0, 33);
+ends[127] = BLANK;
+for (const sign of '()=') ends[sign.charCodeAt(0)] = SIGN;
+ends[SEMICOLON] = SIGN;
+
 /** Reads one token ahead: the fields describe the current token, `advance` goes on to the next. */
 export class TokenReader {
   readonly text: string;
@@ -25,9 +35,12 @@ export class TokenReader {
   end = 0;
   /** How many lists are open before the current token. */
   depth = 0;
+  /** True where every line ends with a line feed, so that the end of a comment is found quickly. */
+  readonly #plainLines: boolean;
 
   constructor(text: string) {
     this.text = text;
+    this.#plainLines = !/[\v\f]|\r(?!\n)/.test(text);
     if (text.charCodeAt(0) === 0xfeff) this.end = 1; // a byte order mark
     this.#read();
   }
@@ -38,22 +51,28 @@ export class TokenReader {
     this.#read();
   }
 
-  /** True where the current token is the first thing on its line. */
+  /** True for a `(` at the beginning of a line. */
   startsLine(): boolean {
     const before = this.start === 0 ? 10 : this.text.charCodeAt(this.start - 1);
-    return before === 10 || before === 13 || before === 0xfeff;
+    return this.kind === OPEN && (before === 10 || before === 13);
+  }
+
+  /** Goes on at `offset`, outside all lists. */
+  restart(offset: number): void {
+    this.depth = 0;
+    this.end = offset;
+    this.#read();
   }
 
   #read(): void {
-    const text = this.text;
-    const length = text.length;
+    const { text } = this;
+    const { length } = text;
     let i = this.end;
     let code = 0;
     for (; i < length; i++) {
       code = text.charCodeAt(i);
-      if (code === 59) {
-        while (i < length && !endsLine(text.charCodeAt(i))) i++;
-      } else if (!isBlank(code)) break;
+      if (code === SEMICOLON) i = this.#endOfLine(i);
+      else if (code > 127 || ends[code] !== BLANK) break;
     }
     this.start = i;
     if (i >= length) {
@@ -61,21 +80,39 @@ export class TokenReader {
       this.end = length;
       return;
     }
-    this.end = i + 1;
-    if (code === 40) this.kind = OPEN;
-    else if (code === 41) this.kind = CLOSE;
-    else if (code === 61) this.kind = EQUALS;
-    else if (isDigit(code)) {
-      for (i++; i < length && isDigit(text.charCodeAt(i)); ) i++;
-      this.kind = NUMBER;
-      this.end = i;
-      this.value = text.slice(this.start, i);
-    } else {
-      for (i++; i < length && continuesSymbol(text.charCodeAt(i)); ) i++;
-      this.kind = SYMBOL;
-      this.end = i;
-      this.value = normaliseSymbol(text.slice(this.start, i));
+    if (code <= 127 && ends[code] === SIGN) {
+      this.kind = code === 40 ? OPEN : code === 41 ? CLOSE : EQUALS;
+      this.end = i + 1;
+      return;
     }
+    const isNumber = isDigit(code);
+    i++;
+    if (isNumber) while (i < length && isDigit(text.charCodeAt(i))) i++;
+    else {
+      for (; i < length; i++) {
+        code = text.charCodeAt(i);
+        if (code <= 127 && ends[code] !== 0) break;
+      }
+    }
+    this.kind = isNumber ? NUMBER : SYMBOL;
+    this.end = i;
+    const value = text.slice(this.start, i);
+    this.value = isNumber ? value : normaliseSymbol(value);
+  }
+
+  /** Where the comment that begins at `start` ends: at a line feed, vertical tab, form feed or carriage return. */
+  #endOfLine(start: number): number {
+    const { text } = this;
+    if (this.#plainLines) {
+      const end = text.indexOf('\n', start);
+      return end < 0 ? text.length : end;
+    }
+    let i = start;
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 10 && code <= 13) break;
+    }
+    return i;
   }
 }
 
@@ -83,6 +120,8 @@ export class TokenReader {
 export class LineTable {
   readonly #text: string;
   readonly #starts: number[] = [0];
+  /** The last place asked for: on a very long line the next one is counted from there. */
+  #known = { offset: 0, column: 1 };
 
   constructor(text: string) {
     this.#text = text;
@@ -101,31 +140,20 @@ export class LineTable {
       if (starts[middle] <= offset) low = middle;
       else high = middle - 1;
     }
-    let column = 1;
-    for (let i = starts[low]; i < offset; i++) {
+    const known = this.#known;
+    const onward = known.offset >= starts[low] && known.offset <= offset;
+    let column = onward ? known.column : 1;
+    for (let i = onward ? known.offset : starts[low]; i < offset; i++) {
       const code = this.#text.charCodeAt(i);
       // A byte order mark is not seen in an editor; the second half of a pair is not a character of its own.
       if (code === 0xfeff && i === 0) continue;
       if (code < 0xdc00 || code > 0xdfff) column++;
     }
+    this.#known = { offset, column };
     return { line: low + 1, column };
   }
 }
 
-function isBlank(code: number): boolean {
-  return code <= 32 || code === 127;
-}
-
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
-}
-
-/** Line feed, vertical tab, form feed and carriage return end a comment. */
-function endsLine(code: number): boolean {
-  return code >= 10 && code <= 13;
-}
-
-/** Anything but a blank, a parenthesis, `=` and `;`. */
-function continuesSymbol(code: number): boolean {
-  return !isBlank(code) && code !== 40 && code !== 41 && code !== 61 && code !== 59;
 }
