@@ -36,36 +36,18 @@ import {
 import { match, type Work } from './matcher.ts';
 import { writeElements, writeMemory, writePattern, writeReassembly } from './notation.ts';
 import { joinWords, reassemble, rewrite, rewrittenLength, type Text, wordOf } from './reassemble.ts';
+import { builtInMessage, type ElizaReply, notationOf } from './reply.ts';
 import { scan } from './scan.ts';
 import { checkState, type ElizaState, type Memory } from './state.ts';
 import type { TraceStep } from './trace.ts';
 import { excerpt, Tracer } from './tracer.ts';
 import type { ElizaScript } from './types.ts';
 
+export type { ElizaReply } from './reply.ts';
 export type { ElizaState } from './state.ts';
-
-/** One exchange as a line of data. */
-export interface ElizaReply {
-  /** The input as it was given. */
-  input: string;
-  /** The answer, in capitals. */
-  reply: string;
-  /**
-   * The keyword whose rule answered, after all links; `NONE` for the last resort, `MEMORY` for a memory recalled.
-   * With a built-in message it is the keyword at whose rule the program did not know how to go on.
-   */
-  keyword: string | null;
-  /** The decomposition that matched, in the script's notation; null with a built-in message. */
-  decomposition: string | null;
-  /** The reassembly that made the reply, in the script's notation; null with a built-in message. */
-  reassembly: string | null;
-  /** The memory recalled (keyword `MEMORY`) or else the last one laid down in this exchange; null if none. */
-  memory: string | null;
-}
 
 /** What one stored memory costs beside its text. */
 const ENTRY_CHARACTERS = 64;
-const BUILT_IN = ['', 'PLEASE CONTINUE', 'HMMM', 'GO ON , PLEASE', 'I SEE'];
 /** How many of the last keywords an error names. */
 const NAMED = 8;
 
@@ -344,7 +326,7 @@ export class Eliza {
     tracer: Tracer | null,
   ): ElizaReply {
     tracer?.add({ kind: 'built-in', limit: this.#limit, why, keyword });
-    const reply = BUILT_IN[this.#limit];
+    const reply = builtInMessage(this.#limit);
     return { input, reply, keyword, decomposition: null, reassembly: null, memory: this.#memory };
   }
 
@@ -398,16 +380,4 @@ export class Eliza {
       return excerpt(end - start, (i) => wordOf(this.#program, this.#text, this.#text.ids[start + i]));
     });
   }
-}
-
-/** Notations already written: a conversation meets the same few hundred again and again. */
-const notations = new WeakMap<object, string>();
-
-function notationOf<T extends object>(source: T, write: (source: T) => string): string {
-  let notation = notations.get(source);
-  if (notation === undefined) {
-    notation = write(source);
-    notations.set(source, notation);
-  }
-  return notation;
 }
