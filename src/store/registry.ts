@@ -34,7 +34,14 @@ export interface ModelKind {
   load: () => Promise<ModelLoader>;
 }
 
-export const modelKinds: readonly ModelKind[] = [];
+export const modelKinds: readonly ModelKind[] = [
+  {
+    kind: 'vocabulary',
+    title: 'a vocabulary',
+    command: 'nlp corpus vocabulary',
+    load: async () => (await import('./vocabulary-model.ts')).VocabularyModel,
+  },
+];
 
 /** Saves a model; nothing half-written is left where that fails. @throws NlpError */
 export async function saveModel(path: string, model: StorableModel): Promise<void> {
