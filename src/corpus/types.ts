@@ -16,7 +16,7 @@ export type CorpusFormat =
   | 'files'
   | 'smart';
 
-/** How inputs are opened and decoded; shared by every command (see `addInputOptions` in cli/). */
+/** How inputs are opened and decoded; shared by every command (see `addInputs` in cli/). */
 export interface InputOptions {
   /** Guessed from the extension where absent; the guess is told to `onGuess`. */
   format?: CorpusFormat;
@@ -24,16 +24,67 @@ export interface InputOptions {
   encoding?: 'utf-8' | 'latin1';
   /** The input itself instead of files (`--text`). */
   text?: string;
-  /** Column, key or CoNLL-U field to read, where a format has a choice (`upos`, `xpos`, `text`, `2`, ...). */
+  /**
+   * Column, key or CoNLL-U field to read, where a format has a choice (`upos`, `xpos`, `text`, `2`, ...).
+   * `jsonl`, `csv`, `tsv` and `smart` take several with commas between, whose texts are joined by a newline.
+   */
   field?: string;
-  /** What stands between word and tag in `tagged`. @defaultValue '/' */
+  /** What stands between word and tag in `tagged`, and between cells in `csv`. @defaultValue '/' and ',' */
   separator?: string;
+  /**
+   * Whether a line without anything but ASCII white space is a sentence without words (as for KenLM) or none.
+   * For the formats with a sentence a line or record. @defaultValue 'skip'
+   */
+  blankLines?: 'skip' | 'keep';
   /** Standard input, for `-` and for no inputs. @defaultValue process.stdin */
   stdin?: NodeJS.ReadableStream;
+  /** Where `@name` looks. @defaultValue the built-in corpora of the package */
+  catalog?: Catalog;
+  /** False spares the hashing (about 1 ms a MB); `fingerprint()` then throws. @defaultValue true */
+  fingerprint?: boolean;
+  /** In bytes; a longer line is an error, as it would not fit into memory. @defaultValue 2^28 */
+  maximumLineLength?: number;
   /** Told once per file whose format was guessed. */
   onGuess?: (file: string, format: CorpusFormat) => void;
-  /** Told of bytes read, for progress: `total` is undefined where it is not known. */
+  /**
+   * Told of bytes read, for progress: as they lie on the disk, so compressed ones for `.gz`. `totalBytes` is
+   * undefined where it is not known (stdin, pipes).
+   */
   onProgress?: (bytesRead: number, totalBytes: number | undefined) => void;
+}
+
+/** Something to read, found by `resolveInputs`. */
+export interface Input {
+  /** What messages call it: the path as given, `@name:split`, `<stdin>` or `<text>`. */
+  name: string;
+  /** Its name as a document: the path below the given folder, else the path as given, with `/` on every system. */
+  id: string;
+  source: { kind: 'file'; path: string; bytes?: number } | { kind: 'stdin' } | { kind: 'text'; text: string };
+  /** True where a folder was given and this was found in it. */
+  inFolder: boolean;
+  /** Given by the catalogue of built-in corpora. */
+  format?: CorpusFormat;
+  field?: string;
+}
+
+/** Names as on the command line, or inputs that were resolved before. */
+export type Inputs = readonly (string | Input)[];
+
+/** A line without its line end. */
+export interface Line {
+  text: string;
+  file: string;
+  /** From 1. */
+  line: number;
+}
+
+/** Whole lines as valid UTF-8 bytes. */
+export interface ByteChunk {
+  /** Ends in a line end, save perhaps at the end of a file. A carriage return before a newline is left in. */
+  bytes: Uint8Array;
+  file: string;
+  /** Number of its first line, from 1. */
+  line: number;
 }
 
 /** A sentence of running text. */
@@ -55,7 +106,9 @@ export interface TaggedSentence {
 export interface Document {
   /** Unique within a corpus; the line number or file path where the format names none. */
   id: string;
+  /** All that is to be read, indexed or counted. */
   text: string;
+  /** To show beside the id. */
   title?: string;
   /** Class label, where the corpus has one. */
   label?: string;
@@ -65,13 +118,51 @@ export interface Document {
 
 /** What is known of the corpus after it was read: recorded in model files as `corpus` (never a path). */
 export interface CorpusFingerprint {
-  /** SHA-256 (hex) over the decompressed bytes of the inputs, each preceded by its length, in reading order. */
+  /**
+   * SHA-256 (hex) over, for each input in reading order, the length of its decompressed bytes (8 bytes,
+   * little-endian) and their SHA-256 (32 bytes). Like this a stream can be hashed whose length is not known.
+   */
+  sha256: string;
+  /** Decompressed bytes of all inputs. */
+  bytes: number;
+}
+
+/** Values as they are read, and the fingerprint of what was read. Files can be iterated again, stdin once. */
+export interface Fingerprinted<Value> extends AsyncIterable<Value> {
+  /** Complete once the iteration has ended. */
+  fingerprint(): CorpusFingerprint;
+}
+
+/** Items arrive in batches so that a hot loop does not pay for an await an item. */
+export type Reading<Item> = Fingerprinted<Item[]>;
+
+export type CorpusKind = 'prose' | 'tagged' | 'labelled' | 'retrieval';
+
+export interface CatalogFile {
+  /** Relative to the folder of the catalogue. */
+  path: string;
   sha256: string;
   bytes: number;
 }
 
-/** Items arrive in batches so that a hot loop does not pay for an await an item. */
-export interface Reading<Item> extends AsyncIterable<Item[]> {
-  /** Complete once the iteration has ended. */
-  fingerprint(): CorpusFingerprint;
+/** A built-in corpus. */
+export interface CatalogEntry {
+  name: string;
+  kind: CorpusKind;
+  /** BCP 47. */
+  language: string;
+  licence: string;
+  origin: string;
+  format: CorpusFormat;
+  /** The fields that are read by default (`--field`). */
+  field?: string;
+  description: string;
+  /** By split (`train`, `valid`, `test`) or part (`docs`, `queries`, `qrels`). */
+  files: Record<string, CatalogFile>;
+}
+
+export interface Catalog {
+  /** The folder that the files' paths start from. */
+  folder: string;
+  corpora: CatalogEntry[];
 }

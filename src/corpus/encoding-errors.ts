@@ -1,0 +1,70 @@
+/** What is said of input that is not text: what it seems to be instead, and how it becomes text. */
+import { NlpError } from '../errors.ts';
+import { isCutCharacter } from './utf8.ts';
+
+/** The first bytes of kinds of files that are taken for text by mistake. */
+const magic: [number[], string, string][] = [
+  [[0xff, 0xfe], 'UTF-16', 'Convert it: iconv -f UTF-16 -t UTF-8 FILE'],
+  [[0xfe, 0xff], 'UTF-16', 'Convert it: iconv -f UTF-16 -t UTF-8 FILE'],
+  [[0x50, 0x4b, 3, 4], 'a zip archive', 'Unpack it: unzip -p FILE | nlp ... -'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'zstd-compressed', 'Unpack it: zstd -dc FILE | nlp ... -'],
+  [[0x42, 0x5a, 0x68], 'bzip2-compressed', 'Unpack it: bzip2 -dc FILE | nlp ... -'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'xz-compressed', 'Unpack it: xz -dc FILE | nlp ... -'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Take the text out of it: pdftotext FILE -'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'a program', 'Name a text file.'],
+];
+
+/** The name in `magic` of what the bytes begin with. */
+export function describeBinary(bytes: Uint8Array): string | undefined {
+  return magic.find(([start]) => start.every((byte, i) => bytes[i] === byte))?.[1];
+}
+
+/** @param rest the bytes from the NUL on @param binary from `describeBinary` */
+export function nulByte(
+  file: string,
+  line: number,
+  byte: number,
+  binary: string | undefined,
+  rest: Uint8Array,
+): NlpError {
+  // Latin letters in UTF-16 have a NUL at every second place.
+  const wide = binary === undefined && rest[2] === 0 && rest[1] !== 0 && rest[3] !== 0;
+  const seems = wide ? 'UTF-16' : (binary ?? 'binary');
+  return new NlpError(`looks ${seems.startsWith('a ') ? 'like ' : ''}${seems}: there is a NUL byte`, {
+    where: { file, line, byte },
+    remedy: remedyFor(seems) ?? "Name a text file, or take them out: tr -d '\\0' < FILE",
+  });
+}
+
+/**
+ * @param rest the bytes from the first ill-formed sequence on @param atEnd whether they end the input
+ * @param binary from `describeBinary`
+ */
+export function invalidText(
+  file: string,
+  line: number,
+  byte: number,
+  rest: Uint8Array,
+  atEnd: boolean,
+  binary: string | undefined,
+): NlpError {
+  const where = { file, line, byte };
+  if (binary !== undefined) {
+    return new NlpError(`is ${binary}, not UTF-8 text`, { where, remedy: remedyFor(binary) });
+  }
+  if (atEnd && isCutCharacter(rest)) {
+    return new NlpError('invalid UTF-8: the input ends within a character', {
+      where,
+      remedy: 'It may have been cut off. If it is not UTF-8, try --encoding latin1.',
+    });
+  }
+  const hex = rest[0].toString(16).toUpperCase().padStart(2, '0');
+  return new NlpError(`invalid UTF-8 (byte 0x${hex})`, {
+    where,
+    remedy: 'If it is ISO 8859-1, read it with --encoding latin1; else convert it with iconv.',
+  });
+}
+
+function remedyFor(seems: string): string | undefined {
+  return magic.find(([, name]) => name === seems)?.[2];
+}

@@ -1,0 +1,86 @@
+/**
+ * What the inputs of a command stand for: a path that exists (a file, or a folder with all its files), else a
+ * glob pattern; `-` for stdin; `@name` or `@name:split` for a built-in corpus; without inputs, stdin.
+ *
+ * A file whose name starts with `@` or is `-` is written `./@name`, `./-`. Pipes and character devices (a shell's
+ * `<(...)`, /dev/stdin) are read like files when they are named.
+ */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fromSystemError, NlpError, usageError } from '../errors.ts';
+import { corpusInputs, loadCatalog } from './catalog.ts';
+import { filesInFolder, filesOfPattern, isPattern, specialKind } from './folder.ts';
+import type { Input, InputOptions, Inputs } from './types.ts';
+
+/**
+ * The inputs in reading order. Nothing is opened yet, but every file is known to exist.
+ * @throws NlpError for a path, pattern, corpus or split that is not there
+ */
+export async function resolveInputs(inputs: Inputs, options: InputOptions = {}): Promise<Input[]> {
+  if (options.text !== undefined) {
+    if (inputs.length > 0) {
+      throw usageError(
+        'gives the input itself, so there can be no files beside it',
+        '--text',
+        'Leave out one.',
+      );
+    }
+    return [{ name: '<text>', id: 'text', source: { kind: 'text', text: options.text }, inFolder: false }];
+  }
+  const named = inputs.length === 0 ? ['-'] : inputs;
+  const found: Input[] = [];
+  const folders = new Set<string>();
+  for (const input of named) {
+    if (typeof input !== 'string') found.push(input);
+    else if (input === '-')
+      found.push({ name: '<stdin>', id: 'stdin', source: { kind: 'stdin' }, inFolder: false });
+    else if (input.startsWith('@')) found.push(...corpusInputs(input, options.catalog ?? loadCatalog()));
+    else found.push(...(await resolvePath(input, folders)));
+  }
+  if (found.filter((input) => input.source.kind === 'stdin').length > 1) {
+    throw usageError('stdin can be read only once', '-', 'Name it once.');
+  }
+  // Files of several folders may have the same name below theirs: the folder makes the difference.
+  if (folders.size > 1) for (const input of found) if (input.inFolder) input.id = portable(input.name);
+  return found;
+}
+
+async function resolvePath(name: string, folders: Set<string>): Promise<Input[]> {
+  if (name === '')
+    throw usageError('an input is the empty string', undefined, 'Name a file, or - for stdin.');
+  let status: Awaited<ReturnType<typeof stat>>;
+  try {
+    status = await stat(name);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if ((code === 'ENOENT' || code === 'ENOTDIR') && (await isPattern(name))) {
+      return Promise.all(
+        (await filesOfPattern(name)).map(async (file) => fileInput(file, (await stat(file)).size)),
+      );
+    }
+    throw fromSystemError(error, name, 'read');
+  }
+  if (status.isDirectory()) {
+    folders.add(name);
+    return (await filesInFolder(name)).map((file) => ({
+      name: file.path,
+      id: file.relative,
+      source: { kind: 'file', path: file.path, bytes: file.bytes },
+      inFolder: true,
+    }));
+  }
+  if (status.isFile()) return [fileInput(name, status.size)];
+  if (status.isFIFO() || status.isCharacterDevice()) return [fileInput(name, undefined)];
+  throw new NlpError(`is a ${specialKind(status)}, which cannot be read as text`, {
+    where: { file: name },
+    remedy: 'Name a file.',
+  });
+}
+
+function fileInput(name: string, bytes: number | undefined): Input {
+  return { name, id: portable(name), source: { kind: 'file', path: name, bytes }, inFolder: false };
+}
+
+function portable(name: string): string {
+  return (path.sep === '\\' ? name.replaceAll('\\', '/') : name).replace(/^(\.\/)+/, '');
+}
