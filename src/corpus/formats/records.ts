@@ -1,0 +1,98 @@
+/**
+ * What `jsonl`, `csv` and `tsv` share: which field of a record is its id, title, text and label, by the names that
+ * data sets give them, and how a record becomes a sentence or a document.
+ */
+import { NlpError, usageError } from '../../errors.ts';
+import type { Document, Sentence } from '../types.ts';
+import { type FormatContext, isBlank, quoted } from './parser.ts';
+
+type Part = 'id' | 'title' | 'text' | 'label';
+
+/** In order of preference. */
+const names: Record<Part, readonly string[]> = {
+  id: ['id', '_id', 'docid', 'doc_id', 'document_id', 'sentence_id', 'sent_id', 'qid', 'query_id'],
+  title: ['title', 'headline'],
+  text: [
+    'text',
+    'document',
+    'sentence',
+    'review',
+    'body',
+    'content',
+    'contents',
+    'abstract',
+    'passage',
+    'comment',
+    'message',
+    'tweet',
+    'query',
+    'question',
+    'description',
+  ],
+  label: ['label', 'class', 'category', 'sentiment', 'target', 'rating', 'stars'],
+};
+
+/** What a record says; `text` is undefined where the fields that were asked for are not in it. */
+export interface CorpusRecord {
+  line: number;
+  id?: string;
+  title?: string;
+  label?: string;
+  text: string;
+}
+
+/** The position of a part among the names of fields; -1 if it is not there. Upper and lower case are alike. */
+export function positionOf(part: Part, fields: readonly string[]): number {
+  for (const name of names[part]) {
+    const at = fields.findIndex((field) => field.trim().toLowerCase() === name);
+    if (at !== -1) return at;
+  }
+  return -1;
+}
+
+/** True if some field has one of the known names. */
+export function hasKnownName(fields: readonly string[]): boolean {
+  return (Object.keys(names) as Part[]).some((part) => positionOf(part, fields) !== -1);
+}
+
+/** The fields that `--field` asks for: one, or several with commas between. */
+export function wantedFields(field: string, known: readonly string[]): string[] {
+  return known.includes(field) ? [field] : field.split(',').map((one) => one.trim());
+}
+
+/** @throws NlpError that lists what there is */
+export function noSuchField(context: FormatContext, line: number, field: string, known: readonly string[]) {
+  const list = known.length === 0 ? 'none' : known.slice(0, 12).map(quoted).join(', ');
+  return new NlpError(`there is no field ${quoted(field)}`, {
+    where: { file: context.file, line },
+    remedy: `There ${known.length === 1 ? 'is' : 'are'} ${list}: choose with --field.`,
+  });
+}
+
+/** @throws NlpError (exit 2) for `--field` with nothing in it */
+export function checkField(field: string | undefined): void {
+  if (field?.split(',').some((one) => one.trim() === '')) {
+    throw usageError('an empty name', '--field', 'Name a field, or several with commas between.');
+  }
+}
+
+/** A record as a sentence: its text on one line. None for a blank one, unless blank lines are kept. */
+export function pushSentence(context: FormatContext, record: CorpusRecord, out: Sentence[]): void {
+  const { text, line } = record;
+  if (context.options.blankLines !== 'keep' && isBlank(text)) return;
+  out.push({ text: text.replace(/\s*\n\s*/g, ' '), file: context.file, line });
+}
+
+/** A record as a document; empty ones too. */
+export function pushDocument(context: FormatContext, record: CorpusRecord, out: Document[]): void {
+  const { line, text, title, label } = record;
+  const document: Document = {
+    id: record.id ?? `${context.idPrefix}${line}`,
+    text,
+    file: context.file,
+    line,
+  };
+  if (title !== undefined) document.title = title;
+  if (label !== undefined) document.label = label;
+  out.push(document);
+}

@@ -1,0 +1,106 @@
+/**
+ * `tagged`: a sentence a line, its words separated by blanks, each `word/TAG`.
+ *
+ * The last separator of a word is the one that counts, so `1/2/CD` is the word `1/2` and `//PUNCT` the word `/`.
+ * Words may contain the separator, tags may not; there are no escapes (`1\/2/CD` of the Penn Treebank keeps its
+ * backslash). A blank line is no sentence.
+ */
+import { usageError } from '../../errors.ts';
+import type { Document, Sentence, TaggedSentence } from '../types.ts';
+import { type FormatContext, isBlank, isBlankUnit, type LineParser, lineError, quoted } from './parser.ts';
+
+export function taggedSentences(context: FormatContext): LineParser<TaggedSentence> {
+  const { file } = context;
+  const split = newSplitter(context);
+  return {
+    push(lines, first, out) {
+      for (let i = 0; i < lines.length; i++) {
+        const tokens: string[] = [];
+        const tags: string[] = [];
+        split(lines[i], first + i, tokens, tags);
+        if (tokens.length > 0) out.push({ tokens, tags, file, line: first + i });
+      }
+    },
+    end() {},
+  };
+}
+
+/** The words, joined by blanks. */
+export function taggedText(context: FormatContext): LineParser<Sentence> {
+  const { file } = context;
+  const split = newSplitter(context);
+  const keep = context.options.blankLines === 'keep';
+  return {
+    push(lines, first, out) {
+      for (let i = 0; i < lines.length; i++) {
+        if (!keep && isBlank(lines[i])) continue;
+        const tokens: string[] = [];
+        split(lines[i], first + i, tokens, []);
+        out.push({ text: tokens.join(' '), file, line: first + i });
+      }
+    },
+    end() {},
+  };
+}
+
+/** A document a line. */
+export function taggedDocuments(context: FormatContext): LineParser<Document> {
+  const text = taggedText(context);
+  const sentences: Sentence[] = [];
+  return {
+    push(lines, first, out) {
+      sentences.length = 0;
+      text.push(lines, first, sentences);
+      for (const sentence of sentences) out.push({ id: `${context.idPrefix}${sentence.line}`, ...sentence });
+    },
+    end() {},
+  };
+}
+
+/** @throws NlpError (exit 2) for a separator that could not be told from the blanks between words */
+export function checkSeparator(separator: string): string {
+  if (separator === '' || /\s/.test(separator)) {
+    throw usageError(
+      `cannot separate word and tag: ${JSON.stringify(separator)}`,
+      '--separator',
+      'Give a sign without blanks, such as / or _.',
+    );
+  }
+  return separator;
+}
+
+/** Appends the words and tags of a line. */
+function newSplitter(
+  context: FormatContext,
+): (text: string, line: number, tokens: string[], tags: string[]) => void {
+  const separator = checkSeparator(context.options.separator ?? '/');
+  return (text, line, tokens, tags) => {
+    const length = text.length;
+    let start = 0;
+    while (start < length) {
+      if (isBlankUnit(text.charCodeAt(start))) {
+        start++;
+        continue;
+      }
+      let end = start + 1;
+      while (end < length && !isBlankUnit(text.charCodeAt(end))) end++;
+      const at = text.lastIndexOf(separator, end - separator.length);
+      if (at <= start || at + separator.length === end) {
+        throw complaint(context, text.slice(start, end), at - start, line, start + 1);
+      }
+      tokens.push(text.slice(start, at));
+      tags.push(text.slice(at + separator.length, end));
+      start = end;
+    }
+  };
+}
+
+function complaint(context: FormatContext, word: string, at: number, line: number, column: number) {
+  const separator = context.options.separator ?? '/';
+  const example = `word${separator}TAG`;
+  if (at === 0 && word.length > separator.length) {
+    return lineError(context, line, `${quoted(word)} has a tag and no word`, `Write ${example}.`, column);
+  }
+  const remedy = `Write ${example}; --separator names another sign than ${separator}, --format another format.`;
+  return lineError(context, line, `${quoted(word)} has no tag`, remedy, column);
+}
