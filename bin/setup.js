@@ -112,7 +112,7 @@ function isBuilt() {
 function build() {
   say('building');
   const stamp = sourceHash();
-  const fresh = path.join(modules, '.cache', `nlp-build-${process.pid}`);
+  const fresh = path.join(root, `.build-${process.pid}`);
   const old = `${fresh}-old`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });

@@ -6,6 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -1,0 +1,80 @@
+/** `nlp corpus list` and `nlp corpus show`: the built-in corpora. */
+import { corpusInputs, findCorpus, loadCatalog, splitsOf } from '../../../corpus/catalog.ts';
+import { readLines } from '../../../corpus/lines.ts';
+import type { CatalogEntry } from '../../../corpus/types.ts';
+import { Output } from '../../output.ts';
+import { loadPalette } from '../../render/color.ts';
+import { formatBytes, renderTable } from '../../render/table.ts';
+
+interface Flags {
+  json?: boolean;
+  color?: boolean;
+  lines: number;
+}
+
+export async function list(flags: Flags): Promise<void> {
+  const { corpora } = loadCatalog();
+  const output = new Output();
+  if (flags.json) {
+    output.json(corpora.map((entry) => ({ ...entry, bytes: bytesOf(entry) })));
+  } else {
+    const columns = [
+      { title: 'name' },
+      { title: 'kind' },
+      { title: 'lang' },
+      { title: 'size', align: 'right' as const },
+      { title: 'parts' },
+      { title: 'what' },
+    ];
+    const rows = corpora.map((entry) => [
+      `@${entry.name}`,
+      entry.kind,
+      entry.language,
+      formatBytes(bytesOf(entry)),
+      splitsOf(entry).join(' '),
+      entry.description,
+    ]);
+    for (const line of renderTable(columns, rows, await loadPalette(process.stdout, flags.color)))
+      output.line(line);
+  }
+  await output.flush();
+}
+
+export async function show(name: string, flags: Flags): Promise<void> {
+  const reference = name.replace(/^@/, '');
+  const [corpus, part] = reference.split(':');
+  const catalog = loadCatalog();
+  const entry = findCorpus(corpus, catalog);
+  const inputs = corpusInputs(`@${reference}`, catalog);
+  const output = new Output();
+  if (flags.json) {
+    output.json({ ...entry, bytes: bytesOf(entry) });
+    return output.flush();
+  }
+  const palette = await loadPalette(process.stdout, flags.color);
+  output.line(`${palette.strong(`@${entry.name}`)}  ${entry.description}`);
+  output.line(
+    `${entry.kind}, ${entry.language}, format ${entry.format}, licence ${entry.licence}; ${entry.origin}`,
+  );
+  for (const split of splitsOf(entry)) {
+    const { bytes, sha256 } = entry.files[split];
+    output.line(
+      `  @${entry.name}:${split.padEnd(8)} ${formatBytes(bytes).padStart(7)}  sha256 ${sha256.slice(0, 16)}`,
+    );
+  }
+  if (flags.lines > 0) {
+    output.line();
+    const first = part === undefined ? inputs.slice(0, 1) : inputs;
+    let left = flags.lines;
+    for await (const batch of readLines(first, { fingerprint: false })) {
+      for (const { text } of batch.slice(0, left)) output.line(text);
+      left -= batch.length;
+      if (left <= 0) break;
+    }
+  }
+  return output.flush();
+}
+
+function bytesOf(entry: CatalogEntry): number {
+  return Object.values(entry.files).reduce((sum, file) => sum + file.bytes, 0);
+}

@@ -1,0 +1,114 @@
+/** `nlp corpus stats` and `nlp corpus check`: what is in a corpus, and what is wrong with it. */
+import { checkCorpus } from '../../../corpus/check.ts';
+import { type CorpusStatistics, corpusStatistics } from '../../../corpus/statistics.ts';
+import { formatLocation } from '../../../errors.ts';
+import { createTokenizer } from '../../../text/create-tokenizer.ts';
+import { type InputFlags, inputOptions, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
+import { Output } from '../../output.ts';
+import { loadPalette } from '../../render/color.ts';
+import { startProgress } from '../../render/progress.ts';
+import { formatBytes, formatCount, renderTable } from '../../render/table.ts';
+
+interface Flags extends InputFlags, TokenizerFlags {
+  json?: boolean;
+  color?: boolean;
+  quiet?: boolean;
+  top: number;
+  limit: number;
+}
+
+export async function stats(inputs: string[], flags: Flags): Promise<void> {
+  const tokenizer = createTokenizer(await tokenizerSpec(flags));
+  const progress = await startProgress('reading', flags.quiet);
+  let statistics: CorpusStatistics;
+  try {
+    statistics = await corpusStatistics(inputs, {
+      ...inputOptions(flags),
+      tokenizer,
+      top: flags.top,
+      onProgress: progress.update,
+    });
+  } finally {
+    progress.stop();
+  }
+  const output = new Output();
+  if (flags.json) {
+    output.json(statistics);
+  } else {
+    const palette = await loadPalette(process.stdout, flags.color);
+    for (const [name, value] of describe(statistics))
+      output.line(`${palette.faint(name.padEnd(18))}${value}`);
+  }
+  await output.flush();
+}
+
+function* describe(statistics: CorpusStatistics): Generator<[string, string]> {
+  const { longestLine, labels, tags } = statistics;
+  yield ['files', `${formatCount(statistics.files)} (${statistics.formats.join(', ')})`];
+  yield ['size', `${formatBytes(statistics.bytes)}, ${formatCount(statistics.lines)} lines`];
+  yield ['characters', formatCount(statistics.characters)];
+  if (longestLine !== undefined) {
+    const { characters, file, line } = longestLine;
+    yield ['longest line', `${formatCount(characters)} characters (${file}:${line})`];
+  }
+  if (statistics.documents !== undefined) yield ['documents', formatCount(statistics.documents)];
+  if (statistics.emptyDocuments) yield ['empty documents', formatCount(statistics.emptyDocuments)];
+  yield ['sentences', formatCount(statistics.sentences)];
+  yield ['tokens', `${formatCount(statistics.tokens)} (${number(statistics.meanSentenceLength)} a sentence)`];
+  yield [
+    'types',
+    `${formatCount(statistics.types)} (${number(100 * statistics.typeTokenRatio)}% of the tokens)`,
+  ];
+  yield ['seen once', formatCount(statistics.hapaxes)];
+  if (statistics.topTokens.length > 0) {
+    yield [
+      'most frequent',
+      statistics.topTokens.map(({ token, count }) => `${token} ${formatCount(count)}`).join('  '),
+    ];
+  }
+  if (labels !== undefined) yield ['labels', counts(labels)];
+  if (tags !== undefined) yield ['tags', counts(tags)];
+  yield ['sha256', statistics.sha256];
+}
+
+const number = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : '0');
+
+const counts = (record: Record<string, number>) =>
+  Object.entries(record)
+    .map(([name, count]) => `${name} ${formatCount(count)}`)
+    .join('  ');
+
+export async function check(inputs: string[], flags: Flags): Promise<void> {
+  const progress = await startProgress('checking', flags.quiet);
+  let report: Awaited<ReturnType<typeof checkCorpus>>;
+  try {
+    report = await checkCorpus(inputs, {
+      ...inputOptions(flags),
+      limit: flags.limit,
+      onProgress: progress.update,
+    });
+  } finally {
+    progress.stop();
+  }
+  const output = new Output();
+  if (flags.json) {
+    output.json(report);
+  } else {
+    const palette = await loadPalette(process.stdout, flags.color);
+    for (const { severity, kind, file, line, column, message } of report.findings) {
+      const label = severity === 'error' ? palette.bad(severity) : palette.accent(severity);
+      output.line(
+        `${formatLocation({ file, line, column })}: ${label}: ${message} ${palette.faint(`[${kind}]`)}`,
+      );
+    }
+    const kinds = Object.entries(report.counts).map(([kind, count]) => [kind, formatCount(count)]);
+    if (report.errors + report.warnings > report.findings.length) {
+      const columns = [{ title: 'found in all' }, { title: 'times', align: 'right' as const }];
+      for (const line of renderTable(columns, kinds, palette)) output.line(line);
+    }
+    const read = `${formatCount(report.files)} files, ${formatCount(report.lines)} lines, ${formatCount(report.items)} items`;
+    output.line(`${read}: ${formatCount(report.errors)} errors, ${formatCount(report.warnings)} warnings`);
+  }
+  await output.flush();
+  if (report.errors > 0) process.exitCode = 3;
+}

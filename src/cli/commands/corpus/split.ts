@@ -1,0 +1,132 @@
+/** `nlp corpus split` and `nlp corpus convert`: a corpus written again, in parts or in another format. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { convert } from '../../../corpus/convert.ts';
+import { formatOf } from '../../../corpus/formats.ts';
+import { resolveInputs } from '../../../corpus/inputs.ts';
+import { parseRatio, partNames, splitCorpus } from '../../../corpus/split.ts';
+import type { CorpusFormat, Input } from '../../../corpus/types.ts';
+import { fromSystemError, NlpError } from '../../../errors.ts';
+import { type FileOutput, writeAtomically, writeTextAtomically } from '../../../store/atomic.ts';
+import { type InputFlags, inputOptions } from '../../options.ts';
+import { note, Output } from '../../output.ts';
+import { startProgress } from '../../render/progress.ts';
+import { formatCount } from '../../render/table.ts';
+
+interface SplitFlags extends InputFlags {
+  ratio: string;
+  by: 'sentence' | 'document';
+  seed: number;
+  output: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+/** The usual file name extension of a format. */
+const extensions: Record<CorpusFormat, string> = {
+  text: 'txt',
+  prose: 'txt',
+  tagged: 'tag',
+  conllu: 'conllu',
+  columns: 'conll',
+  jsonl: 'jsonl',
+  csv: 'csv',
+  tsv: 'tsv',
+  lines: 'txt',
+  files: 'txt',
+  smart: 'smart',
+};
+
+export async function split(inputs: string[], flags: SplitFlags): Promise<void> {
+  const ratio = parseRatio(flags.ratio);
+  const names = partNames(ratio);
+  const resolved = await resolveInputs(inputs, inputOptions(flags));
+  const files = names.map((name) => path.join(flags.output, `${name}.${extensionFor(resolved, flags)}`));
+  const taken = files.filter((file) => existsSync(file));
+  if (taken.length > 0 && !flags.force) {
+    throw new NlpError('is there already', {
+      where: { file: taken[0] },
+      remedy: 'Name another folder with -o, or replace it with --force.',
+      exitStatus: 2,
+    });
+  }
+  await mkdir(flags.output, { recursive: true }).catch((error) => {
+    throw fromSystemError(error, flags.output, 'write');
+  });
+  const progress = await startProgress('splitting', flags.quiet);
+  const units = names.map(() => 0);
+  try {
+    await writeAll(files, async (outputs) => {
+      const options = {
+        ...inputOptions(flags),
+        ratio,
+        seed: flags.seed,
+        by: flags.by,
+        onProgress: progress.update,
+      };
+      for await (const pieces of splitCorpus(resolved, options)) {
+        for (const piece of pieces) {
+          await outputs[piece.part].write(piece.text);
+          units[piece.part] += piece.units;
+        }
+      }
+      if (units.every((count) => count === 0)) {
+        throw new NlpError('there is nothing to split: the input is empty', {
+          remedy: 'Check what was given.',
+        });
+      }
+    });
+  } finally {
+    progress.stop();
+  }
+  const output = new Output();
+  if (flags.json) {
+    output.json(files.map((file, part) => ({ part: names[part], file, units: units[part] })));
+  } else {
+    const unit = `${flags.by}s`;
+    for (const [part, file] of files.entries()) output.line(`${file}  ${formatCount(units[part])} ${unit}`);
+  }
+  await output.flush();
+}
+
+/** Opens all files together, so that either all of them appear or none. */
+async function writeAll(
+  files: readonly string[],
+  write: (outputs: FileOutput[]) => Promise<void>,
+  opened: FileOutput[] = [],
+): Promise<void> {
+  if (opened.length === files.length) return write(opened);
+  await writeAtomically(files[opened.length], (output) => writeAll(files, write, [...opened, output]));
+}
+
+function extensionFor(inputs: readonly Input[], flags: SplitFlags): string {
+  const input = inputs[0];
+  return extensions[flags.format ?? input?.format ?? formatOf(input?.name ?? '') ?? 'text'];
+}
+
+interface ConvertFlags extends InputFlags {
+  to: CorpusFormat;
+  output?: string;
+}
+
+export async function convertInputs(inputs: string[], flags: ConvertFlags): Promise<void> {
+  const progress = await startProgress('converting', flags.output === undefined || flags.quiet);
+  // A separator belongs to the input; what is written has the usual one.
+  const pieces = convert(inputs, flags.to, { ...inputOptions(flags), onProgress: progress.update });
+  try {
+    if (flags.output !== undefined) {
+      await writeTextAtomically(flags.output, pieces);
+      note(`${flags.output} written`, flags.quiet);
+      return;
+    }
+    const output = new Output();
+    for await (const piece of pieces) {
+      const full = output.write(piece);
+      if (full) await full;
+    }
+    await output.flush();
+  } finally {
+    progress.stop();
+  }
+}

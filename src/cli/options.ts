@@ -1,0 +1,134 @@
+/**
+ * Options that many commands share, each defined once: inputs, `--json`, `--seed`, `--quiet`, `--explain`,
+ * `-m`, `-o`, `--tokenizer`. A command adds the groups it needs and gets them back typed.
+ */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
+import { usageError } from '../errors.ts';
+import type { TokenizerSpec, TokenizerType } from '../text/tokenizer.ts';
+import { note } from './output.ts';
+
+export interface CommonFlags {
+  json?: boolean;
+  quiet?: boolean;
+  explain?: boolean;
+  seed?: number;
+}
+
+export interface InputFlags {
+  text?: string;
+  format?: CorpusFormat;
+  field?: string;
+  encoding?: 'utf-8' | 'latin1';
+  separator?: string;
+  quiet?: boolean;
+}
+
+export interface TokenizerFlags {
+  tokenizer?: string;
+  lowercase?: boolean;
+}
+
+const formats: CorpusFormat[] = [
+  'text',
+  'prose',
+  'tagged',
+  'conllu',
+  'columns',
+  'jsonl',
+  'csv',
+  'tsv',
+  'lines',
+  'files',
+  'smart',
+];
+const tokenizerTypes: TokenizerType[] = ['word', 'whitespace', 'char', 'ptb'];
+
+/** `[inputs...]`: files, folders, globs, `-`, `@name`; and how to read them. */
+export function addInputs(command: Command, what = 'files, folders, globs, - or @name; else stdin'): Command {
+  return command
+    .argument('[inputs...]', what)
+    .option('--text <text>', 'the input itself, instead of files')
+    .addOption(
+      new Option('--format <format>', 'format of the input (else by its extension)').choices(formats),
+    )
+    .option('--field <name>', 'which field or column to read, where a format has several')
+    .option('--separator <string>', 'between word and tag in tagged text (default: "/")')
+    .addOption(
+      new Option('--encoding <name>', 'encoding of the input').choices(['utf-8', 'latin1']).default('utf-8'),
+    );
+}
+
+/** The input options of a command line as the corpus loader takes them; guesses are told on stderr. */
+export function inputOptions(flags: InputFlags): InputOptions {
+  return {
+    text: flags.text,
+    format: flags.format,
+    field: flags.field,
+    encoding: flags.encoding,
+    separator: flags.separator,
+    onGuess: (file, format) => note(`${file}: reading as ${format} (--format says otherwise)`, flags.quiet),
+  };
+}
+
+/** `--json` and `--quiet`. */
+export function addCommon(command: Command): Command {
+  return command
+    .option('--json', 'results as JSON')
+    .option('-q, --quiet', 'no progress and no notes on stderr')
+    .option('--no-color', 'no colour');
+}
+
+export function addExplain(command: Command, what: string): Command {
+  return command.option('--explain', what);
+}
+
+export function addSeed(command: Command): Command {
+  return command.option('--seed <n>', 'seed of everything random', parseInteger(0), 1);
+}
+
+export function addTokenizer(command: Command): Command {
+  return command
+    .option('--tokenizer <name>', `${tokenizerTypes.join(', ')}, or a tokenizer file`, 'word')
+    .option('--lowercase', 'lower-case every token');
+}
+
+/** The tokenizer that was asked for: a type by name, else a JSON file with a tokenizer's settings. */
+export async function tokenizerSpec(flags: TokenizerFlags): Promise<TokenizerSpec> {
+  const name = flags.tokenizer ?? 'word';
+  if ((tokenizerTypes as string[]).includes(name)) {
+    return { type: name as TokenizerType, lowercase: flags.lowercase ?? false };
+  }
+  const { readTokenizerFile } = await import('./tokenizer-file.ts');
+  const spec = await readTokenizerFile(name, tokenizerTypes);
+  return flags.lowercase ? { ...spec, lowercase: true } : spec;
+}
+
+/** A whole number of at least `minimum`, as commander wants its parsers. */
+export function parseInteger(minimum: number, maximum = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^-?\d+$/.test(text.trim()) || value < minimum || value > maximum) {
+      const upper = maximum === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${maximum}`;
+      throw new InvalidArgumentError(`It takes a whole number of at least ${minimum}${upper}.`);
+    }
+    return value;
+  };
+}
+
+/** A number between two bounds (both allowed). */
+export function parseNumber(minimum: number, maximum = Number.POSITIVE_INFINITY): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < minimum || value > maximum) {
+      const upper = maximum === Number.POSITIVE_INFINITY ? '' : ` and at most ${maximum}`;
+      throw new InvalidArgumentError(`It takes a number of at least ${minimum}${upper}.`);
+    }
+    return value;
+  };
+}
+
+/** Refuses a combination of options that makes no sense. */
+export function forbid(condition: boolean, what: string, option: string, remedy?: string): void {
+  if (condition) throw usageError(what, option, remedy);
+}

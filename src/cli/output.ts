@@ -1,0 +1,43 @@
+/**
+ * Results on stdout: buffered, with back-pressure, so that a long result neither fills the memory nor pays for
+ * a system call a line. `flush` is awaited at the end of a command, and wherever a reader waits for an answer.
+ */
+const highWater = 1 << 16;
+
+export class Output {
+  #pending: string[] = [];
+  #size = 0;
+
+  /** Adds text; returns a promise to await only when the buffer has been handed on (long results await it). */
+  write(text: string): Promise<void> | undefined {
+    this.#pending.push(text);
+    this.#size += text.length;
+    return this.#size >= highWater ? this.flush() : undefined;
+  }
+
+  /** Adds a line. */
+  line(text = ''): Promise<void> | undefined {
+    return this.write(`${text}\n`);
+  }
+
+  /** Adds a JSON value as one line; numbers are not rounded, those that are not finite are `null`. */
+  json(value: unknown): Promise<void> | undefined {
+    return this.line(JSON.stringify(value));
+  }
+
+  /** Hands everything to stdout and waits until it may take more. */
+  async flush(): Promise<void> {
+    if (this.#pending.length === 0) return;
+    const text = this.#pending.join('');
+    this.#pending = [];
+    this.#size = 0;
+    if (!process.stdout.write(text)) {
+      await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+    }
+  }
+}
+
+/** Something the user should know that is no result: on stderr, silenced by `--quiet`. */
+export function note(message: string, quiet: boolean | undefined): void {
+  if (!quiet) process.stderr.write(`nlp: ${message}\n`);
+}

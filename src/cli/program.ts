@@ -1,0 +1,80 @@
+/**
+ * The command tree of `nlp`, built with commander. Only the command that is asked for is loaded; the others are
+ * known by name and summary, for `--help` and "did you mean". Usage errors become `NlpError`s of exit status 2.
+ */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { usageError } from '../errors.ts';
+import { commandTable } from './command-table.ts';
+
+/** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
+export async function runProgram(args: readonly string[]): Promise<void> {
+  const name = args.find((argument) => !argument.startsWith('-'));
+  if (name === 'complete' || name === 'completion') {
+    const { runCompletion } = await import('./completion.ts');
+    return runCompletion(await createProgram('all'), args);
+  }
+  const program = await createProgram(name);
+  if (args.length === 0) {
+    program.outputHelp();
+    return;
+  }
+  try {
+    await program.parseAsync(args as string[], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return;
+    throw toUsageError(error, args);
+  }
+}
+
+/** The program with one command loaded, or with all of them. */
+export async function createProgram(load: string | 'all' | undefined): Promise<Command> {
+  const program = new Command('nlp')
+    .description('Classic NLP models written from scratch: exact, fast, glass-box, scriptable.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .option('--no-color', 'no colour (also NO_COLOR; FORCE_COLOR turns it on)')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .configureHelp({ showGlobalOptions: false })
+    // The messages are ours (see toUsageError), so that every error looks alike.
+    .configureOutput({ outputError: () => {}, writeErr: () => {} })
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .enablePositionalOptions();
+  for (const entry of commandTable) {
+    const command = program.command(entry.name).description(entry.summary).helpGroup(`${entry.group}:`);
+    if (load === entry.name || load === 'all' || (load === 'help' && process.argv.includes(entry.name))) {
+      (await entry.load()).configure(command);
+    }
+  }
+  program.command('completion').description('print shell completion: bash, zsh or fish').helpGroup('Tools:');
+  return program.addHelpText(
+    'after',
+    '\nExamples:\n' +
+      '  nlp tour\n' +
+      '  nlp eliza\n' +
+      '  echo "I need a holiday." | nlp eliza\n' +
+      '  nlp corpus list\n' +
+      '\nHelp for a command: nlp COMMAND --help',
+  );
+}
+
+/** Version of this package. */
+export function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Commander's message (`error: unknown option '--sed'` and its suggestion) in the form of every other error. */
+function toUsageError(error: CommanderError, args: readonly string[]) {
+  if (error.code === 'commander.help' || error.code === 'commander.helpDisplayed') {
+    const name = args.find((argument) => !argument.startsWith('-')) ?? '';
+    return usageError(`\`nlp ${name}\` needs a verb`, undefined, `See \`nlp ${name} --help\`.`);
+  }
+  const [first, ...suggestions] = error.message.replace(/^error: /, '').split('\n');
+  const words = args.filter((argument) => !argument.startsWith('-'));
+  const known = commandTable.some((entry) => entry.name === words[0]) ? ` ${words[0]}` : '';
+  const hint = suggestions.map((line) => line.replace(/[()]/g, '')).join(' ');
+  return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`nlp${known} --help\`.`);
+}

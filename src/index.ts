@@ -1,0 +1,39 @@
+/** The public API: all that `import ... from 'classic-nlp'` gives. */
+
+export { loadCatalog } from './corpus/catalog.ts';
+export { readDocuments } from './corpus/documents.ts';
+export { readByteChunks, readLines } from './corpus/lines.ts';
+export { readSentences } from './corpus/sentences.ts';
+export { readTagged } from './corpus/tagged-sentences.ts';
+export type {
+  CatalogEntry,
+  CorpusFingerprint,
+  CorpusFormat,
+  Document,
+  InputOptions,
+  Reading,
+  Sentence,
+  TaggedSentence,
+} from './corpus/types.ts';
+export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
+export { Random, type RandomState } from './math/random.ts';
+export type { StoredTensor, TensorData } from './math/tensor.ts';
+export { view, viewTensor } from './math/tensor-view.ts';
+export { Eliza, type ElizaReply, type ElizaState } from './models/eliza/engine.ts';
+export { type Finding, lintScript } from './models/eliza/lint.ts';
+export { readScript } from './models/eliza/script-reader.ts';
+export { listScripts, loadScript } from './models/eliza/scripts.ts';
+export { renderTrace, type TraceStep } from './models/eliza/trace.ts';
+export type { ElizaScript } from './models/eliza/types.ts';
+export type { ModelFile } from './models/model-file.ts';
+export {
+  loadModel,
+  type ModelLoader,
+  readModelFile,
+  type StorableModel,
+  saveModel,
+} from './store/registry.ts';
+export { createTokenizer } from './text/create-tokenizer.ts';
+export { splitSentences } from './text/sentences.ts';
+export type { Token, Tokenizer, TokenizerSpec, TokenizerType } from './text/tokenizer.ts';
+export { Vocabulary, VocabularyBuilder, type VocabularyOptions } from './text/vocabulary.ts';

@@ -1,0 +1,36 @@
+/**
+ * Tokens to text for people to read: a space between tokens, none before closing punctuation, none after
+ * opening punctuation, none between Han and Kana. Penn Treebank quotes become straight ones again.
+ */
+
+const CLOSING = /^[\p{Pe}\p{Pf}.,;:!?…%‰°。、，．！？；：]+$/u;
+const OPENING = /^[\p{Ps}\p{Pi}¿¡„‚#$£€¥₩@]$/u;
+/** What `ptb` splits off the end of a word. */
+const CLITIC = /^(?:['’](?:s|m|d|ll|re|ve)|n['’]t)$/i;
+/** Punctuation of East Asian text, which has its space within itself. */
+const FULL_WIDTH = /^[、。，．！？；：「」『』（）《》〈〉【】]$/u;
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+
+export function joinReadably(tokens: readonly string[]): string {
+  const parts: string[] = [];
+  let isQuoteOpen = false;
+  let glue = true;
+  let wasUnspaced = false;
+  for (const token of tokens) {
+    let text = token;
+    let isClosing = CLOSING.test(token) || CLITIC.test(token);
+    let isOpening = OPENING.test(token);
+    if (token === '``' || token === "''" || token === '"') {
+      isOpening = token === '``' || (token === '"' && !isQuoteOpen);
+      isClosing = !isOpening;
+      isQuoteOpen = isOpening;
+      text = '"';
+    }
+    const isUnspaced = UNSPACED.test(token);
+    const isGlued = glue || isClosing || (wasUnspaced && isUnspaced);
+    parts.push(isGlued ? text : ` ${text}`);
+    glue = isOpening || FULL_WIDTH.test(token);
+    wasUnspaced = isUnspaced;
+  }
+  return parts.join('');
+}

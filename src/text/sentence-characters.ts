@@ -1,0 +1,108 @@
+/**
+ * What kind of character is this, when a sentence may end near it? One byte a UTF-16 code unit for the scan, and
+ * predicates over code units for what stands around a mark.
+ */
+// Kinds of code units: those from LINE on stop the scan.
+export const SPACE = 1;
+export const QUOTE = 2;
+export const OPEN = 3;
+export const CLOSE = 4;
+export const LINE = 5;
+export const FULL_STOP = 6;
+export const EXCLAMATION = 7;
+export const ELLIPSIS = 8;
+/** Ends a sentence without white space after it. */
+export const WIDE = 9;
+
+export const KINDS = new Uint8Array(0x10000);
+for (const [kind, characters] of [
+  [
+    SPACE,
+    ' \t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff',
+  ],
+  [LINE, '\n\r\u0085\u2028\u2029'],
+  [QUOTE, '"\'`\u00b4\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a\uff02\uff07'],
+  [OPEN, '([{\u00a1\u00bf\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62'],
+  [CLOSE, ')]}\u3009\u300b\u300d\u300f\u3011\u3015\u3017\uff09\uff3d\uff5d\uff63\ufe0e\ufe0f'],
+  [FULL_STOP, '.'],
+  [
+    EXCLAMATION,
+    '!?\u203c\u203d\u2047\u2048\u2049\u037e\u061f\u06d4\u0589\u0964\u0965\u1362\u1367\u17d4\u17d5\u104a\u104b',
+  ],
+  [ELLIPSIS, '\u2025\u2026'],
+  [WIDE, '\u3002\uff01\uff1f\uff61\uff0e'],
+] as const) {
+  for (let i = 0; i < characters.length; i++) KINDS[characters.charCodeAt(i)] = kind;
+}
+
+// What a character says about whether a sentence begins with it.
+export const UPPER = 1;
+export const LOWER = 2;
+export const DIGIT = 3;
+/** A letter of a script without case, a symbol, anything else. */
+export const OTHER = 4;
+
+/** A comma, semicolon, closing bracket or the like, which no sentence begins with. */
+export function isContinuation(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit === 0x2c || unit === 0x3b || (unit === 0x3a && KINDS[text.charCodeAt(index + 1)] === SPACE);
+}
+
+export function caseAfterDash(text: string, index: number): number {
+  let after = index + 1;
+  while (after < index + 4 && (isSpace(text.charCodeAt(after)) || isDash(text.charCodeAt(after)))) after++;
+  return caseOf(text, after);
+}
+
+export function caseOf(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  if (unit < 0x80) {
+    if (unit >= 0x61 && unit <= 0x7a) return LOWER;
+    if (unit >= 0x41 && unit <= 0x5a) return UPPER;
+    return isDigit(unit) ? DIGIT : OTHER;
+  }
+  // Scripts without case; Georgian has capitals, but sentences do not begin with them.
+  if (!(unit < 0x10a0 || (unit >= 0x1e00 && unit < 0x2000))) return OTHER;
+  const character = text[index];
+  if (character.toLowerCase() !== character) return UPPER;
+  return character.toUpperCase() !== character ? LOWER : OTHER;
+}
+
+export function isUpper(text: string, index: number): boolean {
+  return caseOf(text, index) === UPPER;
+}
+
+export function isSpace(unit: number): boolean {
+  const kind = KINDS[unit];
+  return kind === SPACE || kind === LINE;
+}
+
+export function isOpening(kind: number): boolean {
+  return kind === QUOTE || kind === OPEN;
+}
+
+export function isWordEdge(unit: number): boolean {
+  const kind = KINDS[unit];
+  return (kind !== 0 && kind !== FULL_STOP) || unit === 0x2f || unit === 0x2014 || unit === 0x2013;
+}
+
+export function isDash(unit: number): boolean {
+  return unit === 0x2d || (unit >= 0x2012 && unit <= 0x2015);
+}
+
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+export function isAsciiLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+}
+
+export function isHangul(unit: number): boolean {
+  return unit >= 0xac00 && unit <= 0xd7a3;
+}
+
+/** Han or Kana. */
+export function isIdeographic(unit: number): boolean {
+  return (unit >= 0x3041 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff);
+}

@@ -1,0 +1,146 @@
+/** The rules common to all commands: help, wrong usage, exit status, colour, interruption, completion. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commandTable } from '../../src/cli/command-table.ts';
+import { createProgram } from '../../src/cli/program.ts';
+import { nlp, program, repository, shell, temporaryFolder } from './run.ts';
+
+const names = commandTable.map((entry) => entry.name);
+
+/** Every `  nlp ...` line below "Example" in a help text. */
+function examplesIn(help: string): string[] {
+  const tail = /^Examples?:\n((?: {2}.*\n?)+)/m.exec(help)?.[1] ?? '';
+  return tail
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+describe('help', () => {
+  test('names every command, and is what `nlp` alone prints', () => {
+    const { status, stdout, stderr } = nlp(['--help']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    for (const name of names) expect(stdout).toContain(name);
+    expect(nlp([]).stdout).toBe(stdout);
+    expect(nlp(['help']).stdout).toBe(stdout);
+  });
+
+  test.each(names)('nlp %s --help explains, with examples', (name) => {
+    const { status, stdout } = nlp([name, '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Usage: nlp ${name}`);
+    expect(examplesIn(stdout).length).toBeGreaterThan(0);
+    expect(nlp(['help', name]).stdout).toBe(stdout);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  test('every example works when it is pasted', { timeout: 300_000 }, async () => {
+    const loaded = await createProgram('all');
+    const commands = [loaded, ...loaded.commands.flatMap((command) => [command, ...command.commands])];
+    const folder = temporaryFolder();
+    let tried = 0;
+    for (const command of commands) {
+      const words: string[] = [];
+      for (let at = command; at.parent !== null; at = at.parent) words.unshift(at.name());
+      for (const example of examplesIn(nlp([...words, '--help']).stdout)) {
+        const { status, stderr } = shell(example, { cwd: folder });
+        expect({ example, status, stderr }).toMatchObject({ status: 0 });
+        tried++;
+      }
+    }
+    expect(tried).toBeGreaterThan(10);
+  });
+});
+
+describe('version', () => {
+  test('is that of the package', () => {
+    const { version } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
+    expect(nlp(['--version']).stdout).toBe(`${version}\n`);
+    expect(nlp(['-V']).stdout).toBe(`${version}\n`);
+    expect(nlp(['--no-color', '--version']).stdout).toBe(`${version}\n`);
+  });
+});
+
+describe('wrong usage exits 2 with what, and what to do', () => {
+  test.each<[string[], RegExp]>([
+    [['elisa'], /elisa.*\n.*eliza/],
+    [['eliza', '--scirpt', 'x'], /--scirpt.*\n.*--script/],
+    [['tokenize', '--tokenizer'], /--tokenizer/],
+    [['tokenize', '--format', 'pdf'], /pdf/],
+    [['tokenize', '--tokenizer', 'wrod'], /wrod/],
+    [['tour', 'elisa'], /elisa/],
+    [['corpus'], /verb/],
+    [['corpus', 'lst'], /lst/],
+    [['completion', 'tcsh'], /tcsh/],
+    [['completion'], /shell/],
+    [['eliza', 'check'], /file/],
+    [['--nonsense'], /--nonsense/],
+  ])('nlp %j', (args, message) => {
+    const { status, stdout, stderr } = nlp(args);
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/^nlp: /);
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+});
+
+describe('colour', () => {
+  const colored = (args: string[], env: Record<string, string>) =>
+    nlp(args, { env }).stdout.includes('\u001B[');
+  test('--no-color before NO_COLOR before FORCE_COLOR', () => {
+    expect(colored(['tour'], {})).toBe(false);
+    expect(colored(['tour'], { FORCE_COLOR: '1' })).toBe(true);
+    expect(colored(['tour'], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+    expect(colored(['tour', '--no-color'], { FORCE_COLOR: '1' })).toBe(false);
+    expect(colored(['--no-color', 'tour'], { FORCE_COLOR: '1' })).toBe(false);
+    expect(colored(['tour'], { FORCE_COLOR: '0' })).toBe(false);
+    expect(colored(['tour'], { FORCE_COLOR: '1', NO_COLOR: '' })).toBe(true);
+  });
+});
+
+test('Ctrl-C exits 130', async () => {
+  const child = spawn(process.execPath, [program, 'eliza'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  const [status] = await once(child, 'exit');
+  expect(status).toBe(130);
+});
+
+test('a bug is reported as one: stack, and exit 4', () => {
+  const folder = temporaryFolder();
+  const report = path.join(repository, 'src', 'cli', 'report.ts');
+  const script = path.join(folder, 'bug.mts');
+  writeFileSync(
+    script,
+    `import { reportAndExitStatus } from ${JSON.stringify(report)};
+process.exitCode = reportAndExitStatus(new TypeError('x is not a function'));\n`,
+  );
+  const tsx = path.join(repository, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [tsx, script], { encoding: 'utf8' });
+  expect(stderr).toMatch(/bug in nlp.*\n.*TypeError: x is not a function\n\s+at /);
+  expect(status).toBe(4);
+});
+
+describe('completion', () => {
+  test.each(['bash', 'zsh', 'fish'])('%s gets a script', (name) => {
+    const { status, stdout } = nlp(['completion', name]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('nlp');
+    const checker = spawnSync(name, ['-n', '-c', stdout], { encoding: 'utf8' });
+    // Not every machine has every shell.
+    if (checker.error === undefined) expect(checker.stderr).toBe('');
+  });
+
+  test('commands, verbs and options are offered', () => {
+    const offered = (...words: string[]) => nlp(['complete', '--', ...words]).stdout;
+    expect(offered('')).toContain('eliza');
+    expect(offered('el')).toContain('eliza');
+    expect(offered('corpus', '')).toContain('stats');
+    expect(offered('eliza', '--scr')).toContain('--script');
+  });
+});

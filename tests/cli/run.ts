@@ -1,0 +1,59 @@
+/** Runs the real program (`bin/nlp.js`, built) as a user's shell would. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export const repository: string = fileURLToPath(new URL('../..', import.meta.url));
+export const program: string = path.join(repository, 'bin', 'nlp.js');
+
+export interface RunResult {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions {
+  input?: string | Buffer;
+  env?: Record<string, string | undefined>;
+  cwd?: string;
+  /** Milliseconds. @defaultValue 60 000 */
+  timeout?: number;
+}
+
+/** `nlp ARGS`, with the input on stdin (empty by default) and no colour settings inherited. */
+export function nlp(args: readonly string[], options: RunOptions = {}): RunResult {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...environment } = process.env;
+  const result = spawnSync(process.execPath, [program, ...args], {
+    input: options.input ?? '',
+    cwd: options.cwd ?? repository,
+    env: { ...environment, ...options.env },
+    encoding: 'utf8',
+    timeout: options.timeout ?? 60_000,
+    maxBuffer: 1 << 28,
+  });
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** A shell line with `nlp` on its path: for pipes and redirections, and for commands as they stand in the README. */
+export function shell(line: string, options: RunOptions = {}): RunResult {
+  const define = `nlp() { "${process.execPath}" "${program}" "$@"; }\n`;
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...environment } = process.env;
+  const result = spawnSync('bash', ['-o', 'pipefail', '-c', define + line], {
+    input: options.input ?? '',
+    cwd: options.cwd ?? repository,
+    env: { ...environment, ...options.env },
+    encoding: 'utf8',
+    timeout: options.timeout ?? 60_000,
+  });
+  return { status: result.status, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
