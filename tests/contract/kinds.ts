@@ -1,32 +1,37 @@
 /**
- * The kinds of models and what each is asked in the contract test. A new model adds a row.
- * Commands are written as a user would; MODEL stands for the trained model, EMPTY for an empty file.
+ * The kinds of models and what each is asked in the contract test; a new model adds a row. Commands are written as a
+ * user would write them, with MODEL for the model file, EMPTY for an empty file and OTHER for a model of another kind.
  */
 export interface Kind {
   kind: string;
-  /** Trains a model into the file MODEL with a seed; absent where there is nothing to train. */
+  /** Trains MODEL; absent where there is nothing to train. */
   train?: string[];
-  /** The same command with EMPTY as its training input (or as its script). */
+  /** The same on EMPTY; for scripts: an empty script. Exit 3. */
   trainOnNothing: string[];
-  /** A command that answers stdin. */
-  answer: string[];
-  /** The same model as `answer` loads, named in another way (for scripts: by path). */
-  answerAgain?: string[];
-  /** The answering command with a model of another kind, OTHER. */
+  /** Answers stdin with MODEL; twice, where the model can be named in two ways that must answer alike. */
+  answer: string[][];
+  /** The same with OTHER. Exit 3. */
   answerWithOther: string[];
+  /** Something to answer, a line each. */
   input: string;
-  /** What it prints for empty input. */
-  onEmptyInput: string;
+  /** What it answers to nothing: a pattern of its whole output. */
+  onEmptyInput: RegExp;
+  /** The keys of each line of its `--json`. */
+  jsonKeys: string[];
 }
 
 export const kinds: Kind[] = [
   {
     kind: 'eliza',
-    trainOnNothing: ['eliza', 'check', 'EMPTY'],
-    answer: ['eliza', '--script', 'doctor'],
-    answerAgain: ['eliza', '--script', 'corpora/eliza/doctor.script'],
+    trainOnNothing: ['eliza', '--script', 'EMPTY'],
+    answer: [
+      ['eliza', '--script', 'doctor'],
+      ['eliza', '--script', 'corpora/eliza/doctor.script'],
+    ],
     answerWithOther: ['eliza', '--script', 'OTHER'],
     input: 'I am worried about my mother.\nYou never listen.\n\nMy boss hates me\n',
-    onEmptyInput: 'GREETING',
+    // The greeting.
+    onEmptyInput: /^[A-Z].*\n$/,
+    jsonKeys: ['input', 'reply', 'keyword', 'decomposition', 'reassembly', 'memory'],
   },
 ];
