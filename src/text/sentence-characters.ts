@@ -2,6 +2,7 @@
  * What kind of character is this, when a sentence may end near it? One byte a UTF-16 code unit for the scan, and
  * predicates over code units for what stands around a mark.
  */
+
 // Kinds of code units: those from LINE on stop the scan.
 export const SPACE = 1;
 export const QUOTE = 2;

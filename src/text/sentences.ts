@@ -304,12 +304,20 @@ function endsAtNumber(
     while (end < next + 4 && isDigit(text.charCodeAt(end))) end++;
     return text.charCodeAt(end) !== 0x2e;
   }
+  // The day of a date with full stops: 2003. 5. 1.
+  if (isDate(text, start, from)) return follows === UPPER;
   if (mark - from > 2) return true;
   const following = wordAt(text, next);
   if (AFTER_ORDINAL.has(following)) return false;
   const before = previousWord(text, start, from);
   if (before < from && text.charCodeAt(before) === 0x3a) return false;
   return STARTERS.has(following) || !BEFORE_ORDINAL.has(wordAt(text, before));
+}
+
+/** Do a number and a full stop stand before `index`? */
+function isDate(text: string, start: number, index: number): boolean {
+  const before = index - 2;
+  return before > start && text.charCodeAt(before) === 0x2e && isDigit(text.charCodeAt(before - 1));
 }
 
 /** An abbreviation by its looks: a single letter, letters with full stops, or a capital with consonants only. */
