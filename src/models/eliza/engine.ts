@@ -40,7 +40,7 @@ import { builtInMessage, type ElizaReply, notationOf } from './reply.ts';
 import { scan } from './scan.ts';
 import { checkState, type ElizaState, type Memory } from './state.ts';
 import type { TraceStep } from './trace.ts';
-import { excerpt, Tracer } from './tracer.ts';
+import { ALL_STEPS, excerpt, Tracer } from './tracer.ts';
 import type { ElizaScript } from './types.ts';
 
 export type { ElizaReply } from './reply.ts';
@@ -158,32 +158,36 @@ export class Eliza {
       this.#recent[step % NAMED] = current;
       this.#steps = step + 1;
       const rule = program.rules[current];
-      tracer?.add({ kind: 'rule', keyword: rule.keyword, text: this.#shown() });
-      if (current === program.memoryRule) this.#layDown(tracer);
-      const decomposition = this.#decompose(rule, tracer);
+      const watch = tracer?.hasRoom(ALL_STEPS) ? tracer : null;
+      watch?.add({ kind: 'rule', keyword: rule.keyword, text: this.#shown() });
+      if (current === program.memoryRule) this.#layDown(watch);
+      const decomposition = this.#decompose(rule, watch);
       if (decomposition === null) {
         if (rule.linkKeyword === null) return this.#builtIn(input, rule.keyword, 'no match', tracer);
         from = rule.linkKeyword;
         current = rule.link;
-        tracer?.add({ kind: 'link', keyword: from, why: 'no match', rewritten: null });
+        watch?.add({ kind: 'link', keyword: from, why: 'no match', rewritten: null });
         continue;
       }
-      const reassembly = this.#nextReassembly(decomposition, tracer);
-      if (reassembly.kind === WORDS) return this.#reply(input, rule, decomposition, reassembly);
+      const reassembly = this.#nextReassembly(decomposition, watch);
+      if (reassembly.kind === WORDS) {
+        if (!watch) tracer?.add({ kind: 'rule', keyword: rule.keyword, text: this.#shown() });
+        return this.#reply(input, rule, decomposition, reassembly);
+      }
       if (reassembly.kind === NEWKEY) {
         current = this.#keystack.next() ?? NO_RULE;
         const keyword = current === NO_RULE ? null : program.rules[current].keyword;
-        tracer?.add({ kind: 'newkey', keyword });
+        watch?.add({ kind: 'newkey', keyword });
         continue;
       }
       const { source } = reassembly;
       if (source.kind === 'link' || source.kind === 'pre') from = source.keyword;
       if (reassembly.kind === PRE) this.#rewrite(decomposition, reassembly);
       current = reassembly.target;
-      if (tracer) {
+      if (watch) {
         const pre = reassembly.kind !== LINK;
         const rewritten = pre ? this.#shown() : null;
-        tracer.add({ kind: 'link', keyword: from, why: pre ? 'pre' : 'reassembly', rewritten });
+        watch.add({ kind: 'link', keyword: from, why: pre ? 'pre' : 'reassembly', rewritten });
       }
     }
     tracer?.add({ kind: 'none', why: 'keystack empty' });

@@ -79,10 +79,11 @@ export function findEndless({ rules }: Pick<ScriptDraft, 'rules'>, knowledge: Wo
     const always = !mayEnd && endless.length === places.length;
     for (const place of always ? endless.slice(0, 1) : endless) {
       const { decomposition, at } = place;
-      const once =
-        always || !decomposition ? '' : `, once ${writePattern(decomposition.pattern)} has matched`;
+      let when = '';
+      if (!always && decomposition) when = `, once ${writePattern(decomposition.pattern)} has matched`;
+      else if (!always) when = ', where no decomposition matches';
       const round = route(place, entries, rules).join(', ');
-      found.push({ at, message: `${keyword} leads on for ever${once}: ${round} and so on` });
+      found.push({ at, message: `${keyword} leads on for ever${when}: ${round} and so on` });
     }
   }
   return found;

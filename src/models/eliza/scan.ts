@@ -9,7 +9,7 @@ import { NO_RULE, type Program, wordIds } from './compile.ts';
 import type { Keystack } from './keystack.ts';
 import { normalise } from './normalise.ts';
 import { reserve, type Text, wordOf } from './reassemble.ts';
-import { excerpt, type Tracer } from './tracer.ts';
+import { excerpt, SCAN_STEPS, type Tracer } from './tracer.ts';
 
 /** Writes the text of `input` into `text` and its keywords onto `keystack`. */
 export function scan(
@@ -32,12 +32,15 @@ export function scan(
   for (let i = 0; i < end; i++) {
     const id = ids[i];
     if (id >= ruleOf.length) continue;
-    if (id === comma || id === stop || id === but) {
+    const isDelimiter = id === comma || id === stop || id === but;
+    if (!isDelimiter && ruleOf[id] === NO_RULE) continue;
+    const watch = tracer?.hasRoom(SCAN_STEPS) ? tracer : null;
+    if (isDelimiter) {
       const before = keystack.isEmpty;
-      if (tracer) {
+      if (watch) {
         const [from, to] = before ? [start, i + 1] : [i, end];
         const dropped = excerpt(to - from, (k) => wordOf(program, text, ids[from + k]));
-        tracer.add({
+        watch.add({
           kind: 'dropped',
           text: dropped,
           delimiter: known[id],
@@ -49,14 +52,13 @@ export function scan(
       continue;
     }
     const number = ruleOf[id];
-    if (number === NO_RULE) continue;
     const { transforms, keyword, rank, substitute } = rules[number];
     const place = transforms ? keystack.push(number, rank) : null;
     if (substitute >= 0) ids[i] = substitute;
-    if (tracer) {
+    if (watch) {
       const replaced = substitute < 0 ? null : known[substitute];
-      if (place) tracer.add({ kind: 'keyword', word: keyword, rank, place, substitute: replaced });
-      else if (replaced !== null) tracer.add({ kind: 'substitution', word: keyword, substitute: replaced });
+      if (place) watch.add({ kind: 'keyword', word: keyword, rank, place, substitute: replaced });
+      else if (replaced !== null) watch.add({ kind: 'substitution', word: keyword, substitute: replaced });
     }
   }
   if (start > 0) ids.copyWithin(0, start, end);

@@ -41,7 +41,7 @@ export type TraceStep =
   | { kind: 'none'; why: 'no keyword' | 'keystack empty' }
   /** A built-in message answers. */
   | { kind: 'built-in'; limit: number; why: 'no match' | 'no such keyword'; keyword: string }
-  /** Steps left out because there are too many. */
+  /** Words of the scan or passes through rules that are left out because there are too many. */
   | { kind: 'omitted'; steps: number }
   | { kind: 'reply'; reply: string };
 
@@ -133,7 +133,7 @@ function describe(step: TraceStep): [label: string, text: string] {
       return ['Built-in', `${why}; the program answers by itself, with its message for LIMIT ${step.limit}`];
     }
     case 'omitted':
-      return ['...', `${step.steps} more steps`];
+      return ['...', `${step.steps} more`];
     case 'reply':
       return ['Reply', step.reply];
   }

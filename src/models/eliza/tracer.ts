@@ -1,30 +1,30 @@
 /** Collects the steps of one exchange, within bounds: a script may take a million. */
 import type { TraceStep } from './trace.ts';
 
-/** Steps kept at the beginning and at the end of an exchange; what lies between is only counted. */
-const KEPT_FIRST = 1000;
-const KEPT_LAST = 200;
+/** Of the scan and then of the rules, what comes after so many steps is only counted. */
+export const SCAN_STEPS = 500;
+export const ALL_STEPS = 1500;
 const SHOWN_WORDS = 200;
 
 export class Tracer {
-  readonly #first: TraceStep[] = [];
-  #last: TraceStep[] = [];
-  #omitted = 0;
+  readonly #steps: TraceStep[] = [];
 
   add(step: TraceStep): void {
-    if (this.#first.length < KEPT_FIRST) this.#first.push(step);
-    else {
-      this.#last.push(step);
-      if (this.#last.length > 2 * KEPT_LAST) {
-        this.#omitted += this.#last.length - KEPT_LAST;
-        this.#last = this.#last.slice(-KEPT_LAST);
-      }
-    }
+    this.#steps.push(step);
+  }
+
+  /** True where fewer than `limit` steps were collected; else the caller leaves something out, which is counted. */
+  hasRoom(limit: number): boolean {
+    const steps = this.#steps;
+    if (steps.length < limit) return true;
+    const last = steps[steps.length - 1];
+    if (last.kind === 'omitted') last.steps++;
+    else steps.push({ kind: 'omitted', steps: 1 });
+    return false;
   }
 
   steps(): TraceStep[] {
-    if (this.#omitted === 0) return [...this.#first, ...this.#last];
-    return [...this.#first, { kind: 'omitted', steps: this.#omitted }, ...this.#last];
+    return this.#steps;
   }
 }
 
