@@ -17,7 +17,8 @@ import type { Input, InputOptions, Inputs } from './types.ts';
  * @throws NlpError for a path, pattern, corpus or split that is not there
  */
 export async function resolveInputs(inputs: Inputs, options: InputOptions = {}): Promise<Input[]> {
-  if (options.text !== undefined) {
+  const resolved = inputs.filter((input): input is Input => typeof input !== 'string');
+  if (options.text !== undefined && (inputs.length === 0 || resolved.length < inputs.length)) {
     if (inputs.length > 0) {
       throw usageError(
         'gives the input itself, so there can be no files beside it',

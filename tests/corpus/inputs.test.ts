@@ -185,3 +185,11 @@ describe('progress', () => {
     expect(stdin).toEqual([undefined]);
   });
 });
+
+test('inputs that were resolved before are read as they are, also a text', async () => {
+  const resolved = await resolveInputs([], { text: 'a\n' });
+  expect(await collect(readLines(resolved, { text: 'a\n' }))).toHaveLength(1);
+  const folder = folderOf({ 'a.txt': 'x\n' });
+  const files = await resolveInputs([folder]);
+  expect(await resolveInputs(files)).toEqual(files);
+});

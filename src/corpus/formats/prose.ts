@@ -1,7 +1,9 @@
 /**
  * `prose` (and sentences of `files` and `smart`): running text, in which a blank line ends a paragraph and any
- * other line end is a space. Sentences never go beyond their paragraph.
+ * other line end is a space. Sentences are those of
+ * text/sentences.ts, none beyond its paragraph.
  */
+import { sentenceOffsets } from '../../text/sentences.ts';
 import type { Sentence } from '../types.ts';
 import { type FormatContext, isBlank, type LineParser } from './parser.ts';
 
@@ -46,7 +48,7 @@ export class ProseSplitter {
   /** Ends the paragraph. */
   flush(out: Sentence[]): void {
     if (this.paragraph === '') return;
-    const spans = sentenceSpans(this.paragraph);
+    const spans = sentenceOffsets(this.paragraph);
     this.emit(spans, spans.length, out);
     this.paragraph = '';
     this.starts = [];
@@ -56,7 +58,7 @@ export class ProseSplitter {
 
   /** Emits all sentences but the last, which may go on. */
   private splitOff(out: Sentence[]): void {
-    const spans = sentenceSpans(this.paragraph);
+    const spans = sentenceOffsets(this.paragraph);
     if (spans.length < 4) {
       // No end in sight: looked for again only when there is twice as much, so that the work stays linear.
       this.limit *= 2;
@@ -86,12 +88,4 @@ export class ProseSplitter {
     while (line + 1 < this.starts.length && this.starts[line + 1] <= position) line++;
     return line;
   }
-}
-
-/** Where the sentences of a paragraph start and end, in pairs. */
-function sentenceSpans(paragraph: string): number[] {
-  const spans: number[] = [];
-  const pattern = /\S.*?(?:[.!?…。！？]+["'”’»」)\]]*(?=\s|$)|$)/gsu;
-  for (const match of paragraph.matchAll(pattern)) spans.push(match.index, match.index + match[0].length);
-  return spans;
 }
