@@ -3,13 +3,11 @@
  * glob pattern; `-` for stdin; `@name` or `@name:split` for a built-in corpus; without inputs, stdin.
  *
  * A file whose name starts with `@` or is `-` is written `./@name`, `./-`. Pipes and character devices (a shell's
- * `<(...)`, /dev/stdin) are read like files when they are named.
+ * `<(...)`, /dev/stdin) are read like files when they are named. What few inputs need is loaded when it is needed.
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fromSystemError, NlpError, usageError } from '../errors.ts';
-import { corpusInputs, loadCatalog } from './catalog.ts';
-import { filesInFolder, filesOfPattern, isPattern, specialKind } from './folder.ts';
 import type { Input, InputOptions, Inputs } from './types.ts';
 
 /**
@@ -35,8 +33,10 @@ export async function resolveInputs(inputs: Inputs, options: InputOptions = {}):
     if (typeof input !== 'string') found.push(input);
     else if (input === '-')
       found.push({ name: '<stdin>', id: 'stdin', source: { kind: 'stdin' }, inFolder: false });
-    else if (input.startsWith('@')) found.push(...corpusInputs(input, options.catalog ?? loadCatalog()));
-    else found.push(...(await resolvePath(input, folders)));
+    else if (input.startsWith('@')) {
+      const { corpusInputs } = await import('./catalog.ts');
+      found.push(...corpusInputs(input, options.catalog));
+    } else found.push(...(await resolvePath(input, folders)));
   }
   if (found.filter((input) => input.source.kind === 'stdin').length > 1) {
     throw usageError('stdin can be read only once', '-', 'Name it once.');
@@ -53,6 +53,7 @@ async function resolvePath(name: string, folders: Set<string>): Promise<Input[]>
   try {
     status = await stat(name);
   } catch (error) {
+    const { filesOfPattern, isPattern } = await import('./folder.ts');
     const code = (error as NodeJS.ErrnoException).code;
     if ((code === 'ENOENT' || code === 'ENOTDIR') && (await isPattern(name))) {
       return Promise.all(
@@ -62,6 +63,7 @@ async function resolvePath(name: string, folders: Set<string>): Promise<Input[]>
     throw fromSystemError(error, name, 'read');
   }
   if (status.isDirectory()) {
+    const { filesInFolder } = await import('./folder.ts');
     folders.add(name);
     return (await filesInFolder(name)).map((file) => ({
       name: file.path,
@@ -72,6 +74,7 @@ async function resolvePath(name: string, folders: Set<string>): Promise<Input[]>
   }
   if (status.isFile()) return [fileInput(name, status.size)];
   if (status.isFIFO() || status.isCharacterDevice()) return [fileInput(name, undefined)];
+  const { specialKind } = await import('./folder.ts');
   throw new NlpError(`is a ${specialKind(status)}, which cannot be read as text`, {
     where: { file: name },
     remedy: 'Name a file.',
