@@ -1,16 +1,29 @@
 /** The public API: all that `import ... from 'classic-nlp'` gives. */
 
-export { loadCatalog } from './corpus/catalog.ts';
+export { findCorpus, loadCatalog } from './corpus/catalog.ts';
+export { checkCorpus } from './corpus/check.ts';
+export { convert } from './corpus/convert.ts';
 export { readDocuments } from './corpus/documents.ts';
+export type { CheckReport } from './corpus/findings.ts';
+export { formatOf } from './corpus/formats.ts';
+export { resolveInputs } from './corpus/inputs.ts';
 export { readByteChunks, readLines } from './corpus/lines.ts';
 export { readSentences } from './corpus/sentences.ts';
+export { parseRatio, type SplitPiece, splitCorpus } from './corpus/split.ts';
+export { type CorpusStatistics, corpusStatistics } from './corpus/statistics.ts';
 export { readTagged } from './corpus/tagged-sentences.ts';
 export type {
+  ByteChunk,
+  Catalog,
   CatalogEntry,
   CorpusFingerprint,
   CorpusFormat,
   Document,
+  Fingerprinted,
+  Input,
   InputOptions,
+  Inputs,
+  Line,
   Reading,
   Sentence,
   TaggedSentence,
