@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
+    setupFiles: fileURLToPath(new URL('property-seed.ts', import.meta.url)),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

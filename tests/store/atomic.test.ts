@@ -204,8 +204,8 @@ describe('failures', () => {
       ['', /empty/],
     ];
     for (const [target, message] of cases) {
-      for (const action of [writeTextAtomically(target, ['x']), checkWritable(target)]) {
-        const error = await refusal(action);
+      for (const action of [() => writeTextAtomically(target, ['x']), () => checkWritable(target)]) {
+        const error = await refusal(action());
         expect(error.what).toMatch(message);
         if (target !== '') expect(error.where?.file).toBe(target);
       }
