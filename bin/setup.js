@@ -21,6 +21,7 @@ const {
   writeFileSync,
 } = require('node:fs');
 const path = require('node:path');
+const { pathToFileURL } = require('node:url');
 
 const root = path.join(__dirname, '..');
 const modules = path.join(root, 'node_modules');
@@ -89,9 +90,11 @@ function install() {
 function sourceHash() {
   const hash = createHash('sha256');
   const files = ['package.json', 'package-lock.json', 'tsconfig.json'];
-  for (const entry of readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile())
-      files.push(path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
+  for (const folder of ['src', 'corpora/eliza']) {
+    for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile())
+        files.push(path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
+    }
   }
   for (const file of files.sort()) {
     const bytes = readFileSync(path.join(root, file));
@@ -121,7 +124,7 @@ function build() {
     ['-p', 'src/tsconfig.json', '--outDir', fresh],
     ['ignore', 2, 2],
   );
-  if (result.status !== 0) {
+  if (result.status !== 0 || !writeScriptCaches(fresh)) {
     rmSync(fresh, { recursive: true, force: true });
     fail('the build failed: see the messages above');
   }
@@ -129,6 +132,14 @@ function build() {
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(fresh, dist);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** Reads ELIZA's built-in scripts ahead, see src/models/eliza/built-in.ts. */
+function writeScriptCaches(build) {
+  const writer = JSON.stringify(pathToFileURL(path.join(build, 'models', 'eliza', 'cache-writer.js')).href);
+  const code = `import { writeCaches } from ${writer}; writeCaches();`;
+  const args = ['--input-type=module', '--eval', code];
+  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 /** Runs a step of `test` and stops at its failure. */

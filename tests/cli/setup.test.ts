@@ -1,6 +1,6 @@
 /** `bin/setup.js`: builds when a source changed and only then; a build that fails leaves the old one whole. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { repository, temporaryFolder } from './run.ts';
@@ -24,6 +24,22 @@ test('builds what is stale, and nothing that is not', { timeout: 180_000 }, () =
 
   expect(setup(folder, 'build').stderr).toBe('setup: building\n');
   expect(setup(folder, 'build').stderr).toBe('');
+
+  // ELIZA's scripts are read ahead by the build; one that was edited is read again.
+  const cache = path.join(folder, 'dist', 'models', 'eliza', 'cache', 'doctor.cache');
+  expect(existsSync(cache)).toBe(true);
+  const script = path.join(folder, 'corpora', 'eliza', 'doctor.script');
+  const edited = readFileSync(script, 'utf8').replace('HELLO', 'GOOD EVENING');
+  writeFileSync(script, edited);
+  const greeting = () => setup(folder, 'start', 'eliza', '--text', 'x').stdout.split('\n')[0];
+  const stale = spawnSync(process.execPath, [path.join(folder, 'bin', 'nlp.js'), 'eliza'], {
+    encoding: 'utf8',
+    input: 'x',
+  });
+  expect(stale.stdout).toMatch(/^GOOD EVENING/);
+  expect(readFileSync(cache, 'utf8')).not.toContain('GOOD EVENING');
+  expect(greeting()).toMatch(/^GOOD EVENING/);
+  expect(readFileSync(cache, 'utf8')).toContain('GOOD EVENING');
 
   // A source that went away must not live on in the build.
   const extra = path.join(folder, 'src', 'extra.ts');

@@ -1,8 +1,8 @@
 /** `nlp eliza`: a chat on a terminal, one reply a line elsewhere; `eliza scripts` and `eliza check`. */
 import type { Command } from 'commander';
+import { openScript } from '../../models/eliza/built-in.ts';
 import { Eliza, type ElizaReply } from '../../models/eliza/engine.ts';
-import { loadScript } from '../../models/eliza/scripts.ts';
-import { renderTrace, type TraceStep } from '../../models/eliza/trace.ts';
+import type { TraceStep } from '../../models/eliza/trace.ts';
 import { addCommon, addExplain } from '../options.ts';
 import { Output } from '../output.ts';
 
@@ -58,7 +58,7 @@ async function chatOrAnswer(inputs: string[], flags: ElizaFlags): Promise<void> 
     const { checkWritable } = await import('../../store/atomic.ts');
     await checkWritable(transcript);
   }
-  const eliza = new Eliza(loadScript(flags.script));
+  const eliza = new Eliza(await openScript(flags.script));
   if (
     process.stdin.isTTY &&
     process.stdout.isTTY &&
@@ -76,18 +76,19 @@ async function chatOrAnswer(inputs: string[], flags: ElizaFlags): Promise<void> 
 /** One reply a line of input, as it comes; returns the lines of the transcript, if one is wanted. */
 async function answer(eliza: Eliza, inputs: string[], flags: ElizaFlags): Promise<string[]> {
   const { readLines } = await import('../../corpus/lines.ts');
+  const renderTrace = flags.explain ? (await import('../../models/eliza/trace.ts')).renderTrace : undefined;
   const output = new Output();
   const transcript: string[] = [eliza.greeting];
   if (!flags.json) output.line(eliza.greeting);
   await output.flush();
-  const options = { text: flags.text, encoding: flags.encoding };
+  const options = { text: flags.text, encoding: flags.encoding, fingerprint: false };
   try {
     for await (const lines of readLines(inputs, options)) {
       for (const { text } of lines) {
         if (text.trim() === '') continue;
         const reply = flags.explain ? eliza.explain(text) : eliza.respond(text);
         if (flags.transcript !== undefined) transcript.push(`> ${text}`, reply.reply);
-        const full = printReply(output, reply, flags);
+        const full = printReply(output, reply, flags.json, renderTrace);
         if (full) await full;
       }
       // Whoever talks to us through a pipe waits for the answer to the lines sent so far.
@@ -102,11 +103,12 @@ async function answer(eliza: Eliza, inputs: string[], flags: ElizaFlags): Promis
 function printReply(
   output: Output,
   reply: ElizaReply & { trace?: TraceStep[] },
-  flags: ElizaFlags,
+  json: boolean | undefined,
+  renderTrace: ((steps: readonly TraceStep[]) => string[]) | undefined,
 ): Promise<void> | undefined {
-  if (flags.json) return output.json(reply);
+  if (json) return output.json(reply);
   output.line(reply.reply);
-  if (reply.trace === undefined) return undefined;
+  if (reply.trace === undefined || renderTrace === undefined) return undefined;
   return output.line(indent(renderTrace(reply.trace)));
 }
 

@@ -1,10 +1,12 @@
 /**
- * A script made ready to run: every word that the script knows has an id, rules are found by the id of their
- * keyword, and patterns and reassemblies are arrays of small integers.
+ * A script made ready to run: every word that the script knows has an id, a rule has the number of its keyword, and
+ * patterns and reassemblies are arrays of small integers.
  *
- * A program is made once for a script and shared by all its conversations; nothing in it changes.
+ * A program is made once for a script and shared by all its conversations. A line of a chat touches a handful of
+ * the hundreds of rules, so a rule is compiled when it is first used; nothing else in a program changes.
  */
 import { compilePattern, type Pattern, type WordSet } from './matcher.ts';
+import { DELIMITERS, indexOf, NO_PART, type ScriptIndex } from './script-index.ts';
 import type { ElizaScript, KeywordRule, PatternElement, Reassembly, ReassemblyElement } from './types.ts';
 
 export const WORDS = 0;
@@ -35,39 +37,10 @@ export interface CompiledDecomposition {
 
 export interface CompiledRule {
   readonly keyword: string;
-  readonly rank: number;
-  /** The id of the word that replaces the keyword, or -1. */
-  readonly substitute: number;
-  /** True where the rule has decompositions or a link, so that its keyword goes on the keystack. */
-  readonly transforms: boolean;
   readonly decompositions: readonly CompiledDecomposition[];
   /** The rule used where no decomposition matches. */
   readonly link: number;
   readonly linkKeyword: string | null;
-}
-
-export interface Program {
-  readonly script: ElizaScript;
-  /** word -> id */
-  readonly ids: ReadonlyMap<string, number>;
-  /** id -> word */
-  readonly words: readonly string[];
-  /** id -> the rule of this keyword, or NO_RULE */
-  readonly ruleOf: Int32Array;
-  readonly rules: readonly CompiledRule[];
-  readonly none: CompiledRule;
-  /** The rule of the MEMORY key, or NO_RULE. */
-  readonly memoryRule: number;
-  readonly memories: readonly CompiledDecomposition[];
-  /** For each decomposition, by its id, how many reassemblies it has. */
-  readonly reassemblyCounts: readonly number[];
-  /** How many numbers the part boundaries of all decompositions take. */
-  readonly boundCount: number;
-  readonly comma: number;
-  readonly stop: number;
-  readonly but: number;
-  /** True where a word that the script puts into the text has a blank inside, see reassemble.ts. */
-  readonly hasBlanks: boolean;
 }
 
 const programs = new WeakMap<ElizaScript, Program>();
@@ -76,96 +49,111 @@ const programs = new WeakMap<ElizaScript, Program>();
 export function compile(script: ElizaScript): Program {
   let program = programs.get(script);
   if (program === undefined) {
-    program = new Compiler(script).compile();
+    program = new Program(script);
     programs.set(script, program);
   }
   return program;
 }
 
-/** What takes the place of a part that the decomposition does not have. */
-const NO_PART = 'HMMM';
 const noCodes = new Int32Array(0);
 
-class Compiler {
-  readonly #script: ElizaScript;
-  readonly #ids = new Map<string, number>();
-  readonly #words: string[] = [];
-  readonly #ruleNumbers = new Map<string, number>();
-  readonly #tags = new Map<string, Set<number>>();
-  readonly #counts: number[] = [];
-  #bounds = 0;
-  #hasBlanks = false;
+export class Program {
+  readonly script: ElizaScript;
+  readonly index: ScriptIndex;
+  /** id -> word; the first are the keywords, so that the id of a keyword is the number of its rule. */
+  readonly words: readonly string[];
+  /** word -> id */
+  readonly ids: ReadonlyMap<string, number>;
+  readonly comma: number;
+  readonly stop: number;
+  readonly but: number;
+  /** Keywords and delimiters have ids below this, and no other words. */
+  readonly watched: number;
+  readonly hasBlanks: boolean;
+  /** The rule of the MEMORY key, or NO_RULE. */
+  readonly memoryRule: number;
+  /** By number, NONE last; those not used so far are undefined. */
+  readonly #rules: (CompiledRule | undefined)[];
+  #memories: readonly CompiledDecomposition[] | undefined;
+  readonly #tags = new Map<string, WordSet>();
 
   constructor(script: ElizaScript) {
-    this.#script = script;
+    const index = indexOf(script);
+    const { words, ruleCount, hasBlanks } = index;
+    const ids = new Map<string, number>();
+    for (let id = 0; id < words.length; id++) ids.set(words[id], id);
+    this.script = script;
+    this.index = index;
+    this.words = words;
+    this.ids = ids;
+    [this.comma, this.stop, this.but] = DELIMITERS.map((word) => this.#id(word));
+    this.watched = Math.max(ruleCount, this.comma + 1, this.stop + 1, this.but + 1);
+    this.hasBlanks = hasBlanks;
+    this.#rules = new Array(ruleCount + 1).fill(undefined);
+    this.memoryRule = Math.max(this.#target(script.memory.keyword), NO_RULE);
   }
 
-  compile(): Program {
-    const { rules, none, memory } = this.#script;
-    for (const { keyword, tags } of rules.values()) {
-      this.#ruleNumbers.set(keyword, this.#ruleNumbers.size);
-      for (const tag of tags) this.#wordsTagged(tag).add(this.#id(keyword));
+  rule(number: number): CompiledRule {
+    const known = this.#rules[number];
+    if (known !== undefined) return known;
+    const rule = this.#compile(this.script.rules.get(this.words[number]) as KeywordRule, number);
+    this.#rules[number] = rule;
+    return rule;
+  }
+
+  get none(): CompiledRule {
+    const { ruleCount } = this.index;
+    let none = this.#rules[ruleCount];
+    if (none === undefined) {
+      none = this.#compile(this.script.none, ruleCount);
+      this.#rules[ruleCount] = none;
     }
-    const compiled: CompiledRule[] = [];
-    for (const rule of rules.values()) compiled.push(this.#rule(rule));
-    const compiledNone = this.#rule(none);
-    const memories = memory.transformations.map(({ pattern, elements }) =>
-      this.#decomposition(pattern, [{ kind: 'words', elements }]),
-    );
-    const [comma, stop, but] = [',', '.', 'BUT'].map((word) => this.#id(word));
-    const ruleOf = new Int32Array(this.#words.length).fill(NO_RULE);
-    for (const [keyword, number] of this.#ruleNumbers) ruleOf[this.#id(keyword)] = number;
-    return {
-      script: this.#script,
-      ids: this.#ids,
-      words: this.#words,
-      ruleOf,
-      rules: compiled,
-      none: compiledNone,
-      memoryRule: this.#ruleNumbers.get(memory.keyword) ?? NO_RULE,
-      memories,
-      reassemblyCounts: this.#counts,
-      boundCount: this.#bounds,
-      comma,
-      stop,
-      but,
-      hasBlanks: this.#hasBlanks,
-    };
+    return none;
   }
 
-  #rule(rule: KeywordRule): CompiledRule {
-    const { keyword, rank, substitution, link } = rule;
-    if (substitution?.includes(' ')) this.#hasBlanks = true;
-    this.#id(keyword);
+  /** The transformations of MEMORY. */
+  get memories(): readonly CompiledDecomposition[] {
+    this.#memories ??= this.#decompositions(
+      this.script.memory.transformations.map(({ pattern, elements }) => ({
+        pattern,
+        reassemblies: [{ kind: 'words', elements }],
+      })),
+      this.index.ruleCount + 1,
+    );
+    return this.#memories;
+  }
+
+  #compile({ keyword, decompositions, link }: KeywordRule, number: number): CompiledRule {
     return {
       keyword,
-      rank,
-      substitute: substitution === null ? -1 : this.#id(substitution),
-      transforms: rule.decompositions.length > 0 || link !== null,
-      decompositions: rule.decompositions.map((each) => this.#decomposition(each.pattern, each.reassemblies)),
+      decompositions: this.#decompositions(decompositions, number),
       link: link === null ? NO_RULE : this.#target(link),
       linkKeyword: link,
     };
   }
 
-  #decomposition(
-    source: readonly PatternElement[],
-    reassemblies: readonly Reassembly[],
-  ): CompiledDecomposition {
-    const pattern = compilePattern(
-      source,
-      (word) => this.#id(word),
-      (tag) => this.#wordsTagged(tag),
-      this.#bounds,
-    );
-    this.#bounds += source.length;
-    const id = this.#counts.push(reassemblies.length) - 1;
-    return {
-      id,
-      pattern,
-      source,
-      reassemblies: reassemblies.map((each) => this.#reassembly(each, source.length)),
-    };
+  /** The decompositions of the rule with this number. */
+  #decompositions(
+    sources: readonly { pattern: readonly PatternElement[]; reassemblies: readonly Reassembly[] }[],
+    number: number,
+  ): CompiledDecomposition[] {
+    let id = this.index.decompositions[number];
+    let base = this.index.bounds[number];
+    return sources.map(({ pattern: source, reassemblies }) => {
+      const pattern = compilePattern(
+        source,
+        (word) => this.#id(word),
+        (tag) => this.#wordsTagged(tag),
+        base,
+      );
+      base += source.length;
+      return {
+        id: id++,
+        pattern,
+        source,
+        reassemblies: reassemblies.map((each) => this.#reassembly(each, source.length)),
+      };
+    });
   }
 
   #reassembly(source: Reassembly, parts: number): CompiledReassembly {
@@ -176,16 +164,10 @@ class Compiler {
         return { kind: NEWKEY, codes: noCodes, target: NO_RULE, source };
       case 'link':
         return { kind: LINK, codes: noCodes, target: this.#target(source.keyword), source };
-      case 'pre':
-        for (const element of source.elements) {
-          if (typeof element === 'string' && element.includes(' ')) this.#hasBlanks = true;
-        }
-        return {
-          kind: PRE,
-          codes: this.#codes(source.elements, parts),
-          target: this.#target(source.keyword),
-          source,
-        };
+      case 'pre': {
+        const codes = this.#codes(source.elements, parts);
+        return { kind: PRE, codes, target: this.#target(source.keyword), source };
+      }
     }
   }
 
@@ -200,26 +182,22 @@ class Compiler {
   }
 
   #target(keyword: string): number {
-    return this.#ruleNumbers.get(keyword) ?? MISSING_RULE;
+    const id = this.ids.get(keyword);
+    return id !== undefined && id < this.index.ruleCount ? id : MISSING_RULE;
   }
 
   #wordsTagged(tag: string): WordSet {
     let words = this.#tags.get(tag);
     if (words === undefined) {
-      words = new Set();
+      words = new Set(this.index.tags.find(([name]) => name === tag)?.[1]);
       this.#tags.set(tag, words);
     }
     return words;
   }
 
+  /** The id of a word of the script: the index has them all. */
   #id(word: string): number {
-    let id = this.#ids.get(word);
-    if (id === undefined) {
-      id = this.#words.length;
-      this.#words.push(word);
-      this.#ids.set(word, id);
-    }
-    return id;
+    return this.ids.get(word) as number;
   }
 }
 

@@ -87,11 +87,12 @@ export class Eliza {
     this.script = script;
     this.#program = compile(script);
     this.greeting = script.greeting.join(' ');
-    const count = this.#program.reassemblyCounts.length;
+    const { reassemblyCounts, boundCount } = this.#program.index;
+    const count = reassemblyCounts.length;
     this.#positions = new Int32Array(count);
     this.#tried = new Float64Array(count);
     this.#matched = new Uint8Array(count);
-    this.#bounds = new Int32Array(this.#program.boundCount);
+    this.#bounds = new Int32Array(boundCount);
   }
 
   /**
@@ -157,7 +158,7 @@ export class Eliza {
       if (step >= MAX_STEPS) throw tooManySteps(this.script.name, this.#lastKeywords());
       this.#recent[step % NAMED] = current;
       this.#steps = step + 1;
-      const rule = program.rules[current];
+      const rule = program.rule(current);
       const watch = tracer?.hasRoom(ALL_STEPS) ? tracer : null;
       watch?.add({ kind: 'rule', keyword: rule.keyword, text: this.#shown() });
       if (current === program.memoryRule) this.#layDown(watch);
@@ -176,7 +177,7 @@ export class Eliza {
       }
       if (reassembly.kind === NEWKEY) {
         current = this.#keystack.next() ?? NO_RULE;
-        const keyword = current === NO_RULE ? null : program.rules[current].keyword;
+        const keyword = current === NO_RULE ? null : program.words[current];
         watch?.add({ kind: 'newkey', keyword });
         continue;
       }
@@ -365,7 +366,7 @@ export class Eliza {
   #lastKeywords(): string[] {
     const keywords: string[] = [];
     for (let step = Math.max(this.#steps - NAMED, 0); step < this.#steps; step++) {
-      keywords.push(this.#program.rules[this.#recent[step % NAMED]].keyword);
+      keywords.push(this.#program.words[this.#recent[step % NAMED]]);
     }
     return keywords;
   }

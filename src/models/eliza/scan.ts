@@ -5,7 +5,7 @@
  * At a delimiter (`,` `.` and the word `BUT`): as long as no keyword was found, all up to and including it is
  * dropped; after that, it and all that follows.
  */
-import { NO_RULE, type Program, wordIds } from './compile.ts';
+import { type Program, wordIds } from './compile.ts';
 import type { Keystack } from './keystack.ts';
 import { normalise } from './normalise.ts';
 import { reserve, type Text, wordOf } from './reassemble.ts';
@@ -19,7 +19,8 @@ export function scan(
   keystack: Keystack,
   tracer: Tracer | null,
 ): void {
-  const { ruleOf, rules, words: known, comma, stop, but } = program;
+  const { words: known, comma, stop, but, watched } = program;
+  const { ranks, substitutes, transforms } = program.index;
   const words = normalise(input);
   reserve(text, words.length);
   text.strings = words;
@@ -31,9 +32,8 @@ export function scan(
   let end = words.length;
   for (let i = 0; i < end; i++) {
     const id = ids[i];
-    if (id >= ruleOf.length) continue;
+    if (id >= watched) continue;
     const isDelimiter = id === comma || id === stop || id === but;
-    if (!isDelimiter && ruleOf[id] === NO_RULE) continue;
     const watch = tracer?.hasRoom(SCAN_STEPS) ? tracer : null;
     if (isDelimiter) {
       const before = keystack.isEmpty;
@@ -51,23 +51,22 @@ export function scan(
       else end = i;
       continue;
     }
-    const number = ruleOf[id];
-    const { transforms, keyword, rank, substitute } = rules[number];
-    const place = transforms ? keystack.push(number, rank) : null;
+    const rank = ranks[id];
+    const substitute = substitutes[id];
+    const place = transforms[id] === 1 ? keystack.push(id, rank) : null;
     if (substitute >= 0) ids[i] = substitute;
     if (watch) {
       const replaced = substitute < 0 ? null : known[substitute];
-      if (place) watch.add({ kind: 'keyword', word: keyword, rank, place, substitute: replaced });
-      else if (replaced !== null) watch.add({ kind: 'substitution', word: keyword, substitute: replaced });
+      const word = known[id];
+      if (place) watch.add({ kind: 'keyword', word, rank, place, substitute: replaced });
+      else if (replaced !== null) watch.add({ kind: 'substitution', word, substitute: replaced });
     }
   }
   if (start > 0) ids.copyWithin(0, start, end);
   text.length = end - start;
   if (tracer) {
     const shown = excerpt(text.length, (i) => wordOf(program, text, ids[i]));
-    const stacked = keystack
-      .list(200)
-      .map((number) => ({ keyword: rules[number].keyword, rank: rules[number].rank }));
+    const stacked = keystack.list(200).map((number) => ({ keyword: known[number], rank: ranks[number] }));
     tracer.add({ kind: 'scanned', text: shown, keystack: stacked });
   }
 }

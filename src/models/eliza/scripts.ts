@@ -7,14 +7,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fromSystemError, NlpError } from '../../errors.ts';
+import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './built-in.ts';
 import { readScript } from './script-reader.ts';
 import type { ElizaScript } from './types.ts';
 
-/** Three levels up from src/models/eliza and from dist/models/eliza alike. */
-const BUILT_IN_FOLDER = fileURLToPath(new URL('../../../corpora/eliza/', import.meta.url));
-const EXTENSION = '.script';
 /** Ten times the longest script that anyone would write by hand. */
 const MAX_BYTES = 2 ** 24;
 
@@ -50,7 +47,7 @@ export function readScriptFile(
 ): { text: string; path: string } {
   const isName = /^[\w-]+$/.test(nameOrFile);
   if (isName && builtInNames(folder).includes(nameOrFile)) {
-    return { text: readText(path.join(folder, nameOrFile + EXTENSION), nameOrFile), path: nameOrFile };
+    return { text: readText(path.join(folder, nameOrFile + SCRIPT_EXTENSION), nameOrFile), path: nameOrFile };
   }
   try {
     return { text: readText(nameOrFile, nameOrFile), path: nameOrFile };
@@ -71,8 +68,8 @@ function builtInNames(folder: string): string[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw fromSystemError(error, folder, 'read');
   }
-  const scripts = files.filter((file) => file.endsWith(EXTENSION));
-  return scripts.map((file) => file.slice(0, -EXTENSION.length)).sort();
+  const scripts = files.filter((file) => file.endsWith(SCRIPT_EXTENSION));
+  return scripts.map((file) => file.slice(0, -SCRIPT_EXTENSION.length)).sort();
 }
 
 /** Reads a file (or pipe) of at most MAX_BYTES as UTF-8. */

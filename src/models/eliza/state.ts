@@ -28,7 +28,7 @@ export function checkState(program: Program, state: ElizaState): void {
   };
   if (state?.version !== 1) refuse('not of version 1');
   if (!isWithin(state.limit, 1, 4)) refuse(`its limit is ${state.limit}`);
-  const counts = program.reassemblyCounts;
+  const counts = program.index.reassemblyCounts;
   const { positions, memories } = state;
   if (!Array.isArray(positions) || positions.length !== counts.length) {
     refuse(`it has other than ${counts.length} decompositions`);
@@ -38,7 +38,10 @@ export function checkState(program: Program, state: ElizaState): void {
   }
   if (!Array.isArray(memories)) refuse('it has no list of memories');
   for (const { text, transformation } of memories) {
-    if (typeof text !== 'string' || !isWithin(transformation, 0, program.memories.length - 1)) {
+    if (
+      typeof text !== 'string' ||
+      !isWithin(transformation, 0, program.script.memory.transformations.length - 1)
+    ) {
       refuse('it has a memory that the script cannot have made');
     }
   }
