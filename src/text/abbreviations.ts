@@ -12,9 +12,9 @@
 export const TITLE = 1;
 /** Stands before a number; before anything else it is an ordinary word ("No. 5", but "No. He left."). */
 export const BEFORE_NUMBER = 2;
-/** May end a sentence: a word that usually begins one must follow ("Acme Inc. The", but "Acme Inc. Tokyo"). */
+/** May end a sentence: a word that usually begins one must follow ("in the U.S. The", but "the U.S. Navy"). */
 export const EITHER = 3;
-/** Usually ends a phrase: a capital letter after it begins a sentence ("etc. Tom"). */
+/** Usually ends a phrase: a capital letter after it begins a sentence ("etc. Tom", "Bell Inc. Tom"). */
 export const FINAL = 4;
 /** A time of day: as `FINAL`, but days and time zones belong to it ("5 p.m. Friday"). */
 export const TIME = 5;
@@ -22,32 +22,34 @@ export const TIME = 5;
 export const ABBREVIATIONS: ReadonlyMap<string, number> = new Map([
   ...entries(
     TITLE,
-    // Titles of persons and saints.
-    'mr mrs ms mx dr prof rev hon gen col maj capt cpt cmdr cdr lt sgt cpl pvt adm gov sen rep pres supt insp ' +
-      'messrs mme mmes mlle mlles mgr st ste fr sr. sra srta dn dña sig dott ing hr herr frl pfr dipl-ing dipl ' +
-      'г-н г-жа проф акад доц гр тов им ул пр пер просп обл ' +
+    // Titles, ranks and given names cut short.
+    'mr mrs ms mx messrs dr drs prof profs rev hon gen gens col maj capt cpt cmdr cdr lt lts sgt cpl pvt pfc adm ' +
+      'brig gov govs sen sens rep reps pres supt insp atty msgr amb wm jas chas geo mme mmes mlle mlles mgr ste ' +
+      'sra srta dn dña dott herr frl pfr dipl г-н г-жа проф акад доц гр тов им ул пр пер просп обл ' +
       // What joins the words after it to those before it.
-      'e.g i.e eg ie vs v cf viz approx ca circa c.f p.ex par.ex c.-à-d c.à.d z.b d.h u.a bzw vgl sog evtl ggf ' +
-      'inkl exkl zzgl insb insbes bspw mind max min geb gest т.е т.к т.н см ср напр в.т.ч mt ft',
+      'e.g i.e eg ie vs v cf c.f viz approx ca p.s ps n.b p.ex par.ex c.-à-d c.à.d z.b d.h u.a bzw vgl sog evtl ggf ' +
+      'inkl exkl zzgl insb insbes bspw geb т.е т.к т.н см ср напр в.т.ч mt',
   ),
   ...entries(
     BEFORE_NUMBER,
-    'no nos nr fig figs abb tab vol vols ch chap sec sect eq eqs art p pp pg pgs par para paras op ex app pt ' +
-      'bd s seite kap abs ziff lfd núm num pág págs n° № рис табл гл стр ст п пп разд ' +
+    'no nos nr fig figs abb tab vol vols ch chap sec sect eq eqs art p pp pg pgs par para paras op ex app pt ref ' +
+      'refs stat pop rte eqn eqns spec rul bd s seite kap abs ziff lfd núm num pág págs n° № рис табл гл стр ст п пп разд ' +
       'jan feb mar apr jun jul aug sep sept oct nov dec okt dez mai juin juil févr janv avr déc ' +
       'янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек ph tel fax ext',
   ),
   ...entries(
     EITHER,
-    'inc ltd co corp bros llc plc gmbh jr sr esq ave blvd rd hwy rte ln dept univ assn assoc intl natl govt ' +
-      'u.s u.s.a u.k u.n u.s.s.r e.u d.c l.a n.y n.j n.c s.c n.h n.m r.i calif fla mass penn tenn wash wis ' +
-      'conn ariz colo ill ind kan ky md mich minn miss mo neb nev okla ore tex va vt ont que ' +
-      'ph.d ph.d.s m.d b.a m.a b.s m.s m.sc b.sc d.phil ll.b ll.d d.d.s r.n c.p.a m.b.a b.c a.d b.c.e c.e ' +
-      'mon tue tues wed thu thur thurs fri sat sun est dist div ed eds trans repr rev incl excl dr.h.c ' +
-      'str tél av bvd boul cie éd env hab jh jhd std mio mrd tsd st.-nr g г гг в вв руб коп тыс млн млрд кв д корп',
+    'bros sr st fr esq mfg dept univ assn assoc intl natl govt u.s u.s.a u.k u.n u.s.s.r e.u ' +
+      'ph.d m.sc b.sc d.phil ll.b ll.d b.c.e dist div ed eds trans incl excl sig ' +
+      'ft lb lbs oz hr hrs yr yrs sq cu cm mm km kg mg gm min mph tél bvd éd jh jhd mio mrd tsd str ' +
+      'г гг в вв руб коп тыс млн млрд кв д корп',
   ),
-  ...entries(FINAL, 'etc al et.al usw usf u.s.w etc.pp др пр т.д т.п проч ibid ecc'),
-  ...entries(TIME, 'a.m p.m am pm'),
+  ...entries(
+    FINAL,
+    'etc al et.al usw usf u.s.w etc.pp др пр т.д т.п проч ibid ecc inc ltd co cos corp llc plc gmbh jr ave blvd rd ' +
+      'bldg n.y n.j n.c s.c n.h n.m r.i d.c calif fla conn tenn ariz colo okla nev va pa md tex',
+  ),
+  ...entries(TIME, 'a.m p.m pm'),
 ]);
 
 /** Capitalised, these begin a sentence more often than they begin a name. */
@@ -64,6 +66,12 @@ export const STARTERS: ReadonlySet<string> = words(
     'El Los Las Una Ella Ellos Pero Por Para Cuando Como Este Esta ' +
     'Он Она Оно Они Мы Вы Ты Я Это Этот Эта Эти Но И А В На С К По За Из От До Для При Если Когда Как Что Так ' +
     'Тогда Там Здесь Потом Затем Однако Все Его Её Их Не Ни',
+);
+
+/** In lower case, these begin a sentence after an ordinary word and a full stop. */
+export const LOWER_STARTERS: ReadonlySet<string> = words(
+  "i i'm i've i'll im ive he she it it's its they we you your my this these those there that's thanks please why how " +
+    'what who when maybe also so then let',
 );
 
 /** Days, months and time zones after a time of day. */
@@ -87,9 +95,8 @@ export const AFTER_ORDINAL: ReadonlySet<string> = words(
 
 /** Verbs of speech: "Why?" Tom asked. */
 export const SPEECH_VERBS: ReadonlySet<string> = words(
-  'said asked cried replied answered shouted called whispered exclaimed added continued began thought wondered ' +
-    'muttered murmured snapped yelled screamed demanded inquired laughed sighed repeated insisted says asks cries ' +
-    'replies answers shouts calls whispers adds',
+  'said asked cried replied answered shouted called whispered exclaimed added wondered muttered murmured snapped ' +
+    'yelled screamed demanded inquired repeated insisted says asks cries replies answers shouts calls whispers adds',
 );
 
 /** Tie a Korean quotation to what follows, when they stand apart from it by a space. */
@@ -113,6 +120,9 @@ export const JAPANESE_PARTICLES = 'とっをのはがにへもやなでだ';
 
 /** Verbs of speech in Chinese. */
 export const CHINESE_SPEECH = '说說道问問喊叫答笑';
+
+/** The last syllables of Korean sentences, which a full stop ends even without a space after it. */
+export const KOREAN_ENDINGS = '다요까죠네군';
 
 function words(list: string): Set<string> {
   return new Set(list.split(' '));

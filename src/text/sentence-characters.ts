@@ -43,16 +43,25 @@ export const DIGIT = 3;
 /** A letter of a script without case, a symbol, anything else. */
 export const OTHER = 4;
 
-/** A comma, semicolon, closing bracket or the like, which no sentence begins with. */
+/** A comma, semicolon or colon, which no sentence begins with. */
 export function isContinuation(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
-  return unit === 0x2c || unit === 0x3b || (unit === 0x3a && KINDS[text.charCodeAt(index + 1)] === SPACE);
+  if (unit === 0x3a) return isSpace(text.charCodeAt(index + 1));
+  return unit === 0x2c || unit === 0x3b || unit === 0x3001 || unit === 0xff0c || unit === 0xff1b;
 }
 
 export function caseAfterDash(text: string, index: number): number {
   let after = index + 1;
   while (after < index + 4 && (isSpace(text.charCodeAt(after)) || isDash(text.charCodeAt(after)))) after++;
   return caseOf(text, after);
+}
+
+/** As `caseOf`; a name such as eBay is as good as a capital, and an address as good as a word without case. */
+export function caseAtStart(text: string, index: number): number {
+  const kind = caseOf(text, index);
+  if (kind !== LOWER) return kind;
+  if (caseOf(text, index + 1) === UPPER) return UPPER;
+  return text.startsWith('http', index) || text.startsWith('www.', index) ? OTHER : LOWER;
 }
 
 export function caseOf(text: string, index: number): number {
@@ -82,9 +91,11 @@ export function isOpening(kind: number): boolean {
   return kind === QUOTE || kind === OPEN;
 }
 
+/** Does no word reach across this character? Apostrophes and full stops are part of words. */
 export function isWordEdge(unit: number): boolean {
   const kind = KINDS[unit];
-  return (kind !== 0 && kind !== FULL_STOP) || unit === 0x2f || unit === 0x2014 || unit === 0x2013;
+  if (kind === 0) return unit === 0x2f || unit === 0x2014 || unit === 0x2013;
+  return kind !== FULL_STOP && unit !== 0x27 && unit !== 0x2019;
 }
 
 export function isDash(unit: number): boolean {
@@ -99,6 +110,11 @@ export function isAsciiLetter(unit: number): boolean {
   return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
+/** A full-width digit. */
+export function isWideDigit(unit: number): boolean {
+  return unit >= 0xff10 && unit <= 0xff19;
+}
+
 export function isHangul(unit: number): boolean {
   return unit >= 0xac00 && unit <= 0xd7a3;
 }
@@ -106,4 +122,27 @@ export function isHangul(unit: number): boolean {
 /** Han or Kana. */
 export function isIdeographic(unit: number): boolean {
   return (unit >= 0x3041 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff);
+}
+
+/** Longest word that is looked at before or after a mark, in code units. */
+const LONGEST_WORD = 24;
+
+/** Start of the word that ends at `index`, not before `start`. */
+export function wordStart(text: string, start: number, index: number): number {
+  const bound = Math.max(start, index - LONGEST_WORD);
+  let from = index;
+  while (from > bound && !isWordEdge(text.charCodeAt(from - 1))) from--;
+  return from;
+}
+
+/** The letters at `index`, with apostrophes inside. */
+export function wordAt(text: string, index: number): string {
+  let end = index;
+  while (end < text.length && end < index + LONGEST_WORD) {
+    const unit = text.charCodeAt(end);
+    if (unit < 0x80 && !isAsciiLetter(unit) && unit !== 0x27) break;
+    if (unit >= 0x80 && KINDS[unit] !== 0 && unit !== 0x2019) break;
+    end++;
+  }
+  return text.slice(index, end);
 }

@@ -8,10 +8,11 @@
  *   2. No white space after the mark: part of a number, a name, an address (3.14, U.S., example.org). The full
  *      stops of scripts written without spaces (。！？) need none, nor do ! and ? between two letters of them,
  *      nor a Korean sentence ending before a Hangul syllable.
- *   3. A lower-case letter, a comma or the like follows: the sentence goes on ("Why?" he asked.).
+ *   3. A lower-case letter, a comma or the like follows: the sentence goes on ("Why?" he asked.). Text typed
+ *      without capitals is split after ! and ?, and after a full stop before a pronoun or the like ("ok. i will").
  *   4. A full stop after an abbreviation, an initial, a list marker at the start or an ordinal number: by its
- *      kind and by the word that follows (abbreviations.ts).
- *   5. A quotation tied to what follows by a verb of speech or a particle ("..." 라고 말했다, 「…。」と言った).
+ *      kind and by the word that follows (full-stop.ts, abbreviations.ts).
+ *   5. A quotation tied to what follows by a verb of speech or a particle ("..." 라고 말했다; quotations.ts).
  *
  * Sources: patterns for abbreviations (a single letter, letters with full stops, a capital with consonants only)
  * and the use of what follows, from G. Grefenstette and P. Tapanainen, "What is a word, what is a sentence?
@@ -21,31 +22,16 @@
  *
  * Every look ahead and back is bounded, or is over white space that is then skipped: time is linear in any text.
  */
-import {
-  ABBREVIATIONS,
-  AFTER_ORDINAL,
-  BEFORE_NUMBER,
-  BEFORE_ORDINAL,
-  CALENDAR,
-  CHINESE_SPEECH,
-  EITHER,
-  FINAL,
-  JAPANESE_PARTICLES,
-  KOREAN_QUOTATIVES,
-  SPEECH_VERBS,
-  STARTERS,
-  TIME,
-  TITLE,
-} from './abbreviations.ts';
+import { KOREAN_ENDINGS } from './abbreviations.ts';
+import { endsAtFullStop, endsBeforeLower } from './full-stop.ts';
+import { isTiedToQuotation } from './quotations.ts';
 import {
   CLOSE,
   caseAfterDash,
-  caseOf,
-  DIGIT,
+  caseAtStart,
   ELLIPSIS,
   EXCLAMATION,
   FULL_STOP,
-  isAsciiLetter,
   isContinuation,
   isDash,
   isDigit,
@@ -53,18 +39,14 @@ import {
   isIdeographic,
   isOpening,
   isSpace,
-  isUpper,
-  isWordEdge,
+  isWideDigit,
   KINDS,
   LINE,
   LOWER,
-  OTHER,
   QUOTE,
   SPACE,
-  UPPER,
   WIDE,
 } from './sentence-characters.ts';
-
 export interface SentenceSpan {
   /** The sentence as it stands in the text, without white space around it; line ends within it are kept. */
   text: string;
@@ -94,16 +76,15 @@ export function splitSentences(text: string, options: SentenceOptions = {}): Sen
 /** Where the sentences start and end, in pairs: as `splitSentences`, without the texts. */
 export function sentenceOffsets(text: string, options: SentenceOptions = {}): number[] {
   const own = ownAbbreviations(options.abbreviations);
+  const kinds = KINDS;
   const length = text.length;
   const offsets: number[] = [];
   let start = Math.abs(spaceEnd(text, 0));
   let index = start;
   while (index < length) {
-    const kind = KINDS[text.charCodeAt(index)];
-    if (kind < LINE) {
-      index++;
-      continue;
-    }
+    let kind = kinds[text.charCodeAt(index)];
+    while (kind < LINE && ++index < length) kind = kinds[text.charCodeAt(index)];
+    if (index === length) break;
     let isEnd: boolean;
     let end = index;
     let next: number;
@@ -125,9 +106,6 @@ export function sentenceOffsets(text: string, options: SentenceOptions = {}): nu
   if (start < length) offsets.push(start, trimmedEnd(text, length));
   return offsets;
 }
-
-/** Longest word that is looked at before or after a mark, in code units. */
-const LONGEST_WORD = 24;
 
 /** The end of the white space at `index`, negative if it holds a blank line or a paragraph separator. */
 function spaceEnd(text: string, index: number): number {
@@ -166,8 +144,10 @@ function markEnd(text: string, index: number): number {
       const footnote = footnoteEnd(text, end);
       if (footnote === end) break;
       end = footnote;
-    } else if (kind === SPACE && closesAfterSpace(text, end + 1)) {
-      end += 2;
+    } else if (kind === SPACE) {
+      const detached = detachedEnd(text, end + 1);
+      if (detached === end + 1) break;
+      end = detached;
     } else break;
   }
   return end;
@@ -180,13 +160,51 @@ function footnoteEnd(text: string, index: number): number {
   return end > index + 1 && text.charCodeAt(end) === 0x5d ? end + 1 : index;
 }
 
-/** A guillemet or a bracket that closes although a space stands before it, as in French. */
-function closesAfterSpace(text: string, index: number): boolean {
+/**
+ * The end of what belongs to the marks before it although a space stands between, else `index`: a guillemet or
+ * closing bracket as in French, two apostrophes for a quote as in treebanks, one of the full stops of ". . .".
+ */
+function detachedEnd(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  if (unit !== 0xbb && unit !== 0x201d && KINDS[unit] !== CLOSE) return false;
-  if (index + 1 === text.length) return true;
-  const after = text.charCodeAt(index + 1);
-  return KINDS[after] === SPACE || KINDS[after] >= LINE || after === 0x2c;
+  let end = index + 1;
+  if (unit === 0x2e) {
+    if (text.charCodeAt(index - 2) !== 0x2e) return index;
+  } else if (unit === 0x27 && text.charCodeAt(end) === 0x27) {
+    end++;
+  } else if (unit !== 0xbb && unit !== 0x201d && KINDS[unit] !== CLOSE) {
+    return index;
+  }
+  if (end >= text.length) return end;
+  const after = text.charCodeAt(end);
+  return isSpace(after) || KINDS[after] >= LINE || after === 0x2c ? end : index;
+}
+
+/** What stands at the end of a sentence, if it is one. */
+interface Marks {
+  /** Full stops; three for an ellipsis. */
+  stops: number;
+  isExclaimed: boolean;
+  isWide: boolean;
+  /** By a quote, other than a single apostrophe. */
+  isQuoted: boolean;
+  /** By a quote or a bracket. */
+  isClosed: boolean;
+}
+
+function readMarks(text: string, mark: number, end: number): Marks {
+  const marks: Marks = { stops: 0, isExclaimed: false, isWide: false, isQuoted: false, isClosed: false };
+  for (let i = mark; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = KINDS[unit];
+    if (kind === QUOTE || kind === CLOSE) {
+      marks.isClosed = true;
+      if (kind === QUOTE && (end - mark > 2 || (unit !== 0x27 && unit !== 0x2019))) marks.isQuoted = true;
+    } else if (kind === EXCLAMATION) marks.isExclaimed = true;
+    else if (kind === WIDE) marks.isWide = true;
+    else if (kind === FULL_STOP) marks.stops++;
+    else if (kind === ELLIPSIS) marks.stops += 3;
+  }
+  return marks;
 }
 
 /**
@@ -201,181 +219,37 @@ function endsSentence(
   next: number,
   own: ReadonlySet<string> | undefined,
 ): boolean {
-  let isQuoted = false;
-  let isClosed = false;
-  let isExclaimed = false;
-  let isWide = false;
-  let stops = 0;
-  for (let i = mark; i < end; i++) {
-    const kind = KINDS[text.charCodeAt(i)];
-    if (kind === QUOTE) isQuoted = true;
-    if (kind === QUOTE || kind === CLOSE) isClosed = true;
-    else if (kind === EXCLAMATION) isExclaimed = true;
-    else if (kind === WIDE) isWide = true;
-    else if (kind === FULL_STOP) stops++;
-    else if (kind === ELLIPSIS) stops += 3;
-  }
-  if (next === end) return endsAttached(text, mark, end, isClosed, isWide, isExclaimed, stops);
-  if (isWide) return true;
+  const marks = readMarks(text, mark, end);
+  if (next === end) return endsAttached(text, mark, end, marks);
+  if (marks.isWide) return true;
+  if (isContinuation(text, next)) return false;
   let first = next;
   while (first < next + 8 && isOpening(KINDS[text.charCodeAt(first)])) first++;
-  const unit = text.charCodeAt(first);
-  if (isContinuation(text, first)) return false;
-  const follows = isDash(unit) ? caseAfterDash(text, first) : caseOf(text, first);
-  if (follows === LOWER) return isExclaimed && !isClosed && first === next;
-  if (isClosed && tiesKorean(text, next)) return false;
-  if (isExclaimed) return !(isQuoted && follows === UPPER && isAttribution(text, next));
-  if (stops > 1 || isClosed) return true;
+  const follows = isDash(text.charCodeAt(first)) ? caseAfterDash(text, first) : caseAtStart(text, first);
+  if (follows === LOWER) {
+    if (marks.isClosed || first > next) return false;
+    return marks.isExclaimed || (marks.stops === 1 && endsBeforeLower(text, start, mark, next, own));
+  }
+  if (marks.isQuoted && isTiedToQuotation(text, next, marks.isExclaimed)) return false;
+  if (marks.isExclaimed || marks.isQuoted || marks.stops > 1) return true;
   return endsAtFullStop(text, start, mark, next, first, follows, own);
 }
 
 /** The decision where no white space follows the marks. */
-function endsAttached(
-  text: string,
-  mark: number,
-  end: number,
-  isClosed: boolean,
-  isWide: boolean,
-  isExclaimed: boolean,
-  stops: number,
-): boolean {
+function endsAttached(text: string, mark: number, end: number, marks: Marks): boolean {
   const before = text.charCodeAt(mark - 1);
   const after = text.charCodeAt(end);
-  if (isWide) {
-    if (text.charCodeAt(mark) === 0xff0e && (isDigit(before) || (before >= 0xff10 && before <= 0xff19)))
-      return false;
-    if (isContinuation(text, end) || after === 0x3001 || after === 0xff0c) return false;
-    if (!isClosed) return true;
-    return !JAPANESE_PARTICLES.includes(text[end]) && !isChineseAttribution(text, end);
+  if (marks.isWide) {
+    const isDecimal = text.charCodeAt(mark) === 0xff0e && (isDigit(before) || isWideDigit(before));
+    if (isDecimal || isContinuation(text, end)) return false;
+    return !(marks.isClosed && isTiedToQuotation(text, end, true));
   }
-  if (isClosed) return false;
-  if (isHangul(before) && isHangul(after))
-    return isExclaimed || (stops === 1 && KOREAN_ENDINGS.includes(text[mark - 1]));
-  return isExclaimed && isIdeographic(before) && isIdeographic(after);
-}
-
-/** The decision after a single full stop without closing quotes, when no lower-case letter follows. */
-function endsAtFullStop(
-  text: string,
-  start: number,
-  mark: number,
-  next: number,
-  first: number,
-  follows: number,
-  own: ReadonlySet<string> | undefined,
-): boolean {
-  let from = mark;
-  const bound = Math.max(start, mark - LONGEST_WORD);
-  while (from > bound && !isWordEdge(text.charCodeAt(from - 1))) from--;
-  if (from === mark) return true;
-  const word = text.slice(from, mark);
-  if (isDigit(text.charCodeAt(from))) return endsAtNumber(text, start, from, mark, next, follows);
-  const key = word.toLowerCase();
-  if (own?.has(key)) return false;
-  let kind = ABBREVIATIONS.get(key) ?? 0;
-  if (kind === TITLE) return false;
-  if (kind === BEFORE_NUMBER) {
-    if (follows === DIGIT) return false;
-    kind = word.length === 1 ? EITHER : 0;
-  } else if (kind === 0) kind = shapeOf(word);
-  if (kind === 0) return true;
-  if (from === start && word.length === 1) return false;
-  if (follows !== UPPER) return kind === FINAL || (follows === OTHER && word.length > 1);
-  if (kind === FINAL) return true;
-  const following = wordAt(text, first);
-  if (kind === TIME) return !CALENDAR.has(following);
-  if (word === 'I' && !isUpper(text, previousWord(text, start, from))) return true;
-  if (text.charCodeAt(first + following.length) === 0x2e && following.length < 3) return false;
-  return STARTERS.has(following) || (word.length > 1 && first > next);
-}
-
-/** The decision after a number and a full stop. */
-function endsAtNumber(
-  text: string,
-  start: number,
-  from: number,
-  mark: number,
-  next: number,
-  follows: number,
-): boolean {
-  if (from === start && mark - from < 4) return false;
-  if (follows === DIGIT) {
-    let end = next;
-    while (end < next + 4 && isDigit(text.charCodeAt(end))) end++;
-    return text.charCodeAt(end) !== 0x2e;
+  if (marks.isClosed) return false;
+  if (isHangul(before) && isHangul(after)) {
+    return marks.isExclaimed || (marks.stops === 1 && KOREAN_ENDINGS.includes(text[mark - 1]));
   }
-  // The day of a date with full stops: 2003. 5. 1.
-  if (isDate(text, start, from)) return follows === UPPER;
-  if (mark - from > 2) return true;
-  const following = wordAt(text, next);
-  if (AFTER_ORDINAL.has(following)) return false;
-  const before = previousWord(text, start, from);
-  if (before < from && text.charCodeAt(before) === 0x3a) return false;
-  return STARTERS.has(following) || !BEFORE_ORDINAL.has(wordAt(text, before));
+  return marks.isExclaimed && isIdeographic(before) && isIdeographic(after);
 }
-
-/** Do a number and a full stop stand before `index`? */
-function isDate(text: string, start: number, index: number): boolean {
-  const before = index - 2;
-  return before > start && text.charCodeAt(before) === 0x2e && isDigit(text.charCodeAt(before - 1));
-}
-
-/** An abbreviation by its looks: a single letter, letters with full stops, or a capital with consonants only. */
-function shapeOf(word: string): number {
-  if (word.length === 1) return caseOf(word, 0) === OTHER ? 0 : EITHER;
-  if (/^(?:\p{L}\.)+\p{L}{1,2}$/u.test(word)) return EITHER;
-  return /^[A-Z][b-df-hj-np-tv-xz]{1,4}$/.test(word) ? EITHER : 0;
-}
-
-/** Start of the word before `index`, within the sentence; `index` if there is none. */
-function previousWord(text: string, start: number, index: number): number {
-  let end = index;
-  while (end > start && end > index - 4 && isSpace(text.charCodeAt(end - 1))) end--;
-  let from = end;
-  while (from > start && from > end - LONGEST_WORD && !isWordEdge(text.charCodeAt(from - 1))) from--;
-  return from;
-}
-
-/** The letters at `index`, with apostrophes inside. */
-function wordAt(text: string, index: number): string {
-  let end = index;
-  while (end < text.length && end < index + LONGEST_WORD) {
-    const unit = text.charCodeAt(end);
-    if (unit < 0x80 && !isAsciiLetter(unit) && unit !== 0x27) break;
-    if (unit >= 0x80 && KINDS[unit] !== 0 && unit !== 0x2019) break;
-    end++;
-  }
-  return text.slice(index, end);
-}
-
-/** Up to two names and a verb of speech: "Why?" Old Tom asked. */
-function isAttribution(text: string, index: number): boolean {
-  let from = index;
-  for (let i = 0; i < 4; i++) {
-    const word = wordAt(text, from);
-    if (word === '') return false;
-    if (i > 0 && SPEECH_VERBS.has(word)) return true;
-    from += word.length;
-    if (text.charCodeAt(from) === 0x2e && ABBREVIATIONS.get(word.toLowerCase()) === TITLE) from++;
-    if (text.charCodeAt(from) !== 0x20) return false;
-    from++;
-  }
-  return false;
-}
-
-function tiesKorean(text: string, index: number): boolean {
-  return isHangul(text.charCodeAt(index)) && KOREAN_QUOTATIVES.some((word) => text.startsWith(word, index));
-}
-
-/** A few characters and a verb of speech, then punctuation: “……！”他说。 */
-function isChineseAttribution(text: string, index: number): boolean {
-  for (let i = index; i < index + 6 && i + 1 < text.length && isIdeographic(text.charCodeAt(i)); i++) {
-    if (CHINESE_SPEECH.includes(text[i]) && !isIdeographic(text.charCodeAt(i + 1))) return true;
-  }
-  return false;
-}
-
-const KOREAN_ENDINGS = '다요까죠네군';
 
 function ownAbbreviations(list: Iterable<string> | undefined): ReadonlySet<string> | undefined {
   if (list === undefined) return undefined;
