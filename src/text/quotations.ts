@@ -42,7 +42,8 @@ function isAttribution(text: string, index: number): boolean {
 /** A few characters and a verb of speech, then punctuation: “……！”他说。 */
 function isChineseAttribution(text: string, index: number): boolean {
   for (let i = index; i < index + 6 && i + 1 < text.length && isIdeographic(text.charCodeAt(i)); i++) {
-    if (CHINESE_SPEECH.includes(text[i]) && !isIdeographic(text.charCodeAt(i + 1))) return true;
+    const isEnd = !isIdeographic(text.charCodeAt(i + 1)) && !/\s/.test(text[i + 1]);
+    if (isEnd && CHINESE_SPEECH.includes(text[i])) return true;
   }
   return false;
 }
