@@ -2,10 +2,12 @@
  * The command tree of `nlp`, built with commander. Only the command that is asked for is loaded; the others are
  * known by name and summary, for `--help` and "did you mean". Usage errors become `NlpError`s of exit status 2.
  */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { usageError } from '../errors.ts';
 import { commandTable } from './command-table.ts';
+
+// An import of node:fs loads fs/promises, streams and readline with it, which a short run never uses.
+const { readFileSync } = process.getBuiltinModule('node:fs');
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
 export async function runProgram(args: readonly string[]): Promise<void> {

@@ -5,7 +5,6 @@
  * and from files of another name; what is called `.gz` must be gzip. Members that follow each other are read as
  * one text (RFC 1952, section 2.2).
  */
-import { open } from 'node:fs/promises';
 import { fromSystemError, NlpError } from '../errors.ts';
 import type { Input, InputOptions } from './types.ts';
 
@@ -96,6 +95,7 @@ async function* fileBytes(
   regular: boolean,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
+  const { open } = await import('node:fs/promises');
   const handle = await open(path, 'r');
   const readNext = async (): Promise<Buffer> => {
     const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);

@@ -5,7 +5,6 @@
  * A file whose name starts with `@` or is `-` is written `./@name`, `./-`. Pipes and character devices (a shell's
  * `<(...)`, /dev/stdin) are read like files when they are named. What few inputs need is loaded when it is needed.
  */
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fromSystemError, NlpError, usageError } from '../errors.ts';
 import type { Input, InputOptions, Inputs } from './types.ts';
@@ -49,6 +48,7 @@ export async function resolveInputs(inputs: Inputs, options: InputOptions = {}):
 async function resolvePath(name: string, folders: Set<string>): Promise<Input[]> {
   if (name === '')
     throw usageError('an input is the empty string', undefined, 'Name a file, or - for stdin.');
+  const { stat } = await import('node:fs/promises');
   let status: Awaited<ReturnType<typeof stat>>;
   try {
     status = await stat(name);

@@ -6,10 +6,12 @@
  *   the bytes of the script file | NUL | the header, a line of JSON | each rule in the order of the script as JSON
  * and counts only where the script file has these very bytes still. A rule is parsed when it is asked for.
  */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rememberIndex, type ScriptIndex } from './script-index.ts';
 import type { ElizaScript, KeywordRule, MemoryRule } from './types.ts';
+
+// An import of node:fs loads fs/promises, streams and readline with it, which a short run never uses.
+const { readFileSync } = process.getBuiltinModule('node:fs');
 
 /** Three levels up from src/models/eliza and from dist/models/eliza alike. */
 export const BUILT_IN_FOLDER: string = fileURLToPath(new URL('../../../corpora/eliza/', import.meta.url));
