@@ -46,7 +46,8 @@ export const OTHER = 4;
 /** A comma, semicolon or colon, which no sentence begins with. */
 export function isContinuation(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
-  if (unit === 0x3a) return isSpace(text.charCodeAt(index + 1));
+  // The end of the text is like white space.
+  if (unit === 0x3a) return index + 1 === text.length || isSpace(text.charCodeAt(index + 1));
   return unit === 0x2c || unit === 0x3b || unit === 0x3001 || unit === 0xff0c || unit === 0xff1b;
 }
 
