@@ -7,7 +7,7 @@
 import { Counter } from './counter.ts';
 
 export class AffixTrie {
-  readonly #edges = new Map<number, number>();
+  readonly #edges = new Counter();
   readonly #roots = new Map<number, number>();
   readonly #counter = new Counter();
   readonly #width: number;
@@ -32,10 +32,11 @@ export class AffixTrie {
     this.#counter.add(node * this.#width + tag, count);
     for (const letter of letters) {
       const key = node * 0x200000 + letter;
+      // The table holds the number of the child; 0, which is a root's, stands for none.
       let next = this.#edges.get(key);
-      if (next === undefined) {
+      if (next === 0) {
         next = this.#nodes++;
-        this.#edges.set(key, next);
+        this.#edges.add(key, next);
       }
       node = next;
       this.#counter.add(node * this.#width + tag, count);
@@ -63,7 +64,7 @@ export class AffixTrie {
   }
 
   child(node: number, letter: number): number {
-    return this.#edges.get(node * 0x200000 + letter) ?? -1;
+    return this.#edges.get(node * 0x200000 + letter) || -1;
   }
 
   /** How often words came through a node. */

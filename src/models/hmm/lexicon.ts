@@ -26,7 +26,7 @@ export class Lexicon {
   readonly #slots: Int32Array;
   readonly #wordCount: Float64Array;
   readonly #distribution: Float64Array;
-  #guesser: UnknownWords | undefined;
+  readonly #guesser: UnknownWords;
   #slotCount = 0;
   /** Candidates of slot s stand from start[s] to start[s + 1], tags ascending. */
   start = new Uint32Array(1024);
@@ -35,9 +35,13 @@ export class Lexicon {
   log = new Float64Array(4096);
   /** The entry of word and tag, whose contexts count; -1 for none. */
   entry = new Int32Array(4096);
-  /** Contexts of entries, as in the counts; the log of P(word | previous, tag) where the entry's slot is filled. */
-  readonly contextStart: Uint32Array;
-  readonly contextTag: Uint32Array;
+  /**
+   * The contexts of entry e as a small hash table of contextMask[e] + 1 places from contextPlace[e] on: the previous
+   * tag (or -1), hashed by its number, and the log of P(word | previous, tag) once the entry's word was asked for.
+   */
+  readonly contextPlace: Uint32Array;
+  readonly contextMask: Uint16Array;
+  readonly contextTag: Int32Array;
   readonly contextLog: Float64Array;
   /** [pairs] log of y / (n + y): what a word pays that was not seen with this pair of tags. */
   readonly pairNovel: Float64Array;
@@ -57,9 +61,24 @@ export class Lexicon {
       this.#wordCount[w] = sum;
     }
     this.#distribution = new Float64Array(counts.tags.length);
-    this.contextStart = contextStart;
-    this.contextTag = counts.contextTag;
-    this.contextLog = new Float64Array(counts.contextTag.length);
+    const entries = options.context > 0 ? counts.entryTag.length : 0;
+    this.contextPlace = new Uint32Array(entries);
+    this.contextMask = new Uint16Array(entries);
+    let places = 0;
+    for (let e = 0; e < entries; e++) {
+      const size = tableSize(contextStart[e + 1] - contextStart[e]);
+      this.contextPlace[e] = places;
+      this.contextMask[e] = size - 1;
+      places += size;
+    }
+    this.contextTag = new Int32Array(places).fill(-1);
+    this.contextLog = new Float64Array(places);
+    this.#guesser = new UnknownWords(
+      counts,
+      (word) => this.#mostFrequentTag(word),
+      transitions.tagCount,
+      options,
+    );
     this.pairNovel = new Float64Array(transitions.pairs);
     if (options.context > 0)
       for (let row = 0; row < transitions.pairs; row++) {
@@ -114,7 +133,7 @@ export class Lexicon {
   /** What affixes say of a word: the distribution [T] and the evidence. */
   guess(form: string): { distribution: Float64Array; evidence: Evidence } {
     const distribution = new Float64Array(this.#counts.tags.length);
-    const evidence = this.#unknownWords().guess(form, distribution);
+    const evidence = this.#guesser.guess(form, distribution);
     return { distribution, evidence };
   }
 
@@ -123,16 +142,6 @@ export class Lexicon {
     return (
       id === -1 || (this.#options.lexiconPrior > 0 && this.#wordCount[id] <= this.#options.smoothedCount)
     );
-  }
-
-  #unknownWords(): UnknownWords {
-    this.#guesser ??= new UnknownWords(
-      this.#counts,
-      (word) => this.#mostFrequentTag(word),
-      this.#transitions.tagCount,
-      this.#options,
-    );
-    return this.#guesser;
   }
 
   #mostFrequentTag(word: string): number | undefined {
@@ -180,7 +189,7 @@ export class Lexicon {
     const { wordStart, entryTag, tags } = this.#counts;
     const { tagCount } = this.#transitions;
     const values = this.#distribution;
-    this.#unknownWords().guess(form, values);
+    this.#guesser.guess(form, values);
     const known = id !== -1;
     const seen = known ? this.#wordCount[id] : 0;
     let most = 0;
@@ -212,10 +221,16 @@ export class Lexicon {
   #fillContexts(entry: number, log: number): void {
     const { contextStart, contextTag, contextCount, entryTag } = this.#counts;
     const probability = Math.exp(log);
+    const place = this.contextPlace[entry];
+    const mask = this.contextMask[entry];
     for (let k = contextStart[entry]; k < contextStart[entry + 1]; k++) {
+      let slot = contextTag[k] & mask;
+      while (this.contextTag[place + slot] !== -1 && this.contextTag[place + slot] !== contextTag[k])
+        slot = (slot + 1) & mask;
+      this.contextTag[place + slot] = contextTag[k];
       const n = this.#transitions.pairCount[this.#transitions.find(contextTag[k], entryTag[entry])];
       const weight = this.#options.context * Math.sqrt(n);
-      this.contextLog[k] = Math.log((contextCount[k] + weight * probability) / (n + weight));
+      this.contextLog[place + slot] = Math.log((contextCount[k] + weight * probability) / (n + weight));
     }
   }
 
@@ -231,4 +246,11 @@ export class Lexicon {
 function grown<A extends Uint32Array | Float64Array | Int32Array>(from: A, to: A): A {
   to.set(from);
   return to;
+}
+
+/** A power of 2 that leaves at least a third of the places free, so that a search ends. */
+function tableSize(count: number): number {
+  let size = 2;
+  while (2 * size < 3 * count) size *= 2;
+  return size > count ? size : 2 * size;
 }

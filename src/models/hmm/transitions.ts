@@ -11,6 +11,9 @@
 import type { TaggerCounts } from './tagger-counts.ts';
 import type { TaggerOptions } from './tagger-options.ts';
 
+/** Tags up to which a table of all pairs is kept: 4 MB. */
+const densestWidth = 1024;
+
 export class Transitions {
   /** T + 2: tags, BEFORE = T, AFTER = T + 1. */
   readonly width: number;
@@ -29,6 +32,8 @@ export class Transitions {
   readonly total: number;
   /** Weights of deleted interpolation, for explanations. */
   readonly lambdas: readonly number[] | undefined;
+  /** [width*width] the row of each pair, or -1; only for few tags (else empty): one access instead of a search. */
+  readonly dense: Int32Array;
   readonly #slots: Int32Array;
   readonly #shift: number;
   readonly #keys: Int32Array;
@@ -50,6 +55,8 @@ export class Transitions {
     }
 
     const rows = keys.length;
+    this.dense = new Int32Array(width <= densestWidth ? width * width : 0).fill(-1);
+    if (this.dense.length > 0) for (let row = 0; row < rows; row++) this.dense[keys[row]] = row;
     const triples = options.order === 2 ? order.length : 0;
     this.pairCount = new Float64Array(rows);
     this.pairLog = new Float64Array(rows);

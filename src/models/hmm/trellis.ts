@@ -100,11 +100,13 @@ export class Trellis {
   }
 
   /** Fills the pairs (q at position-1, r at position) from the pairs (p, q) of the position before. */
-  #step(position: number, slot: number): void {
+  #step(position: number, word: number): void {
     const transitions = this.#transitions;
     const lexicon = this.#lexicon;
     const { pairLog, pairBackoff, tripleStart, tripleTag, tripleLog, tagBackoff, tagLog } = transitions;
-    const { pairNovel, contextStart, contextTag, contextLog } = lexicon;
+    const { pairNovel, contextPlace, contextMask, contextTag, contextLog } = lexicon;
+    const { dense, width } = transitions;
+    const isDense = dense.length > 0;
     const { tag, delta, back, tagStart } = this;
     const pairRow = this.#pairRow;
     const candidateOf = this.#candidateOf;
@@ -116,7 +118,7 @@ export class Trellis {
     const rCount = tagStart[position + 1] - rTag;
     const before = this.pairStart[position - 1];
     const now = this.pairStart[position];
-    const candidate = slot === -1 ? 0 : lexicon.start[slot];
+    const candidate = word === -1 ? 0 : lexicon.start[word];
     const logs = lexicon.log;
     const entries = lexicon.entry;
     const lastTag = tag[pTag + pCount - 1];
@@ -137,7 +139,7 @@ export class Trellis {
       const qt = tag[qTag + q];
       for (let r = 0; r < rCount; r++) {
         const rt = tag[rTag + r];
-        const row = transitions.find(qt, rt);
+        const row = isDense ? dense[qt * width + rt] : transitions.find(qt, rt);
         let best: number;
         let argument = backedOffFrom;
         let novel = 0;
@@ -158,19 +160,19 @@ export class Trellis {
             }
           }
         }
-        if (slot !== -1) {
+        if (word !== -1) {
           let log = logs[candidate + r] + novel;
           const entry = entries[candidate + r];
           if (entry !== -1 && novel !== 0) {
-            let low = contextStart[entry];
-            const last = contextStart[entry + 1];
-            let high = last;
-            while (low < high) {
-              const middle = (low + high) >>> 1;
-              if (contextTag[middle] < qt) low = middle + 1;
-              else high = middle;
+            const place = contextPlace[entry];
+            const mask = contextMask[entry];
+            let slot = qt & mask;
+            let found = contextTag[place + slot];
+            while (found !== -1 && found !== qt) {
+              slot = (slot + 1) & mask;
+              found = contextTag[place + slot];
             }
-            if (low < last && contextTag[low] === qt) log = contextLog[low];
+            if (found === qt) log = contextLog[place + slot];
           }
           best += log;
         }
