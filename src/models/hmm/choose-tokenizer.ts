@@ -15,6 +15,7 @@ export function chooseTokenizer(sentences: readonly { tokens: readonly string[] 
   const step = Math.max(1, Math.floor(sentences.length / sampleSize));
   let best: TokenizerSpec = { type: 'whitespace', lowercase: false };
   let bestScore = -1;
+  const writer = createTokenizer({ type: 'ptb', lowercase: false });
   for (const type of candidates) {
     const spec: TokenizerSpec = { type, lowercase: false };
     const tokenizer = createTokenizer(spec);
@@ -22,7 +23,7 @@ export function chooseTokenizer(sentences: readonly { tokens: readonly string[] 
     let all = 0;
     for (let i = 0; i < sentences.length; i += step) {
       const { tokens } = sentences[i];
-      for (const text of [tokenizer.detokenize(tokens), tokens.join(' ')]) {
+      for (const text of [writer.detokenize(tokens), tokens.join(' ')]) {
         const cut = tokenizer.tokenize(text);
         common += 2 * shared(tokens, cut);
         all += tokens.length + cut.length;

@@ -46,7 +46,11 @@ export interface TaggingExplanation {
   words: WordExplanation[];
 }
 
-export function explainTagging(tagger: HmmTagger, tokens: readonly string[], beam?: number): TaggingExplanation {
+export function explainTagging(
+  tagger: HmmTagger,
+  tokens: readonly string[],
+  beam?: number,
+): TaggingExplanation {
   const trellis = tagger.decode(tokens, beam);
   const initials = tagger.initials(tokens);
   const tags = tokens.map((_, i) => tagger.tags[trellis.tagAt(i)]);

@@ -3,10 +3,10 @@
  * {"states":[..],"symbols":[..],"initial":[..],"transition":[[..]],"emission":[[..]]}, probabilities, a row a state.
  */
 import { NlpError } from '../../errors.ts';
-import { SequenceModel } from './sequence-model.ts';
+import { SequenceModel, type StateName } from './sequence-model.ts';
 
 export interface SequenceJson {
-  states: string[];
+  states: StateName[];
   symbols: string[];
   initial: number[];
   transition: number[][];
@@ -18,7 +18,7 @@ export function sequenceToJson(model: SequenceModel): SequenceJson {
   const rows = (data: Float64Array, columns: number) =>
     Array.from({ length: states }, (_, i) => Array.from(data.subarray(i * columns, (i + 1) * columns)));
   return {
-    states: [...model.states],
+    states: model.states.map((_, state) => model.stateName(state)),
     symbols: [...model.symbols],
     initial: Array.from(initial),
     transition: rows(transition, states),
@@ -40,7 +40,8 @@ export function sequenceFromJson(value: unknown): SequenceModel {
     transition: matrixOf('transition', transition, stateNames.length, stateNames.length),
     emission: matrixOf('emission', emission, stateNames.length, symbolNames.length),
   };
-  return new SequenceModel(stateNames, symbolNames, parameters);
+  const numericStates = (states as unknown[]).every((name) => typeof name === 'number');
+  return new SequenceModel(stateNames, symbolNames, parameters, { numericStates });
 }
 
 function namesOf(name: string, value: unknown): string[] {

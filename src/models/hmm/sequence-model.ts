@@ -26,9 +26,19 @@ export interface FitOptions extends BaumWelchOptions {
   seed?: number;
 }
 
+/** A number where the model was given with numbers as names. */
+export type StateName = string | number;
+
+export interface SequenceOrigin {
+  corpus?: { sha256: string; bytes: number }[];
+  seed?: number;
+  /** States are named by numbers, and answers name them so. @defaultValue false */
+  numericStates?: boolean;
+}
+
 export interface NamedPath {
   /** The names of the states; undefined where no path has a probability above 0. */
-  path: string[] | undefined;
+  path: StateName[] | undefined;
   logProbability: number;
 }
 
@@ -41,8 +51,7 @@ export class SequenceModel {
   readonly symbols: readonly string[];
   readonly parameters: HmmParameters;
   readonly #ids = new Map<string, number>();
-  readonly #corpus: { sha256: string; bytes: number }[] | undefined;
-  readonly #seed: number | undefined;
+  readonly #origin: SequenceOrigin;
   #decoder: ViterbiDecoder | undefined;
   #algorithm: ForwardBackward | undefined;
 
@@ -51,7 +60,7 @@ export class SequenceModel {
     states: readonly string[],
     symbols: readonly string[],
     parameters: HmmParameters,
-    origin: { corpus?: { sha256: string; bytes: number }[]; seed?: number } = {},
+    origin: SequenceOrigin = {},
   ) {
     if (new Set(states).size !== parameters.states || states.length !== parameters.states)
       throw new NlpError(`${states.length} names of states, not ${parameters.states} different ones`);
@@ -61,8 +70,7 @@ export class SequenceModel {
     this.states = states;
     this.symbols = symbols;
     this.parameters = parameters;
-    this.#corpus = origin.corpus;
-    this.#seed = origin.seed;
+    this.#origin = origin;
     for (let i = 0; i < symbols.length; i++) this.#ids.set(symbols[i], i);
   }
 
@@ -92,13 +100,31 @@ export class SequenceModel {
       start === undefined
         ? baumWelchFromRandom(encoded, { states, symbols: symbols.length }, restarts, random, options)
         : baumWelch(encoded, start.parameters, options);
-    const names = start?.states ?? Array.from({ length: states }, (_, i) => String(i));
-    return { model: new SequenceModel(names, symbols, result.parameters, { corpus, seed }), result };
+    const names = start?.states ?? Array.from({ length: states }, (_, i) => `s${i + 1}`);
+    const numericStates = start?.numericStates;
+    return {
+      model: new SequenceModel(names, symbols, result.parameters, { corpus, seed, numericStates }),
+      result,
+    };
+  }
+
+  get numericStates(): boolean {
+    return this.#origin.numericStates === true;
+  }
+
+  /** The name of a state, as answers give it. */
+  stateName(state: number): StateName {
+    return this.numericStates ? Number(this.states[state]) : this.states[state];
   }
 
   /** Numbers of the symbols; `unseen` for those it does not know. */
   encode(sequence: readonly string[]): Uint32Array {
     return Uint32Array.from(sequence, (symbol) => this.#ids.get(symbol) ?? unseen);
+  }
+
+  /** How many symbols of a sequence the model does not know. */
+  countUnseen(sequence: readonly string[]): number {
+    return sequence.reduce((count, symbol) => count + (this.#ids.has(symbol) ? 0 : 1), 0);
   }
 
   /** Natural log of the probability of a sequence; -Infinity where it is 0. */
@@ -111,7 +137,7 @@ export class SequenceModel {
     this.#decoder ??= new ViterbiDecoder(this.parameters);
     const { path, logProbability } = this.#decoder.decode(this.encode(sequence));
     if (logProbability === Number.NEGATIVE_INFINITY) return { path: undefined, logProbability };
-    return { path: Array.from(path, (state) => this.states[state]), logProbability };
+    return { path: Array.from(path, (state) => this.stateName(state)), logProbability };
   }
 
   /** P(state | sequence) at each position [T][S]; undefined where the sequence has probability 0. */
@@ -123,10 +149,10 @@ export class SequenceModel {
   }
 
   /** Draws a sequence with the states it came from. */
-  sample(length: number, random: Random): { states: string[]; symbols: string[] } {
+  sample(length: number, random: Random): { states: StateName[]; symbols: string[] } {
     const { states, symbols } = sampleSequence(this.parameters, length, random);
     return {
-      states: Array.from(states, (state) => this.states[state]),
+      states: Array.from(states, (state) => this.stateName(state)),
       symbols: Array.from(symbols, (symbol) => this.symbols[symbol]),
     };
   }
@@ -136,10 +162,10 @@ export class SequenceModel {
     return {
       kind: 'hmm',
       version: 1,
-      options: { form: this.form },
+      options: { form: this.form, ...(this.numericStates ? { numericStates: true } : {}) },
       tokenizer: { type: 'whitespace', lowercase: false },
-      ...(this.#corpus === undefined ? {} : { corpus: this.#corpus }),
-      ...(this.#seed === undefined ? {} : { seed: this.#seed }),
+      ...(this.#origin.corpus === undefined ? {} : { corpus: this.#origin.corpus }),
+      ...(this.#origin.seed === undefined ? {} : { seed: this.#origin.seed }),
       tensors: {
         ...stringsToTensors('states', this.states),
         ...stringsToTensors('symbols', this.symbols),
@@ -162,7 +188,14 @@ export class SequenceModel {
       transition: expectTensor(tensors, 'transition', Float64Array, [states.length, states.length]).data,
       emission: expectTensor(tensors, 'emission', Float64Array, [states.length, symbols.length]).data,
     };
-    return new SequenceModel(states, symbols, parameters, { corpus: file.corpus, seed: file.seed });
+    const numericStates = file.options.numericStates === true;
+    if (numericStates && states.some((name) => Number.isNaN(Number(name))))
+      throw new NlpError('the states are not named by numbers');
+    return new SequenceModel(states, symbols, parameters, {
+      corpus: file.corpus,
+      seed: file.seed,
+      numericStates,
+    });
   }
 
   #forwardBackward(): ForwardBackward {

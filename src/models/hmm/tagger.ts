@@ -37,7 +37,7 @@ export class HmmTagger {
   readonly transitions: Transitions;
   readonly lexicon: Lexicon;
   readonly corpus: { sha256: string; bytes: number }[] | undefined;
-  readonly #trellis: Trellis;
+  #trellis: Trellis;
   #slots = new Uint32Array(256);
 
   private constructor(
@@ -66,9 +66,9 @@ export class HmmTagger {
     return this.counts.tags;
   }
 
-  /** The most probable tags of a sentence: exact, over all sequences of candidates. */
-  tag(tokens: readonly string[]): Tagging {
-    const trellis = this.decode(tokens);
+  /** The most probable tags of a sentence: exact, over all sequences of candidates, unless a beam is given. */
+  tag(tokens: readonly string[], beam?: number): Tagging {
+    const trellis = this.decode(tokens, beam);
     const names = this.counts.tags;
     const tags = new Array<string>(tokens.length);
     for (let i = 0; i < tokens.length; i++) tags[i] = names[trellis.tagAt(i)];
@@ -90,8 +90,11 @@ export class HmmTagger {
     });
   }
 
-  /** The filled trellis of a sentence; valid until the next call. A beam in log units may leave paths out. */
-  decode(tokens: readonly string[], beam?: number): Trellis {
+  /**
+   * The filled trellis of a sentence; valid until the next call.
+   * @param beam paths whose log score is further than this below the best of their position are dropped
+   */
+  decode(tokens: readonly string[], beam = Number.POSITIVE_INFINITY): Trellis {
     const { length } = tokens;
     const { lexicon } = this;
     lexicon.forget();
@@ -105,7 +108,8 @@ export class HmmTagger {
         if (isWordLike(token)) initial = false;
       } else slots[i] = lexicon.slotOf(token);
     }
-    const trellis = beam === undefined ? this.#trellis : new Trellis(this.transitions, lexicon, beam);
+    if (this.#trellis.beam !== beam) this.#trellis = new Trellis(this.transitions, lexicon, beam);
+    const trellis = this.#trellis;
     trellis.decode(slots, length);
     return trellis;
   }

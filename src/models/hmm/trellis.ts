@@ -14,7 +14,7 @@ export class Trellis {
   readonly #transitions: Transitions;
   readonly #lexicon: Lexicon;
   /** Log scores further than this below the best of their position are dropped; Infinity for none. */
-  readonly #beam: number;
+  readonly beam: number;
   /** [T+2] candidate of the tag at position i-2, or -1. */
   readonly #candidateOf: Int32Array;
   /** Number of words. */
@@ -33,7 +33,7 @@ export class Trellis {
   constructor(transitions: Transitions, lexicon: Lexicon, beam = Number.POSITIVE_INFINITY) {
     this.#transitions = transitions;
     this.#lexicon = lexicon;
-    this.#beam = beam;
+    this.beam = beam;
     this.#candidateOf = new Int32Array(transitions.width).fill(-1);
   }
 
@@ -43,7 +43,7 @@ export class Trellis {
     for (let position = 1; position <= length + 1; position++) {
       const slot = position <= length ? slots[position - 1] : -1;
       this.#step(position, slot);
-      if (this.#beam !== Number.POSITIVE_INFINITY && position <= length) this.#prune(position);
+      if (this.beam !== Number.POSITIVE_INFINITY && position <= length) this.#prune(position);
     }
     this.#trace();
   }
@@ -191,7 +191,7 @@ export class Trellis {
     const end = this.pairStart[position + 1];
     let best = Number.NEGATIVE_INFINITY;
     for (let i = start; i < end; i++) if (delta[i] > best) best = delta[i];
-    const least = best - this.#beam;
+    const least = best - this.beam;
     for (let i = start; i < end; i++) if (delta[i] < least) delta[i] = Number.NEGATIVE_INFINITY;
   }
 
