@@ -22,9 +22,9 @@ export function chooseTokenizer(sentences: readonly { tokens: readonly string[] 
     let common = 0;
     let all = 0;
     for (let i = 0; i < sentences.length; i += step) {
-      const { tokens } = sentences[i];
+      const tokens = sentences[i].tokens.map(plainQuote);
       for (const text of [writer.detokenize(tokens), tokens.join(' ')]) {
-        const cut = tokenizer.tokenize(text);
+        const cut = tokenizer.tokenize(text).map(plainQuote);
         common += 2 * shared(tokens, cut);
         all += tokens.length + cut.length;
       }
@@ -36,6 +36,11 @@ export function chooseTokenizer(sentences: readonly { tokens: readonly string[] 
     }
   }
   return best;
+}
+
+/** How a quotation mark is written is left to the tagger, which knows all ways. */
+function plainQuote(token: string): string {
+  return token === '``' || token === "''" ? '"' : token;
 }
 
 /** How many tokens two cuts of the same text have in common, by position in the text without blanks. */

@@ -14,6 +14,8 @@ import type { Transitions } from './transitions.ts';
 import { type Evidence, UnknownWords } from './unknown-words.ts';
 import { isCapitalised } from './word-shape.ts';
 
+/** Ways to write a quotation mark: tokenizers and corpora differ in it. */
+const quotes = ['"', '``', "''", '\u201c', '\u201d'];
 /** Unknown words kept at most; then all are forgotten. */
 const maximumUnknown = 65_536;
 
@@ -100,7 +102,7 @@ export class Lexicon {
 
   /** The form under which a token is looked up. */
   lookUpForm(token: string, initial: boolean): string {
-    if (!initial || !this.#options.lowerInitial || !isCapitalised(token)) return token;
+    if (!initial || !this.#options.lowerInitial || !isCapitalised(token)) return this.#quoteForm(token);
     const lower = token.toLowerCase();
     return this.countOf(lower) > this.countOf(token) ? lower : token;
   }
@@ -116,7 +118,8 @@ export class Lexicon {
     }
     let slot = this.#unknown.get(form);
     if (slot === undefined) {
-      slot = this.#fill(form, -1);
+      const other = this.#quoteForm(form);
+      slot = other === form ? this.#fill(form, -1) : this.slotOf(other);
       this.#unknown.set(form, slot);
     }
     return slot;
@@ -142,6 +145,12 @@ export class Lexicon {
     return (
       id === -1 || (this.#options.lexiconPrior > 0 && this.#wordCount[id] <= this.#options.smoothedCount)
     );
+  }
+
+  /** For a quotation mark that the corpus writes in another way: its way. */
+  #quoteForm(form: string): string {
+    if (!quotes.includes(form) || this.#ids.has(form)) return form;
+    return quotes.find((quote) => this.#ids.has(quote)) ?? form;
   }
 
   #mostFrequentTag(word: string): number | undefined {
