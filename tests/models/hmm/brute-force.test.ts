@@ -101,6 +101,7 @@ test('one iteration of Baum-Welch is the ratio of expected counts over all paths
   fc.assert(
     fc.property(problem, ({ parameters, observations }) => {
       const seen = observations.filter((symbol) => symbol !== unseen);
+      fc.pre(seen.length > 0);
       const { states, symbols } = parameters;
       let total = 0;
       const moves = new Float64Array(states * states);
