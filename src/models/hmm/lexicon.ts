@@ -8,6 +8,7 @@
  *   P(word | previous, tag) = (v + y P(word | tag)) / (n + y).
  * Natural logs. A word's candidates are worked out when it is first asked for, and kept.
  */
+import { SmallTables } from './small-tables.ts';
 import type { TaggerCounts } from './tagger-counts.ts';
 import type { TaggerOptions } from './tagger-options.ts';
 import type { Transitions } from './transitions.ts';
@@ -37,14 +38,8 @@ export class Lexicon {
   log = new Float64Array(4096);
   /** The entry of word and tag, whose contexts count; -1 for none. */
   entry = new Int32Array(4096);
-  /**
-   * The contexts of entry e as a small hash table of contextMask[e] + 1 places from contextPlace[e] on: the previous
-   * tag (or -1), hashed by its number, and the log of P(word | previous, tag) once the entry's word was asked for.
-   */
-  readonly contextPlace: Uint32Array;
-  readonly contextMask: Uint16Array;
-  readonly contextTag: Int32Array;
-  readonly contextLog: Float64Array;
+  /** Table e: previous tags of entry e, with log P(word | previous, tag) once the entry's word was asked for. */
+  readonly contexts: SmallTables;
   /** [pairs] log of y / (n + y): what a word pays that was not seen with this pair of tags. */
   readonly pairNovel: Float64Array;
 
@@ -63,18 +58,10 @@ export class Lexicon {
       this.#wordCount[w] = sum;
     }
     this.#distribution = new Float64Array(counts.tags.length);
-    const entries = options.context > 0 ? counts.entryTag.length : 0;
-    this.contextPlace = new Uint32Array(entries);
-    this.contextMask = new Uint16Array(entries);
-    let places = 0;
-    for (let e = 0; e < entries; e++) {
-      const size = tableSize(contextStart[e + 1] - contextStart[e]);
-      this.contextPlace[e] = places;
-      this.contextMask[e] = size - 1;
-      places += size;
-    }
-    this.contextTag = new Int32Array(places).fill(-1);
-    this.contextLog = new Float64Array(places);
+    this.contexts = new SmallTables(
+      options.context > 0 ? contextStart : new Uint32Array(0),
+      counts.contextTag,
+    );
     this.#guesser = new UnknownWords(
       counts,
       (word) => this.#mostFrequentTag(word),
@@ -230,16 +217,12 @@ export class Lexicon {
   #fillContexts(entry: number, log: number): void {
     const { contextStart, contextTag, contextCount, entryTag } = this.#counts;
     const probability = Math.exp(log);
-    const place = this.contextPlace[entry];
-    const mask = this.contextMask[entry];
     for (let k = contextStart[entry]; k < contextStart[entry + 1]; k++) {
-      let slot = contextTag[k] & mask;
-      while (this.contextTag[place + slot] !== -1 && this.contextTag[place + slot] !== contextTag[k])
-        slot = (slot + 1) & mask;
-      this.contextTag[place + slot] = contextTag[k];
       const n = this.#transitions.pairCount[this.#transitions.find(contextTag[k], entryTag[entry])];
       const weight = this.#options.context * Math.sqrt(n);
-      this.contextLog[place + slot] = Math.log((contextCount[k] + weight * probability) / (n + weight));
+      this.contexts.value[this.contexts.find(entry, contextTag[k])] = Math.log(
+        (contextCount[k] + weight * probability) / (n + weight),
+      );
     }
   }
 
@@ -255,11 +238,4 @@ export class Lexicon {
 function grown<A extends Uint32Array | Float64Array | Int32Array>(from: A, to: A): A {
   to.set(from);
   return to;
-}
-
-/** A power of 2 that leaves at least a third of the places free, so that a search ends. */
-function tableSize(count: number): number {
-  let size = 2;
-  while (2 * size < 3 * count) size *= 2;
-  return size > count ? size : 2 * size;
 }

@@ -6,8 +6,9 @@
  *   of S. Chen and J. Goodman, CSL 13(4), 1999, equation 26): (n - D(n)) / N + (mass D took) / N * P(shorter).
  * In both an unseen n-gram has the shorter one's probability times a weight of its context, and a seen one has more.
  *   natural logs; a pair is a seen (b, c), its row found by hashing
- *   seen a, b, c: tripleLog; unseen: backoff of (a, b) + pairLog of (b, c); (b, c) unseen: + tagBackoff of b + tagLog of c
+ *   seen a, b, c: the value in triples; unseen: backoff of (a, b) + pairLog of (b, c); (b, c) unseen: + tagBackoff of b + tagLog of c
  */
+import { SmallTables } from './small-tables.ts';
 import type { TaggerCounts } from './tagger-counts.ts';
 import type { TaggerOptions } from './tagger-options.ts';
 
@@ -21,10 +22,10 @@ export class Transitions {
   readonly pairCount: Float64Array;
   readonly pairLog: Float64Array;
   readonly pairBackoff: Float64Array;
-  /** Triples of row r stand from tripleStart[r] to tripleStart[r + 1], by the tag two before, ascending. */
-  readonly tripleStart: Uint32Array;
-  readonly tripleTag: Uint32Array;
-  readonly tripleLog: Float64Array;
+  /** Table r: the tags a seen two before the pair (b, c) of row r, with log P(c | a, b); empty in first order. */
+  readonly triples: SmallTables;
+  /** The greatest of each row's triples. */
+  readonly tripleMost: Float64Array;
   readonly tagCount: Float64Array;
   readonly tagLog: Float64Array;
   readonly tagBackoff: Float64Array;
@@ -61,9 +62,9 @@ export class Transitions {
     this.pairCount = new Float64Array(rows);
     this.pairLog = new Float64Array(rows);
     this.pairBackoff = new Float64Array(rows);
-    this.tripleStart = new Uint32Array(rows + 1);
-    this.tripleTag = new Uint32Array(triples);
-    this.tripleLog = new Float64Array(triples);
+    const tripleStart = new Uint32Array(rows + 1);
+    const tripleTag = new Uint32Array(triples);
+    const tripleLog = new Float64Array(triples);
     this.tagCount = new Float64Array(width);
     this.tagLog = new Float64Array(width);
     this.tagBackoff = new Float64Array(width);
@@ -78,20 +79,27 @@ export class Transitions {
       tripleCount[i] = count;
       tripleContext[i] = this.find(trigrams[at], trigrams[at + 1]);
       if (triples > 0) {
-        this.tripleTag[i] = trigrams[at];
-        this.tripleStart[row + 1]++;
+        tripleTag[i] = trigrams[at];
+        tripleStart[row + 1]++;
       }
       this.pairCount[row] += count;
       this.tagCount[trigrams[at + 2]] += count;
       total += count;
     }
-    for (let row = 0; row < rows; row++) this.tripleStart[row + 1] += this.tripleStart[row];
+    for (let row = 0; row < rows; row++) tripleStart[row + 1] += tripleStart[row];
     this.total = total;
-    const data: Counted = { order, trigrams, tripleCount, tripleContext };
+    const data: Counted = { order, trigrams, tripleCount, tripleContext, tripleLog };
     this.lambdas =
       options.transitions === 'deleted-interpolation'
         ? this.#interpolate(data, options.order)
         : this.#discount(data, options.order);
+    this.triples = new SmallTables(tripleStart, tripleTag);
+    this.tripleMost = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+    for (let row = 0; row < rows; row++)
+      for (let i = tripleStart[row]; i < tripleStart[row + 1]; i++) {
+        this.triples.value[this.triples.find(row, tripleTag[i])] = tripleLog[i];
+        if (tripleLog[i] > this.tripleMost[row]) this.tripleMost[row] = tripleLog[i];
+      }
   }
 
   /** The row of a pair of tags, or -1. */
@@ -124,8 +132,8 @@ export class Transitions {
     const context = this.find(a, b);
     const backoff = context === -1 ? 0 : this.pairBackoff[context];
     if (row === -1) return { log: backoff + this.tagBackoff[b] + this.tagLog[c], order: 0 };
-    for (let i = this.tripleStart[row]; i < this.tripleStart[row + 1]; i++)
-      if (this.tripleTag[i] === a) return { log: this.tripleLog[i], order: 2 };
+    const triple = this.triples.find(row, a);
+    if (triple !== -1) return { log: this.triples.value[triple], order: 2 };
     return { log: backoff + this.pairLog[row], order: 1 };
   }
 
@@ -167,11 +175,11 @@ export class Transitions {
       pairProbability[row] = unigram + (two * this.pairCount[row]) / Math.max(1, contexts.tag[b]);
       this.pairLog[row] = Math.log(pairProbability[row]);
     }
-    for (let i = 0; i < this.tripleLog.length; i++) {
+    for (let i = 0; i < data.tripleLog.length; i++) {
       const at = 4 * data.order[i];
       const row = this.find(data.trigrams[at + 1], data.trigrams[at + 2]);
       const trigram = data.tripleCount[i] / contexts.pair[data.tripleContext[i]];
-      this.tripleLog[i] = Math.log(pairProbability[row] + three * trigram);
+      data.tripleLog[i] = Math.log(pairProbability[row] + three * trigram);
     }
     return [one, two, three];
   }
@@ -201,13 +209,13 @@ export class Transitions {
       if (order === 2)
         this.pairBackoff[row] = contexts.pair[row] > 0 ? Math.log(pairMass[row] / contexts.pair[row]) : 0;
     }
-    for (let i = 0; i < this.tripleLog.length; i++) {
+    for (let i = 0; i < data.tripleLog.length; i++) {
       const at = 4 * data.order[i];
       const row = this.find(data.trigrams[at + 1], data.trigrams[at + 2]);
       const context = data.tripleContext[i];
       const count = data.tripleCount[i];
       const own = count - discountOf(tripleDiscount, count);
-      this.tripleLog[i] = Math.log((own + pairMass[context] * pairProbability[row]) / contexts.pair[context]);
+      data.tripleLog[i] = Math.log((own + pairMass[context] * pairProbability[row]) / contexts.pair[context]);
     }
     return undefined;
   }
@@ -219,6 +227,8 @@ interface Counted {
   trigrams: Uint32Array;
   tripleCount: Float64Array;
   tripleContext: Int32Array;
+  /** [triples] receives the logs. */
+  tripleLog: Float64Array;
 }
 
 function sortedByPair(trigrams: Uint32Array, width: number): Uint32Array {

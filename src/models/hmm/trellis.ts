@@ -5,7 +5,8 @@
  *   delta of the pair (q at i-1, r at i): the best log score of a path that ends in these two; kept for the whole
  *   sentence at pairStart[i] + r * Q + q, with the candidate two before in `back`
  * An unseen trigram costs the backoff weight of its context plus the bigram, and a seen one never less than that: so
- * for each q the best backed-off predecessor is found once, and for each (q, r) only seen trigrams are looked at.
+ * for each q the best backed-off predecessor is found once, and for each (q, r) only those trigrams are looked up that
+ * could still beat it.
  */
 import type { Lexicon } from './lexicon.ts';
 import type { Transitions } from './transitions.ts';
@@ -15,8 +16,8 @@ export class Trellis {
   readonly #lexicon: Lexicon;
   /** Log scores further than this below the best of their position are dropped; Infinity for none. */
   readonly beam: number;
-  /** [T+2] candidate of the tag at position i-2, or -1. */
-  readonly #candidateOf: Int32Array;
+  /** [pairs*4] what a pair is asked for, side by side: log P(c | b), backoff, pairNovel, the greatest triple. */
+  readonly #rows: Float64Array;
   /** Number of words. */
   length = 0;
   /** Of positions 0 (for BEFORE) to n + 1 (for AFTER): where tags and pairs begin. */
@@ -34,7 +35,13 @@ export class Trellis {
     this.#transitions = transitions;
     this.#lexicon = lexicon;
     this.beam = beam;
-    this.#candidateOf = new Int32Array(transitions.width).fill(-1);
+    this.#rows = new Float64Array(4 * transitions.pairs);
+    for (let row = 0; row < transitions.pairs; row++) {
+      this.#rows[4 * row] = transitions.pairLog[row];
+      this.#rows[4 * row + 1] = transitions.pairBackoff[row];
+      this.#rows[4 * row + 2] = lexicon.pairNovel[row];
+      this.#rows[4 * row + 3] = transitions.tripleMost[row];
+    }
   }
 
   /** Decodes the words whose slots are given; the best tags are then `tagAt(i)`. */
@@ -103,13 +110,14 @@ export class Trellis {
   #step(position: number, word: number): void {
     const transitions = this.#transitions;
     const lexicon = this.#lexicon;
-    const { pairLog, pairBackoff, tripleStart, tripleTag, tripleLog, tagBackoff, tagLog } = transitions;
-    const { pairNovel, contextPlace, contextMask, contextTag, contextLog } = lexicon;
+    const { tagBackoff, tagLog } = transitions;
+    const { place: triplePlace, mask: tripleMask, key: tripleKey, value: tripleLog } = transitions.triples;
+    const rows = this.#rows;
+    const { place: contextPlace, mask: contextMask, key: contextTag, value: contextLog } = lexicon.contexts;
     const { dense, width } = transitions;
     const isDense = dense.length > 0;
     const { tag, delta, back, tagStart } = this;
     const pairRow = this.#pairRow;
-    const candidateOf = this.#candidateOf;
     const pTag = position >= 2 ? tagStart[position - 2] : 0;
     const pCount = position >= 2 ? tagStart[position - 1] - pTag : 1;
     const qTag = tagStart[position - 1];
@@ -121,16 +129,16 @@ export class Trellis {
     const candidate = word === -1 ? 0 : lexicon.start[word];
     const logs = lexicon.log;
     const entries = lexicon.entry;
-    const lastTag = tag[pTag + pCount - 1];
-    for (let p = 0; p < pCount; p++) candidateOf[tag[pTag + p]] = p;
-
     for (let q = 0; q < qCount; q++) {
       const from = before + q * pCount;
       let backedOff = Number.NEGATIVE_INFINITY;
       let backedOffFrom = 0;
+      let most = Number.NEGATIVE_INFINITY;
       for (let p = 0; p < pCount; p++) {
         const row = pairRow[from + p];
-        const score = row === -1 ? delta[from + p] : delta[from + p] + pairBackoff[row];
+        const reached = delta[from + p];
+        if (reached > most) most = reached;
+        const score = row === -1 ? reached : reached + rows[4 * row + 1];
         if (score > backedOff) {
           backedOff = score;
           backedOffFrom = p;
@@ -145,18 +153,28 @@ export class Trellis {
         let novel = 0;
         if (row === -1) best = backedOff + tagBackoff[qt] + tagLog[rt];
         else {
-          best = backedOff + pairLog[row];
-          novel = pairNovel[row];
-          const end = tripleStart[row + 1];
-          for (let k = lowerBound(tripleTag, tripleStart[row], end, tag[pTag], pCount); k < end; k++) {
-            const pt = tripleTag[k];
-            if (pt > lastTag) break;
-            const p = candidateOf[pt];
-            if (p === -1) continue;
-            const score = delta[from + p] + tripleLog[k];
-            if (score > best) {
-              best = score;
-              argument = p;
+          best = backedOff + rows[4 * row];
+          novel = rows[4 * row + 2];
+          const tripleMost = rows[4 * row + 3];
+          if (most + tripleMost > best) {
+            const place = triplePlace[row];
+            const mask = tripleMask[row];
+            for (let p = 0; p < pCount; p++) {
+              const reached = delta[from + p];
+              if (reached + tripleMost <= best) continue;
+              const pt = tag[pTag + p];
+              let slot = pt & mask;
+              let found = tripleKey[place + slot];
+              while (found !== -1 && found !== pt) {
+                slot = (slot + 1) & mask;
+                found = tripleKey[place + slot];
+              }
+              if (found === -1) continue;
+              const score = reached + tripleLog[place + slot];
+              if (score > best) {
+                best = score;
+                argument = p;
+              }
             }
           }
         }
@@ -182,7 +200,6 @@ export class Trellis {
         pairRow[at] = row;
       }
     }
-    for (let p = 0; p < pCount; p++) candidateOf[tag[pTag + p]] = -1;
   }
 
   #prune(position: number): void {
@@ -211,17 +228,4 @@ export class Trellis {
     }
     path[0] = 0;
   }
-}
-
-/** Where to begin in a long list of triples when there are few candidates: at the first one's tag. */
-function lowerBound(tags: Uint32Array, start: number, end: number, tag: number, candidates: number): number {
-  if (candidates > 8 || end - start < 8) return start;
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (tags[middle] < tag) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
