@@ -2,7 +2,7 @@
  * The forward-backward algorithm with scaling: likelihood, state posteriors, and the expected counts of re-estimation.
  * Source: L. Rabiner, "A Tutorial on Hidden Markov Models", Proc. IEEE 77(2), 1989, equations 18 to 40 and 91 to 97,
  * float64 throughout.
- *   S states, M symbols, T observations; P = S rounded up to a multiple of 4 (padding states have probability 0)
+ *   S states, M symbols, T observations; P = S rounded up to a multiple of 8 (padding states have probability 0)
  *   alpha [T*P] forward probabilities scaled to sum to 1, scale [T] the sums before (log likelihood = sum of their logs)
  *   weighted_j = b_j(o_t+1) beta_t+1(j) / scale_t+1, so that alpha_t(i) beta_t(i) is the posterior of state i as it is
  * An observation of `unseen` (a symbol that was not in training) says nothing: its factor is 1 in every state.
@@ -36,13 +36,15 @@ export class ForwardBackward {
   readonly #emission: Float64Array;
   readonly #initial: Float64Array;
   readonly #weighted: Float64Array;
+  /** [P*8] weighted of eight steps, row = state. */
+  readonly #gathered: Float64Array;
   readonly #beta: Float64Array;
   #alpha = new Float64Array(0);
   #scale = new Float64Array(0);
 
   constructor(parameters: HmmParameters) {
     const { states, symbols } = parameters;
-    const stride = (states + 3) & ~3;
+    const stride = (states + 7) & ~7;
     this.states = states;
     this.symbols = symbols;
     this.stride = stride;
@@ -51,6 +53,7 @@ export class ForwardBackward {
     this.#emission = new Float64Array((symbols + 1) * stride);
     this.#initial = new Float64Array(stride);
     this.#weighted = new Float64Array(stride);
+    this.#gathered = new Float64Array(8 * stride);
     this.#beta = new Float64Array(stride);
     this.load(parameters);
   }
@@ -135,33 +138,11 @@ export class ForwardBackward {
           sum += value;
         }
       } else {
-        for (let j = 0; j < stride; j += 4) {
-          let k0 = j * stride;
-          let k1 = k0 + stride;
-          let k2 = k1 + stride;
-          let k3 = k2 + stride;
-          let s0 = 0;
-          let s1 = 0;
-          let s2 = 0;
-          let s3 = 0;
-          for (let i = before; i < now; i++) {
-            const a = alpha[i];
-            s0 += into[k0++] * a;
-            s1 += into[k1++] * a;
-            s2 += into[k2++] * a;
-            s3 += into[k3++] * a;
-          }
-          const at = now + j;
-          const b = row + j;
-          s0 *= emission[b];
-          s1 *= emission[b + 1];
-          s2 *= emission[b + 2];
-          s3 *= emission[b + 3];
-          alpha[at] = s0;
-          alpha[at + 1] = s1;
-          alpha[at + 2] = s2;
-          alpha[at + 3] = s3;
-          sum += s0 + s1 + (s2 + s3);
+        multiply(into, alpha, before, alpha, now, stride);
+        for (let j = 0; j < stride; j++) {
+          const value = alpha[now + j] * emission[row + j];
+          alpha[now + j] = value;
+          sum += value;
         }
       }
       if (!(sum > 0)) return Number.NEGATIVE_INFINITY;
@@ -190,6 +171,7 @@ export class ForwardBackward {
     const from = this.#from;
     const emission = this.#emission;
     const weighted = this.#weighted;
+    const gathered = this.#gathered.fill(0);
     const beta = this.#beta.fill(1);
     const joint = counts?.transition;
     const emitted = counts?.emission;
@@ -203,28 +185,15 @@ export class ForwardBackward {
       if (t === 0) break;
       const inverse = 1 / scales[t];
       for (let j = 0; j < stride; j++) weighted[j] = emission[row + j] * beta[j] * inverse;
-      const before = now - stride;
-      if (joint !== undefined) addOuterProduct(joint, alpha, before, weighted, stride);
-      for (let i = 0; i < stride; i += 4) {
-        let k0 = i * stride;
-        let k1 = k0 + stride;
-        let k2 = k1 + stride;
-        let k3 = k2 + stride;
-        let s0 = 0;
-        let s1 = 0;
-        let s2 = 0;
-        let s3 = 0;
-        for (let j = 0; j < stride; j++) {
-          const w = weighted[j];
-          s0 += from[k0++] * w;
-          s1 += from[k1++] * w;
-          s2 += from[k2++] * w;
-          s3 += from[k3++] * w;
+      multiply(from, weighted, 0, beta, 0, stride);
+      if (joint !== undefined) {
+        // Gathered for eight steps, so that the sums are read and written once for eight products.
+        const step = (t - 1) & 7;
+        for (let j = 0; j < stride; j++) gathered[8 * j + step] = weighted[j];
+        if (step === 0) {
+          addProducts(joint, alpha, now - stride, gathered, stride, Math.min(8, length - t));
+          gathered.fill(0);
         }
-        beta[i] = s0;
-        beta[i + 1] = s1;
-        beta[i + 2] = s2;
-        beta[i + 3] = s3;
       }
     }
     if (counts !== undefined && length > 0)
@@ -232,29 +201,56 @@ export class ForwardBackward {
   }
 }
 
-/** sums[i*P + j] += left[start + i] * right[j] */
-function addOuterProduct(
+/** out[o + j] = sum over i of matrix[j*P + i] * values[at + i]; P is a multiple of 8. */
+function multiply(
+  matrix: Float64Array,
+  values: Float64Array,
+  at: number,
+  out: Float64Array,
+  o: number,
+  stride: number,
+): void {
+  for (let i = 0; i < stride; i += 8) {
+    const v = at + i;
+    const v0 = values[v];
+    const v1 = values[v + 1];
+    const v2 = values[v + 2];
+    const v3 = values[v + 3];
+    const v4 = values[v + 4];
+    const v5 = values[v + 5];
+    const v6 = values[v + 6];
+    const v7 = values[v + 7];
+    for (let j = o, k = i; j < o + stride; j++, k += stride) {
+      const low = matrix[k] * v0 + matrix[k + 1] * v1 + (matrix[k + 2] * v2 + matrix[k + 3] * v3);
+      const high = matrix[k + 4] * v4 + matrix[k + 5] * v5 + (matrix[k + 6] * v6 + matrix[k + 7] * v7);
+      out[j] = i === 0 ? low + high : out[j] + low + high;
+    }
+  }
+}
+
+/** sums[i*P + j] += sum over steps k < 8 of left[start + k*P + i] * right[8*j + k]; right is 0 from step `steps` on. */
+function addProducts(
   sums: Float64Array,
   left: Float64Array,
   start: number,
   right: Float64Array,
   stride: number,
+  steps: number,
 ): void {
-  for (let i = 0; i < stride; i += 4) {
-    const a0 = left[start + i];
-    const a1 = left[start + i + 1];
-    const a2 = left[start + i + 2];
-    const a3 = left[start + i + 3];
-    let k0 = i * stride;
-    let k1 = k0 + stride;
-    let k2 = k1 + stride;
-    let k3 = k2 + stride;
-    for (let j = 0; j < stride; j++) {
-      const w = right[j];
-      sums[k0++] += a0 * w;
-      sums[k1++] += a1 * w;
-      sums[k2++] += a2 * w;
-      sums[k3++] += a3 * w;
+  for (let i = 0; i < stride; i++) {
+    const at = start + i;
+    const l0 = left[at];
+    const l1 = steps > 1 ? left[at + stride] : 0;
+    const l2 = steps > 2 ? left[at + 2 * stride] : 0;
+    const l3 = steps > 3 ? left[at + 3 * stride] : 0;
+    const l4 = steps > 4 ? left[at + 4 * stride] : 0;
+    const l5 = steps > 5 ? left[at + 5 * stride] : 0;
+    const l6 = steps > 6 ? left[at + 6 * stride] : 0;
+    const l7 = steps > 7 ? left[at + 7 * stride] : 0;
+    for (let j = i * stride, k = 0; j < (i + 1) * stride; j++, k += 8) {
+      const low = right[k] * l0 + right[k + 1] * l1 + (right[k + 2] * l2 + right[k + 3] * l3);
+      const high = right[k + 4] * l4 + right[k + 5] * l5 + (right[k + 6] * l6 + right[k + 7] * l7);
+      sums[j] += low + high;
     }
   }
 }
