@@ -59,7 +59,8 @@ export function baumWelch(
     const previous = logLikelihoods.at(-1);
     if (previous !== undefined) {
       checkRise(previous, logLikelihood, logLikelihoods.length);
-      converged = logLikelihood - previous < tolerance;
+      // With 0 even a fall by rounding does not end it.
+      converged = tolerance > 0 && logLikelihood - previous < tolerance;
     }
     logLikelihoods.push(logLikelihood);
     onIteration?.(logLikelihoods.length, logLikelihood, restart);
