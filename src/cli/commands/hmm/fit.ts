@@ -4,7 +4,6 @@ import { Random } from '../../../math/random.ts';
 import { SequenceModel } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
-import { startProgress } from '../../render/progress.ts';
 import { openSequenceModel, writeSequenceModel } from './models.ts';
 import { readAllSequences } from './sequences.ts';
 
@@ -31,8 +30,6 @@ export async function fit(inputs: string[], flags: FitFlags): Promise<void> {
       '--states',
       'Leave it out.',
     );
-  const progress = await startProgress('fitting', flags.quiet);
-  const runs = start === undefined ? flags.restarts : 1;
   const { model, result } = SequenceModel.fit(sequences, Random.from(flags.seed), {
     start,
     states: flags.states,
@@ -41,10 +38,7 @@ export async function fit(inputs: string[], flags: FitFlags): Promise<void> {
     tolerance: flags.tolerance,
     corpus: [corpus],
     seed: flags.seed,
-    onIteration: (iteration, _logLikelihood, restart) =>
-      progress.update(Math.max(0, restart - 1) * flags.iterations + iteration, runs * flags.iterations),
   });
-  progress.stop();
   await writeSequenceModel(flags.output, model);
   const { logLikelihoods, iterations, converged, restart } = result;
   const output = new Output();
