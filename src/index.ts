@@ -29,6 +29,15 @@ export type {
   TaggedSentence,
 } from './corpus/types.ts';
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
+export { type BootstrapOptions, bootstrapInterval } from './evaluate/bootstrap.ts';
+export { type McNemarResult, mcnemar } from './evaluate/mcnemar.ts';
+export {
+  type JudgedSentence,
+  scoreTagging,
+  type TaggingScores,
+  type TagScores,
+  worstConfusions,
+} from './evaluate/tagging.ts';
 export { Random, type RandomState } from './math/random.ts';
 export type { StoredTensor, TensorData } from './math/tensor.ts';
 export { view, viewTensor } from './math/tensor-view.ts';
@@ -38,6 +47,25 @@ export { readScript } from './models/eliza/script-reader.ts';
 export { listScripts, loadScript } from './models/eliza/scripts.ts';
 export { renderTrace, type TraceStep } from './models/eliza/trace.ts';
 export type { ElizaScript } from './models/eliza/types.ts';
+export { type BaumWelchOptions, type BaumWelchResult, baumWelch } from './models/hmm/baum-welch.ts';
+export {
+  type CandidateExplanation,
+  explainTagging,
+  type TaggingExplanation,
+  type WordExplanation,
+} from './models/hmm/explain-tagging.ts';
+export { type HmmModel, hmmLoader } from './models/hmm/hmm.ts';
+export type { HmmParameters } from './models/hmm/parameters.ts';
+export { type SequenceJson, sequenceFromJson, sequenceToJson } from './models/hmm/sequence-json.ts';
+export {
+  type FitOptions,
+  type NamedPath,
+  SequenceModel,
+  type StateName,
+} from './models/hmm/sequence-model.ts';
+export { HmmTagger, type Tagging, type TrainTaggerOptions } from './models/hmm/tagger.ts';
+export { taggerAsSequence } from './models/hmm/tagger-as-sequence.ts';
+export type { TaggerOptions, TaggerPreset } from './models/hmm/tagger-options.ts';
 export type { ModelFile } from './models/model-file.ts';
 export {
   loadModel,

@@ -18,6 +18,12 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/eliza.ts'),
   },
   {
+    name: 'hmm',
+    summary: 'hidden Markov models: a tagger, and states learnt from sequences',
+    group: 'Models',
+    load: () => import('./commands/hmm.ts'),
+  },
+  {
     name: 'tour',
     summary: 'a guided tour: how language models came to be',
     group: 'Tools',

@@ -36,6 +36,12 @@ export interface ModelKind {
 
 export const modelKinds: readonly ModelKind[] = [
   {
+    kind: 'hmm',
+    title: 'a hidden Markov model',
+    command: 'nlp hmm',
+    load: async () => (await import('../models/hmm/hmm.ts')).hmmLoader,
+  },
+  {
     kind: 'vocabulary',
     title: 'a vocabulary',
     command: 'nlp corpus vocabulary',

@@ -34,4 +34,14 @@ export const kinds: Kind[] = [
     onEmptyInput: /^[A-Z].*\n$/,
     jsonKeys: ['input', 'reply', 'keyword', 'decomposition', 'reassembly', 'memory'],
   },
+  {
+    kind: 'hmm',
+    train: ['hmm', 'train', '@tagged-en:train', '-o', 'MODEL'],
+    trainOnNothing: ['hmm', 'train', 'EMPTY', '--format', 'tagged', '-o', 'AGAIN'],
+    answer: [['hmm', 'tag', '-m', 'MODEL']],
+    answerWithOther: ['hmm', 'tag', '-m', 'OTHER'],
+    input: 'The old man sat down.\nWho knows a zorbing wug?\n\nNo.\n',
+    onEmptyInput: /^$/,
+    jsonKeys: ['text', 'tokens', 'tags', 'logProbability'],
+  },
 ];

@@ -1,0 +1,60 @@
+/** `nlp hmm likelihood`: the natural log of the probability of each sequence. */
+import type { SequenceModel } from '../../../models/hmm/sequence-model.ts';
+import type { CommonFlags, InputFlags } from '../../options.ts';
+import { Output } from '../../output.ts';
+import { openSequenceModel } from './models.ts';
+import { readSequences } from './sequences.ts';
+
+interface LikelihoodFlags extends CommonFlags, InputFlags {
+  model: string;
+}
+
+export async function likelihood(inputs: string[], flags: LikelihoodFlags): Promise<void> {
+  const model = await openSequenceModel(flags.model);
+  const output = new Output();
+  try {
+    for await (const sequences of readSequences(inputs, flags)) {
+      for (const sequence of sequences) {
+        const full = print(output, model, sequence, flags);
+        if (full) await full;
+      }
+      await output.flush();
+    }
+  } finally {
+    await output.flush();
+  }
+}
+
+function print(
+  output: Output,
+  model: SequenceModel,
+  sequence: string[],
+  flags: LikelihoodFlags,
+): Promise<void> | undefined {
+  const logLikelihood = model.logLikelihood(sequence);
+  const unseen = model.countUnseen(sequence);
+  const steps = flags.explain ? explain(model, sequence) : undefined;
+  if (flags.json) {
+    // A number that is not finite has no JSON: null says that the sequence is impossible.
+    return output.json({ text: sequence.join(' '), logLikelihood, symbols: sequence.length, unseen, steps });
+  }
+  const value =
+    logLikelihood === Number.NEGATIVE_INFINITY ? 'impossible under the model' : logLikelihood.toFixed(6);
+  const full = output.line(
+    `${value}\t${sequence.length}${unseen > 0 ? ` (${unseen} unseen)` : ''}\t${sequence.join(' ')}`,
+  );
+  for (const { symbol, logProbability } of steps ?? [])
+    output.line(`    ${Number.isFinite(logProbability) ? logProbability.toFixed(6) : '-inf'}\t${symbol}`);
+  return full;
+}
+
+/** log P(symbol | those before): differences of the likelihoods of the beginnings. */
+function explain(model: SequenceModel, sequence: string[]): { symbol: string; logProbability: number }[] {
+  let before = 0;
+  return sequence.map((symbol, i) => {
+    const now = model.logLikelihood(sequence.slice(0, i + 1));
+    const logProbability = before === Number.NEGATIVE_INFINITY ? Number.NEGATIVE_INFINITY : now - before;
+    before = now;
+    return { symbol, logProbability };
+  });
+}

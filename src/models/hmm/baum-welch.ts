@@ -1,0 +1,159 @@
+/**
+ * Baum-Welch: maximum likelihood estimation of a hidden Markov model from sequences without states.
+ * Source: L. Baum et al., "A Maximization Technique Occurring in the Statistical Analysis of Probabilistic Functions of
+ * Markov Chains", Ann. Math. Stat. 41(1), 1970; re-estimation over several sequences as in L. Rabiner, "A Tutorial on
+ * Hidden Markov Models", Proc. IEEE 77(2), 1989, equations 109 and 110 (each sequence has the same weight).
+ * Natural logs. A row without expected counts (a state that is never reached, or only at the end) stays as it was.
+ */
+import { NlpError, usageError } from '../../errors.ts';
+import type { Random } from '../../math/random.ts';
+import { type ExpectedCounts, ForwardBackward } from './forward-backward.ts';
+import { checkParameters, type HmmParameters, randomParameters } from './parameters.ts';
+
+export interface BaumWelchOptions {
+  /** Most iterations. @defaultValue 100 */
+  iterations?: number;
+  /** Ends when the log likelihood (natural, of all sequences) rises by less than this; 0 never ends early. @defaultValue 1e-4 */
+  tolerance?: number;
+  /** Called after each iteration. */
+  onIteration?: (iteration: number, logLikelihood: number, restart: number) => void;
+}
+
+export interface BaumWelchResult {
+  parameters: HmmParameters;
+  /** The log likelihood of all sequences before each iteration. */
+  logLikelihoods: number[];
+  /** Iterations done: the length of `logLikelihoods`. */
+  iterations: number;
+  converged: boolean;
+  /** Which random start was the best, from 1; 0 where the start was given. */
+  restart: number;
+}
+
+/**
+ * Improves `start` until it converges.
+ * @throws NlpError where a sequence has probability 0 under the start, or (exit 4) where the likelihood falls, which
+ * re-estimation cannot do
+ */
+export function baumWelch(
+  sequences: readonly Uint32Array[],
+  start: HmmParameters,
+  options: BaumWelchOptions = {},
+  restart = 0,
+): BaumWelchResult {
+  const { iterations = 100, tolerance = 1e-4, onIteration } = options;
+  checkLimits(iterations, tolerance);
+  checkParameters(start);
+  if (!sequences.some((sequence) => sequence.length > 0)) {
+    throw new NlpError('there are no sequences to learn from', {
+      remedy: 'Give at least one line with symbols.',
+    });
+  }
+  const parameters = copyParameters(start);
+  const algorithm = new ForwardBackward(parameters);
+  const counts = algorithm.emptyCounts();
+  const logLikelihoods: number[] = [];
+  let converged = false;
+  while (logLikelihoods.length < iterations && !converged) {
+    const logLikelihood = expectation(algorithm, sequences, counts);
+    const previous = logLikelihoods.at(-1);
+    if (previous !== undefined) {
+      checkRise(previous, logLikelihood, logLikelihoods.length);
+      // With 0 even a fall by rounding does not end it.
+      converged = tolerance > 0 && logLikelihood - previous < tolerance;
+    }
+    logLikelihoods.push(logLikelihood);
+    onIteration?.(logLikelihoods.length, logLikelihood, restart);
+    maximization(parameters, counts, algorithm.stride);
+    algorithm.load(parameters);
+  }
+  return { parameters, logLikelihoods, iterations: logLikelihoods.length, converged, restart };
+}
+
+/** The best of several random starts, by the last log likelihood. Each start depends on the seed and its number only. */
+export function baumWelchFromRandom(
+  sequences: readonly Uint32Array[],
+  shape: { states: number; symbols: number },
+  restarts: number,
+  random: Random,
+  options: BaumWelchOptions = {},
+): BaumWelchResult {
+  if (!(Number.isSafeInteger(restarts) && restarts >= 1))
+    throw usageError(`at least one start is needed, not ${restarts}`, 'restarts');
+  let best: BaumWelchResult | undefined;
+  for (let restart = 1; restart <= restarts; restart++) {
+    const start = randomParameters(shape.states, shape.symbols, random.fork(restart));
+    const result = baumWelch(sequences, start, options, restart);
+    if (best === undefined || lastOf(result) > lastOf(best)) best = result;
+  }
+  return best!;
+}
+
+const lastOf = (result: BaumWelchResult) => result.logLikelihoods[result.iterations - 1];
+
+function checkLimits(iterations: number, tolerance: number): void {
+  if (!(Number.isSafeInteger(iterations) && iterations >= 1))
+    throw usageError(`at least one iteration is needed, not ${iterations}`, 'iterations');
+  if (!(tolerance >= 0)) throw usageError(`a tolerance is at least 0, not ${tolerance}`, 'tolerance');
+}
+
+function expectation(
+  algorithm: ForwardBackward,
+  sequences: readonly Uint32Array[],
+  counts: ExpectedCounts,
+): number {
+  counts.initial.fill(0);
+  counts.transition.fill(0);
+  counts.emission.fill(0);
+  let total = 0;
+  for (let n = 0; n < sequences.length; n++) {
+    const logLikelihood = algorithm.accumulate(sequences[n], counts);
+    if (logLikelihood === Number.NEGATIVE_INFINITY) {
+      throw new NlpError(`sequence ${n + 1} has probability 0 under the initial model`, {
+        remedy: 'Give an initial model that allows it (no zeros where the data needs them), or none.',
+      });
+    }
+    total += logLikelihood;
+  }
+  return total;
+}
+
+/** A fall beyond what rounding explains. */
+function checkRise(previous: number, now: number, iteration: number): void {
+  if (now - previous >= -1e-9 * Math.max(1, Math.abs(previous))) return;
+  throw new NlpError(`the log likelihood fell from ${previous} to ${now} in iteration ${iteration}`, {
+    remedy: 'Re-estimation cannot do that: please report it with the data and the seed.',
+    exitStatus: 4,
+  });
+}
+
+/** Sets each row to its expected counts, normalised. */
+function maximization(parameters: HmmParameters, counts: ExpectedCounts, stride: number): void {
+  const { states, symbols, initial, transition, emission } = parameters;
+  const row = new Float64Array(Math.max(states, symbols));
+  for (let i = 0; i < states; i++) row[i] = counts.initial[i];
+  normalise(row, states, initial, 0);
+  for (let i = 0; i < states; i++) {
+    for (let j = 0; j < states; j++) row[j] = counts.transition[i * stride + j] * transition[i * states + j];
+    normalise(row, states, transition, i * states);
+    for (let k = 0; k < symbols; k++) row[k] = counts.emission[k * stride + i];
+    normalise(row, symbols, emission, i * symbols);
+  }
+}
+
+function normalise(row: Float64Array, length: number, out: Float64Array, at: number): void {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += row[i];
+  if (!(sum > 0)) return;
+  for (let i = 0; i < length; i++) out[at + i] = row[i] / sum;
+}
+
+function copyParameters(parameters: HmmParameters): HmmParameters {
+  const { initial, transition, emission } = parameters;
+  return {
+    ...parameters,
+    initial: initial.slice(),
+    transition: transition.slice(),
+    emission: emission.slice(),
+  };
+}

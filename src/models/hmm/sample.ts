@@ -1,0 +1,26 @@
+/**
+ * Drawing state and symbol sequences from a hidden Markov model: its generative story, told by chance.
+ * Source: L. Rabiner, "A Tutorial on Hidden Markov Models", Proc. IEEE 77(2), 1989, section II-B, steps 1 to 5.
+ */
+import type { Random } from '../../math/random.ts';
+import type { HmmParameters } from './parameters.ts';
+
+export interface Sample {
+  states: Uint32Array;
+  symbols: Uint32Array;
+}
+
+/** Draws `length` symbols and the states they came from. */
+export function sampleSequence(parameters: HmmParameters, length: number, random: Random): Sample {
+  const { initial, transition, emission, states: stateCount, symbols: symbolCount } = parameters;
+  const states = new Uint32Array(length);
+  const symbols = new Uint32Array(length);
+  let state = 0;
+  for (let t = 0; t < length; t++) {
+    const row = t === 0 ? initial : transition.subarray(state * stateCount, (state + 1) * stateCount);
+    state = random.choice(row);
+    states[t] = state;
+    symbols[t] = random.choice(emission.subarray(state * symbolCount, (state + 1) * symbolCount));
+  }
+  return { states, symbols };
+}
