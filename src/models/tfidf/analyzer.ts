@@ -123,7 +123,7 @@ function checkNgrams(ngrams: readonly number[]): void {
 function characters(text: string): Unit[] {
   const units: Unit[] = [];
   let position = 0;
-  for (const match of text.matchAll(/\s{2,}|[^]/gu)) {
+  for (const match of text.matchAll(/\s{2,}|./gsu)) {
     const start = match.index;
     const end = start + match[0].length;
     const character = end - start > 1 && /^\s/.test(match[0]) ? ' ' : match[0];

@@ -1,6 +1,7 @@
 /** From a query to a plan: its terms are looked up, phrases and prefixes get postings, requirements a bit set. */
 
 import { phrasePostings, postingsOf, termsNear, termsWithPrefix, unionOf } from './listed-postings.ts';
+import { PostingCursor } from './posting-cursor.ts';
 import type { PreparedWeighting } from './prepared-weighting.ts';
 import { parseQuery, type QueryClause } from './query-parser.ts';
 import { gridFor, type ListedPostings, type PlannedTerm, type QueryPlan } from './query-plan.ts';
@@ -74,9 +75,14 @@ function addClause(
   parts: Map<string, Part>,
 ): void {
   const { active } = prepared;
-  if (clause.kind === 'words')
-    return addWords(index, prepared, clause.text, parts, clause.occurrence !== 'optional');
-  if (clause.kind === 'phrase') return addPhrase(index, prepared, clause, parts);
+  if (clause.kind === 'words') {
+    addWords(index, prepared, clause.text, parts, clause.occurrence !== 'optional');
+    return;
+  }
+  if (clause.kind === 'phrase') {
+    addPhrase(index, prepared, clause, parts);
+    return;
+  }
   const text = index.analyzer.fold(clause.text);
   const terms =
     clause.kind === 'prefix'
@@ -96,7 +102,10 @@ function addPhrase(
 ): void {
   const words = index.analyzer.analyze(clause.text);
   if (words.length === 0) return;
-  if (words.length === 1) return addWords(index, prepared, clause.text, parts, true);
+  if (words.length === 1) {
+    addWords(index, prepared, clause.text, parts, true);
+    return;
+  }
   const terms = words.map(({ term, position }) => ({
     term: index.terms.find(term),
     offset: position - words[0].position,
@@ -147,6 +156,34 @@ function finish(
     return { label, postings, df, queryTf, weight, idf, ...(expansions === undefined ? {} : { expansions }) };
   });
   return { terms, prepared, allowed, grid: gridFor(bound) };
+}
+
+/** How many documents have any of a plan's terms and may be found. */
+export function countMatches(index: SearchIndex, plan: QueryPlan): number {
+  const bits = new Uint32Array((index.store.size >>> 5) + 1);
+  const cursor = new PostingCursor();
+  for (const { postings } of plan.terms) {
+    if (typeof postings !== 'number') {
+      setBits(bits, postings.documents);
+      continue;
+    }
+    for (const segment of index.segments) {
+      const { firstDocument } = segment;
+      cursor.open(segment, postings);
+      while (cursor.nextBlock()) {
+        for (let i = 0; i < cursor.count; i++) {
+          const document = firstDocument + cursor.documents[i];
+          bits[document >>> 5] |= 1 << (document & 31);
+        }
+      }
+    }
+  }
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) {
+    let word = plan.allowed === undefined ? bits[i] : bits[i] & plan.allowed[i];
+    for (; word !== 0; word &= word - 1) count++;
+  }
+  return count;
 }
 
 /** The documents that are not removed; undefined where none is. */

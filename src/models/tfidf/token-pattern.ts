@@ -46,7 +46,7 @@ function translate(pattern: string): string {
   for (let i = 0; i < source.length; i++) {
     const character = source[i];
     if (character === '\\' && i + 1 < source.length) {
-      result += escape(source[++i], inClass);
+      result += translateEscape(source[++i], inClass);
       continue;
     }
     if (character === '[') inClass = true;
@@ -56,7 +56,7 @@ function translate(pattern: string): string {
   return result;
 }
 
-function escape(letter: string, inClass: boolean): string {
+function translateEscape(letter: string, inClass: boolean): string {
   if (letter === 'w') return inClass ? wordCharacter : `[${wordCharacter}]`;
   if (letter === 'W' && !inClass) return `[^${wordCharacter}]`;
   if (letter === 'd') return '\\p{Nd}';
