@@ -36,6 +36,12 @@ export interface ModelKind {
 
 export const modelKinds: readonly ModelKind[] = [
   {
+    kind: 'tfidf',
+    title: 'a search index',
+    command: 'nlp tfidf',
+    load: async () => (await import('../models/tfidf/tfidf-model.ts')).TfidfModel,
+  },
+  {
     kind: 'vocabulary',
     title: 'a vocabulary',
     command: 'nlp corpus vocabulary',
