@@ -30,7 +30,12 @@ describe.each(Object.entries(formulas))('%s', (scheme, formula) => {
   test('scores are those of the formula, and explanations add up to them', () => {
     for (const query of queries) {
       const expected = naiveScores(oracle, query, formula);
-      const { hits, total } = model.search(query, { scheme, k: documents.length, explain: true, total: true });
+      const { hits, total } = model.search(query, {
+        scheme,
+        k: documents.length,
+        explain: true,
+        total: true,
+      });
       expect(hits.length).toBe(expected.size);
       expect(total).toBe(expected.size);
       for (const { id, score, explanation } of hits) {
@@ -201,7 +206,13 @@ describe('operators', () => {
   });
 
   test('top-k is exact with them too', () => {
-    for (const query of ['"w0x w1x" w5x', '+w3x w1*', 'w15x~1 w0x', 'w0x w1x w2x -w4x', 'w1* w2* -"w0x w0x"']) {
+    for (const query of [
+      '"w0x w1x" w5x',
+      '+w3x w1*',
+      'w15x~1 w0x',
+      'w0x w1x w2x -w4x',
+      'w1* w2* -"w0x w0x"',
+    ]) {
       for (const scheme of ['bm25', 'tfidf', 'bm25l']) {
         const all = model.search(query, { scheme, k: documents.length }).hits;
         expect(all.length).toBeGreaterThan(10);

@@ -47,28 +47,31 @@ describeShared('scikit-learn', () => {
 
   test('there are ten settings', () => expect(reference.cases.length).toBe(10));
 
-  test.each(reference.cases.map((item) => [JSON.stringify(item.options), item] as const))('%s', (_name, item) => {
-    const documents = reference.documents.map((text, i) => ({ id: `d${i}`, text }));
-    const model = TfidfModel.build(documents, translate(item.options));
-    const idf = new Map<string, number>();
-    for (const [i, expected] of item.vectors.entries()) {
-      const vector = model.vector(`d${i}`);
-      expect(vector.map(({ term }) => term).sort()).toEqual(Object.keys(expected).sort());
-      for (const { term, weight, idf: own } of vector) {
-        expect(Math.abs(weight - expected[term])).toBeLessThan(1e-12);
-        idf.set(term, own);
+  test.each(reference.cases.map((item) => [JSON.stringify(item.options), item] as const))(
+    '%s',
+    (_name, item) => {
+      const documents = reference.documents.map((text, i) => ({ id: `d${i}`, text }));
+      const model = TfidfModel.build(documents, translate(item.options));
+      const idf = new Map<string, number>();
+      for (const [i, expected] of item.vectors.entries()) {
+        const vector = model.vector(`d${i}`);
+        expect(vector.map(({ term }) => term).sort()).toEqual(Object.keys(expected).sort());
+        for (const { term, weight, idf: own } of vector) {
+          expect(Math.abs(weight - expected[term])).toBeLessThan(1e-12);
+          idf.set(term, own);
+        }
       }
-    }
-    expect(idf.size).toBe(item.vocabulary_size);
-    for (const [term, value] of Object.entries(item.idf ?? {})) {
-      expect(Math.abs((idf.get(term) ?? Number.NaN) - value)).toBeLessThan(1e-12);
-    }
-    for (const [q, query] of reference.queries.entries()) {
-      const { hits } = model.search(query, { k: documents.length, operators: false });
-      const scores = new Map(hits.map(({ id, score }) => [id, score]));
-      for (const [d, expected] of item.query_document_dot_products[q].entries()) {
-        expect(Math.abs((scores.get(`d${d}`) ?? 0) - expected)).toBeLessThan(1e-12);
+      expect(idf.size).toBe(item.vocabulary_size);
+      for (const [term, value] of Object.entries(item.idf ?? {})) {
+        expect(Math.abs((idf.get(term) ?? Number.NaN) - value)).toBeLessThan(1e-12);
       }
-    }
-  });
+      for (const [q, query] of reference.queries.entries()) {
+        const { hits } = model.search(query, { k: documents.length, operators: false });
+        const scores = new Map(hits.map(({ id, score }) => [id, score]));
+        for (const [d, expected] of item.query_document_dot_products[q].entries()) {
+          expect(Math.abs((scores.get(`d${d}`) ?? 0) - expected)).toBeLessThan(1e-12);
+        }
+      }
+    },
+  );
 });
