@@ -34,4 +34,14 @@ export const kinds: Kind[] = [
     onEmptyInput: /^[A-Z].*\n$/,
     jsonKeys: ['input', 'reply', 'keyword', 'decomposition', 'reassembly', 'memory'],
   },
+  {
+    kind: 'tfidf',
+    train: ['tfidf', 'index', '@library', '-o', 'MODEL'],
+    trainOnNothing: ['tfidf', 'index', 'EMPTY', '-o', 'AGAIN'],
+    answer: [['tfidf', 'search', '-m', 'MODEL']],
+    answerWithOther: ['tfidf', 'search', '-m', 'OTHER'],
+    input: 'why does bread rise\n\n"electric car" batt* -cold\nnothinglikethis\n',
+    onEmptyInput: /^$/,
+    jsonKeys: ['query', 'hits', 'total'],
+  },
 ];
