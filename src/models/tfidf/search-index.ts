@@ -33,13 +33,13 @@ export class SearchIndex {
   readonly analyzer: Analyzer;
   readonly terms: TermTable;
   readonly store: DocumentStore;
-  readonly segments: Segment[];
-  /** Documents that hold each term, without removed ones. */
-  readonly documentFrequencies: GrowableNumbers;
   /** Counts the changes: whatever was computed for another state is out of date. */
   state = 0;
   isCompact: boolean;
+  readonly #segments: Segment[];
+  readonly #frequencies: GrowableNumbers;
   #scanner: DocumentScanner | undefined;
+  /** Where the tokens of each document begin that is scanned and not yet in a segment. */
   readonly #starts = new GrowableNumbers();
 
   constructor(options: IndexOptions, parts?: IndexParts) {
@@ -47,13 +47,25 @@ export class SearchIndex {
     this.analyzer = new Analyzer(options);
     this.terms = parts?.terms ?? new TermTable();
     this.store = parts?.store ?? new DocumentStore(options.store);
-    this.segments = parts?.segments ?? [];
-    this.documentFrequencies = new GrowableNumbers();
+    this.#segments = parts?.segments ?? [];
+    this.#frequencies = new GrowableNumbers();
     if (parts !== undefined) {
-      this.documentFrequencies.values = parts.frequencies;
-      this.documentFrequencies.length = parts.frequencies.length;
+      this.#frequencies.values = parts.frequencies;
+      this.#frequencies.length = parts.frequencies.length;
     }
     this.isCompact = parts?.isCompact ?? false;
+  }
+
+  /** Postings of all documents; those that wait to be put into a segment are first. */
+  get segments(): readonly Segment[] {
+    this.#flush();
+    return this.#segments;
+  }
+
+  /** Documents that hold each term, without removed ones. */
+  get documentFrequencies(): GrowableNumbers {
+    this.#flush();
+    return this.#frequencies;
   }
 
   /** How many documents there are. */
@@ -61,22 +73,18 @@ export class SearchIndex {
     return this.store.count;
   }
 
-  /** Adds documents. @throws NlpError where an id is taken; the documents before it are in */
+  /** Adds documents; they are put into a segment when they are asked for. @throws NlpError where an id is taken; the documents before it are in */
   add(documents: Iterable<IndexDocument>): void {
     this.state++;
     this.isCompact = false;
     this.#scanner ??= new DocumentScanner(this.analyzer, this.terms);
     const { store } = this;
     const scanner = this.#scanner;
-    try {
-      for (const document of documents) {
-        const { text, start, end } = store.add(document);
-        this.#starts.push(scanner.tokens.length);
-        store.setLength(scanner.scan(text, store.text.bytes, start, end));
-        if (scanner.tokens.length >= tokensPerSegment) this.#flush();
-      }
-    } finally {
-      this.#flush();
+    for (const document of documents) {
+      const { text, start, end } = store.add(document);
+      this.#starts.push(scanner.tokens.length);
+      store.setLength(scanner.scan(text, store.text.bytes, start, end));
+      if (scanner.tokens.length >= tokensPerSegment) this.#flush();
     }
   }
 
@@ -152,13 +160,13 @@ export class SearchIndex {
     this.#starts.length = 0;
     scanner.clear();
     this.#countDocuments(segment);
-    this.segments.push(segment);
-    while (this.segments.length > maximumSegments) this.#mergeSmallest();
+    this.#segments.push(segment);
+    while (this.#segments.length > maximumSegments) this.#mergeSmallest();
   }
 
   #countDocuments(segment: Segment): void {
     const { firstBlock, blockCount, termIds } = segment;
-    const frequencies = this.documentFrequencies;
+    const frequencies = this.#frequencies;
     while (frequencies.length < this.terms.size) frequencies.push(0);
     for (let row = 0; row < firstBlock.length - 1; row++) {
       const term = termIds === undefined ? row : termIds[row];
@@ -170,7 +178,7 @@ export class SearchIndex {
 
   /** Merges the two neighbours that are smallest together. */
   #mergeSmallest(): void {
-    const { segments } = this;
+    const segments = this.#segments;
     let best = 0;
     let smallest = Number.POSITIVE_INFINITY;
     for (let i = 0; i + 1 < segments.length; i++) {
