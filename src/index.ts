@@ -29,6 +29,18 @@ export type {
   TaggedSentence,
 } from './corpus/types.ts';
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
+export { pairedRandomisationTest, type RandomisationResult } from './evaluate/randomisation-test.ts';
+export { type Evaluation, evaluateRanking, evaluateRun, type Metrics } from './evaluate/retrieval-metrics.ts';
+export {
+  formatRunLine,
+  parseQrels,
+  parseQueries,
+  parseRun,
+  type Qrels,
+  type Query,
+  type Run,
+  type RunEntry,
+} from './evaluate/trec-files.ts';
 export { Random, type RandomState } from './math/random.ts';
 export type { StoredTensor, TensorData } from './math/tensor.ts';
 export { view, viewTensor } from './math/tensor-view.ts';
@@ -39,6 +51,21 @@ export { listScripts, loadScript } from './models/eliza/scripts.ts';
 export { renderTrace, type TraceStep } from './models/eliza/trace.ts';
 export type { ElizaScript } from './models/eliza/types.ts';
 export type { ModelFile } from './models/model-file.ts';
+export type { IndexDocument } from './models/tfidf/document-store.ts';
+export type { TermExplanation } from './models/tfidf/explanation.ts';
+export type { DocumentLimit, FeedbackOptions, TfidfIndexOptions } from './models/tfidf/index-options.ts';
+export { presets as tfidfPresets } from './models/tfidf/presets.ts';
+export type { SchemeOptions } from './models/tfidf/scheme.ts';
+export type {
+  Hit,
+  IndexStatistics,
+  SearchOptions,
+  SearchResult,
+  WeightedTerm,
+} from './models/tfidf/search-types.ts';
+export type { Snippet } from './models/tfidf/snippet.ts';
+export { stopWordLists } from './models/tfidf/stop-words.ts';
+export { TfidfModel } from './models/tfidf/tfidf-model.ts';
 export {
   loadModel,
   type ModelLoader,

@@ -6,7 +6,7 @@ import { NlpError, usageError } from '../../errors.ts';
 import type { ModelFile } from '../model-file.ts';
 import { compactIndex } from './compaction.ts';
 import type { IndexDocument } from './document-store.ts';
-import { explainScore, type TermExplanation } from './explanation.ts';
+import { explainScore } from './explanation.ts';
 import { expandPlan } from './feedback.ts';
 import { indexFromTensors, indexToTensors } from './index-file.ts';
 import { type FeedbackOptions, resolveIndexOptions, type TfidfIndexOptions } from './index-options.ts';
@@ -17,57 +17,8 @@ import { countMatches, planQuery, planTerms, planWords } from './query-planner.t
 import { readIndexOptions } from './read-options.ts';
 import { createWeighting, type SchemeOptions } from './scheme.ts';
 import { SearchIndex } from './search-index.ts';
-import { makeSnippet, type Snippet } from './snippet.ts';
-
-export interface SearchOptions extends SchemeOptions {
-  /** How many documents to find. @defaultValue 10 */
-  k?: number;
-  /** Read operators (see query-parser.ts). @defaultValue true */
-  operators?: boolean;
-  /** Pseudo-relevance feedback; `false` turns off what the index has as its default. */
-  feedback?: FeedbackOptions | false;
-  /** Add a snippet to each hit, where the index keeps texts. @defaultValue false */
-  snippets?: boolean;
-  /** Add to each hit what its score is made of. @defaultValue false */
-  explain?: boolean;
-  /** Count all documents that match, not only those that are returned. @defaultValue false */
-  total?: boolean;
-}
-
-export interface Hit {
-  /** From 1. */
-  rank: number;
-  id: string;
-  score: number;
-  title?: string;
-  snippet?: Snippet;
-  explanation?: TermExplanation[];
-}
-
-export interface SearchResult {
-  hits: Hit[];
-  /** How many documents match; only with the option `total`. */
-  total?: number;
-}
-
-export interface WeightedTerm {
-  term: string;
-  weight: number;
-  tf: number;
-  df: number;
-  idf: number;
-}
-
-export interface IndexStatistics {
-  documents: number;
-  terms: number;
-  tokens: number;
-  postings: number;
-  meanLength: number;
-  textBytes: number;
-  postingBytes: number;
-  memoryBytes: number;
-}
+import type { Hit, IndexStatistics, SearchOptions, SearchResult, WeightedTerm } from './search-types.ts';
+import { makeSnippet } from './snippet.ts';
 
 type Corpus = ModelFile['corpus'];
 

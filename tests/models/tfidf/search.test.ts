@@ -1,7 +1,8 @@
 /** The index against a naive search: every scheme's formula, exact top-k, ties, changes, queries with operators. */
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../../src/math/random.ts';
-import { type SearchOptions, TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
+import type { SearchOptions } from '../../../src/models/tfidf/search-types.ts';
+import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
 import { naiveIndex, naiveScores, ranked, zipfDocuments, zipfText } from './collection.ts';
 
 const random = Random.from(7);

@@ -1,7 +1,7 @@
 /** Hits for people: rank, id, score, title, a snippet with its matches, and what the score is made of. */
 import type { TermExplanation } from '../../../models/tfidf/explanation.ts';
+import type { Hit, SearchResult } from '../../../models/tfidf/search-types.ts';
 import type { Snippet } from '../../../models/tfidf/snippet.ts';
-import type { Hit, SearchResult } from '../../../models/tfidf/tfidf-model.ts';
 import type { Palette } from '../../render/color.ts';
 import { formatCount, renderTable } from '../../render/table.ts';
 

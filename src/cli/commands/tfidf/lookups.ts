@@ -1,7 +1,8 @@
 /** `nlp tfidf keywords` and `info`. */
 import { usageError } from '../../../errors.ts';
 import type { SchemeOptions } from '../../../models/tfidf/scheme.ts';
-import { TfidfModel, type WeightedTerm } from '../../../models/tfidf/tfidf-model.ts';
+import type { WeightedTerm } from '../../../models/tfidf/search-types.ts';
+import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { loadModel } from '../../../store/registry.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
