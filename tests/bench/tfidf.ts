@@ -178,8 +178,11 @@ interface Python {
 }
 
 async function startPython(): Promise<Python | undefined> {
-  if (spawnSync('python3', ['-c', 'import sklearn']).status !== 0) return undefined;
-  const process = spawn('python3', ['-c', pythonProgram, brown], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const command = ['/usr/bin/python3', 'python3'].find(
+    (name) => spawnSync(name, ['-c', 'import sklearn']).status === 0,
+  );
+  if (command === undefined) return undefined;
+  const process = spawn(command, ['-c', pythonProgram, brown], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
   await lines.next();
   const ask = async (line: string) => {
