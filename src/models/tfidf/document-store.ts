@@ -28,7 +28,7 @@ export class DocumentStore {
   /** How many of these are the title, the line end behind it included. */
   readonly titleLengths = new GrowableNumbers();
   /** Texts one after the other; only the last one where texts are not kept. */
-  readonly text = new GrowableBytes(1 << 16);
+  readonly text = new GrowableBytes(1 << 10);
   readonly textOffsets = new GrowableNumbers();
   readonly keepsText: boolean;
   /** Bit d is set where document d was removed. */

@@ -2,7 +2,7 @@
  * Terms and their ids: an open-addressing hash table over UTF-8 bytes, so that the scanner can look up a word
  * where it stands in a document without making a string of it.
  *   offsets [terms+1]  term i is bytes[offsets[i] .. offsets[i+1])
- *   slots [2^n]        id + 1 of the term that hashes there, 0 = free; at most half of them are taken
+ *   slots [2^n]        id + 1 of the term that hashes there, 0 = free; at most three of four are taken
  */
 import { GrowableBytes, GrowableNumbers } from './growable.ts';
 
@@ -10,10 +10,10 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export class TermTable {
-  readonly #pool = new GrowableBytes(1 << 16);
-  readonly #offsets = new GrowableNumbers(1 << 12);
-  readonly #hashes = new GrowableNumbers(1 << 12);
-  #slots = new Int32Array(1 << 13);
+  readonly #pool = new GrowableBytes(1 << 10);
+  readonly #offsets = new GrowableNumbers(1 << 8);
+  readonly #hashes = new GrowableNumbers(1 << 8);
+  #slots = new Int32Array(1 << 9);
   #scratch = new Uint8Array(256);
 
   constructor() {
@@ -35,7 +35,7 @@ export class TermTable {
     this.#offsets.push(this.#pool.length);
     this.#hashes.push(hash);
     this.#slots[slot] = id + 1;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
+    if (this.size * 4 > this.#slots.length * 3) this.#rehash();
     return id;
   }
 
