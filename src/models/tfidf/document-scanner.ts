@@ -27,6 +27,8 @@ export class DocumentScanner {
   /** Above ASCII, by code point: 0 not known, 1 no word character, 2 one. */
   readonly #classes = new Uint8Array(0x10000);
   readonly #scratch = new GrowableBytes(1 << 12);
+  /** The word that is being read, folded: the stored text stays as it is. */
+  #word = new Uint8Array(256);
   readonly #isDirect: boolean;
   readonly #hasUnigramsOnly: boolean;
 
@@ -86,28 +88,33 @@ export class DocumentScanner {
     // A token takes at least two bytes and a separator; n-grams are added after.
     tokens.reserve(((end - start) >> 1) + 1);
     positions.reserve(((end - start) >> 1) + 1);
+    const ids = tokens.values;
+    const places = positions.values;
+    const words = this.#words;
+    const isDirect = this.#isDirect;
     const first = tokens.length;
     let count = first;
     let position = 0;
     let i = start;
+    let word = this.#word;
     while (i < end) {
-      // Folding in place would change the stored text, so folded words go to a small buffer of their own.
       let hash = hashStart;
       let length = 0;
       let characters = 0;
       while (i < end) {
         const byte = bytes[i];
+        if (length + 4 > word.length) word = this.#growWord();
         if (byte < 128) {
           const folded = fold[byte];
           if (folded === 0) break;
-          this.#put(length++, folded);
+          word[length++] = folded;
           hash = Math.imul(hash ^ folded, hashPrime);
           i++;
         } else {
           const width = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
           if (!this.#isWord(codePoint(bytes, i, width))) break;
           for (let j = 0; j < width; j++) {
-            this.#put(length++, bytes[i + j]);
+            word[length++] = bytes[i + j];
             hash = Math.imul(hash ^ bytes[i + j], hashPrime);
           }
           i += width;
@@ -115,11 +122,11 @@ export class DocumentScanner {
         characters++;
       }
       if (characters >= 2) {
-        const id = this.#words.add(this.#word, 0, length, hash >>> 0);
-        const term = this.#isDirect ? id + 2 : this.#termOf(id);
+        const id = words.add(word, 0, length, hash & 0x7fffffff);
+        const term = isDirect ? id + 2 : this.#termOf(id);
         if (term !== stopped) {
-          tokens.values[count] = term - 2;
-          positions.values[count] = position;
+          ids[count] = term - 2;
+          places[count] = position;
           count++;
         }
         position++;
@@ -132,15 +139,11 @@ export class DocumentScanner {
     if (!this.#hasUnigramsOnly) this.#joinFrom(first);
   }
 
-  #word = new Uint8Array(256);
-
-  #put(at: number, byte: number): void {
-    if (at >= this.#word.length) {
-      const grown = new Uint8Array(this.#word.length * 2);
-      grown.set(this.#word);
-      this.#word = grown;
-    }
-    this.#word[at] = byte;
+  #growWord(): Uint8Array<ArrayBuffer> {
+    const grown = new Uint8Array(this.#word.length * 2);
+    grown.set(this.#word);
+    this.#word = grown;
+    return grown;
   }
 
   #isWord(point: number): boolean {

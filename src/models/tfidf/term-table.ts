@@ -114,14 +114,14 @@ export class TermTable {
   }
 }
 
-/** FNV-1a, 32 bits: start here, then one step a byte; `>>> 0` at the end. */
+/** FNV-1a, 32 bits: start here, then one step a byte; 31 bits of it are kept. */
 export const hashStart = 0x811c9dc5;
 export const hashPrime = 0x01000193;
 
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = hashStart;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], hashPrime);
-  return hash >>> 0;
+  return hash & 0x7fffffff;
 }
 
 /** The low bits of FNV are its weakest. */
