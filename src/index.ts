@@ -31,6 +31,8 @@ export type {
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
 export { type BootstrapOptions, bootstrapInterval } from './evaluate/bootstrap.ts';
 export { type McNemarResult, mcnemar } from './evaluate/mcnemar.ts';
+export { pairedRandomisationTest, type RandomisationResult } from './evaluate/randomisation-test.ts';
+export { type Evaluation, evaluateRanking, evaluateRun, type Metrics } from './evaluate/retrieval-metrics.ts';
 export {
   type JudgedSentence,
   scoreTagging,
@@ -38,6 +40,16 @@ export {
   type TagScores,
   worstConfusions,
 } from './evaluate/tagging.ts';
+export {
+  formatRunLine,
+  parseQrels,
+  parseQueries,
+  parseRun,
+  type Qrels,
+  type Query,
+  type Run,
+  type RunEntry,
+} from './evaluate/trec-files.ts';
 export { Random, type RandomState } from './math/random.ts';
 export type { StoredTensor, TensorData } from './math/tensor.ts';
 export { view, viewTensor } from './math/tensor-view.ts';
@@ -67,6 +79,21 @@ export { HmmTagger, type Tagging, type TrainTaggerOptions } from './models/hmm/t
 export { taggerAsSequence } from './models/hmm/tagger-as-sequence.ts';
 export type { TaggerOptions, TaggerPreset } from './models/hmm/tagger-options.ts';
 export type { ModelFile } from './models/model-file.ts';
+export type { IndexDocument } from './models/tfidf/document-store.ts';
+export type { TermExplanation } from './models/tfidf/explanation.ts';
+export type { DocumentLimit, FeedbackOptions, TfidfIndexOptions } from './models/tfidf/index-options.ts';
+export { presets as tfidfPresets } from './models/tfidf/presets.ts';
+export type { SchemeOptions } from './models/tfidf/scheme.ts';
+export type {
+  Hit,
+  IndexStatistics,
+  SearchOptions,
+  SearchResult,
+  WeightedTerm,
+} from './models/tfidf/search-types.ts';
+export type { Snippet } from './models/tfidf/snippet.ts';
+export { stopWordLists } from './models/tfidf/stop-words.ts';
+export { TfidfModel } from './models/tfidf/tfidf-model.ts';
 export {
   loadModel,
   type ModelLoader,

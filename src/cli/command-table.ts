@@ -24,6 +24,12 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/hmm.ts'),
   },
   {
+    name: 'tfidf',
+    summary: 'index and search documents: TF-IDF, SMART and BM25',
+    group: 'Models',
+    load: () => import('./commands/tfidf.ts'),
+  },
+  {
     name: 'tour',
     summary: 'a guided tour: how language models came to be',
     group: 'Tools',

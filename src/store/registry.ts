@@ -42,6 +42,12 @@ export const modelKinds: readonly ModelKind[] = [
     load: async () => (await import('../models/hmm/hmm.ts')).hmmLoader,
   },
   {
+    kind: 'tfidf',
+    title: 'a search index',
+    command: 'nlp tfidf',
+    load: async () => (await import('../models/tfidf/tfidf-model.ts')).TfidfModel,
+  },
+  {
     kind: 'vocabulary',
     title: 'a vocabulary',
     command: 'nlp corpus vocabulary',

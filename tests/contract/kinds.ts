@@ -44,4 +44,14 @@ export const kinds: Kind[] = [
     onEmptyInput: /^$/,
     jsonKeys: ['text', 'tokens', 'tags', 'logProbability'],
   },
+  {
+    kind: 'tfidf',
+    train: ['tfidf', 'index', '@library', '-o', 'MODEL'],
+    trainOnNothing: ['tfidf', 'index', 'EMPTY', '-o', 'AGAIN'],
+    answer: [['tfidf', 'search', '-m', 'MODEL']],
+    answerWithOther: ['tfidf', 'search', '-m', 'OTHER'],
+    input: 'why does bread rise\n\n"electric car" batt* -cold\nnothinglikethis\n',
+    onEmptyInput: /^$/,
+    jsonKeys: ['query', 'hits', 'total'],
+  },
 ];

@@ -1,0 +1,66 @@
+/**
+ * BM25 in the variants of Kamphuis, de Vries, Boytsov and Lin, "Which BM25 do you mean?", ECIR 2020, table 1.
+ * N documents, df of them with the term, L tokens in the document, K = k1 (1 - b + b L / average L):
+ *   bm25            ln(1 + (N - df + 0.5) / (df + 0.5)) * tf / (tf + K)                 Lucene, lengths exact
+ *   bm25-robertson  ln((N - df + 0.5) / (df + 0.5)) * tf / (tf + K)                     negative for df > N / 2
+ *   bm25-atire      ln(N / df) * (k1 + 1) tf / (tf + K)
+ *   bm25+           ln((N + 1) / df) * ((k1 + 1) tf / (tf + K) + delta)                 delta 1
+ *   bm25l           ln((N + 1) / (df + 0.5)) * (k1 + 1) (x + delta) / (k1 + x + delta)  delta 0.5
+ *                   with x = tf / (1 - b + b L / average L)
+ * A term that occurs twice in the query counts twice.
+ */
+import type { Weighting } from './weighting.ts';
+
+export interface Bm25Options {
+  /** How soon further occurrences stop counting; at least 0. @defaultValue 1.2 */
+  k1?: number;
+  /** How much long documents are held back, 0 to 1. @defaultValue 0.75 */
+  b?: number;
+  /** The least that an occurrence counts; at least 0. @defaultValue 1 for bm25+, 0.5 for bm25l */
+  delta?: number;
+}
+
+type Idf = (df: number, documents: number) => number;
+
+const luceneIdf: Idf = (df, documents) => Math.log(1 + (documents - df + 0.5) / (df + 0.5));
+const robertsonIdf: Idf = (df, documents) => Math.log((documents - df + 0.5) / (df + 0.5));
+const atireIdf: Idf = (df, documents) => (df > 0 ? Math.log(documents / df) : 0);
+const plusIdf: Idf = (df, documents) => (df > 0 ? Math.log((documents + 1) / df) : 0);
+const longIdf: Idf = (df, documents) => Math.log((documents + 1) / (df + 0.5));
+
+interface Variant {
+  idf: Idf;
+  /** Whether the weight is multiplied by k1 + 1. */
+  scaled: boolean;
+  delta: number;
+}
+
+export const bm25Variants: Readonly<Record<string, Variant>> = {
+  bm25: { idf: luceneIdf, scaled: false, delta: 0 },
+  'bm25-robertson': { idf: robertsonIdf, scaled: false, delta: 0 },
+  'bm25-atire': { idf: atireIdf, scaled: true, delta: 0 },
+  'bm25+': { idf: plusIdf, scaled: true, delta: 1 },
+  bm25l: { idf: longIdf, scaled: true, delta: 0.5 },
+};
+
+/** @param name a key of `bm25Variants` */
+export function bm25Weighting(name: string, options: Bm25Options = {}): Weighting {
+  const { idf, scaled, delta: defaultDelta } = bm25Variants[name];
+  const k1 = options.k1 ?? 1.2;
+  const b = options.b ?? 0.75;
+  const delta = options.delta ?? defaultDelta;
+  const scale = scaled ? k1 + 1 : 1;
+  return {
+    name,
+    kernel: name === 'bm25l' ? 'shifted' : 'saturation',
+    tfWeight: (tf) => tf,
+    byAverageTf: false,
+    documentIdf: () => 1,
+    norm: 'none',
+    queryWeights: (terms, documents) => terms.map((term) => term.tf * idf(term.df, documents) * scale),
+    idf,
+    k1,
+    b,
+    constant: name === 'bm25l' ? delta : delta / scale,
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * tf-idf with the semantics of scikit-learn's TfidfVectorizer; the score is the dot product of the two vectors.
+ *   idf  smooth: ln((1 + N) / (1 + df)) + 1; plain: ln(N / df) + 1; or none
+ *   tf   the count, 1 + ln(count) where sublinear, 1 where binary
+ * and each vector is divided by its l2 or l1 norm, the query's as the documents'.
+ */
+import { normalise, type Weighting } from './weighting.ts';
+
+export interface TfidfOptions {
+  /** @defaultValue true */
+  useIdf?: boolean;
+  /** @defaultValue true */
+  smoothIdf?: boolean;
+  /** @defaultValue false */
+  sublinearTf?: boolean;
+  /** @defaultValue false */
+  binary?: boolean;
+  /** @defaultValue 'l2' */
+  norm?: 'l1' | 'l2' | 'none';
+}
+
+export function tfidfWeighting(options: TfidfOptions = {}): Weighting {
+  const { useIdf = true, smoothIdf = true, sublinearTf = false, binary = false, norm = 'l2' } = options;
+  const idf = (df: number, documents: number) => {
+    if (!useIdf) return 1;
+    if (smoothIdf) return Math.log((1 + documents) / (1 + df)) + 1;
+    return df > 0 ? Math.log(documents / df) + 1 : 0;
+  };
+  // scikit-learn sets counts to 1 first, so that binary and sublinear together give 1 as well.
+  const tfWeight = (tf: number) => (binary ? 1 : sublinearTf ? 1 + Math.log(tf) : tf);
+  return {
+    name: 'tfidf',
+    kernel: 'product',
+    tfWeight,
+    byAverageTf: false,
+    documentIdf: idf,
+    norm,
+    queryWeights: (terms, documents, pivot, bytes) => {
+      const weights = terms.map((term) => Math.max(0, tfWeight(term.tf)) * idf(term.df, documents));
+      return normalise(weights, norm, pivot, bytes);
+    },
+    idf,
+    k1: 0,
+    b: 0,
+    constant: 0,
+  };
+}

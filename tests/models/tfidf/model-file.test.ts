@@ -1,0 +1,126 @@
+/** An index in a file: the same answers after loading, and damaged files refused. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { NlpError } from '../../../src/errors.ts';
+import { Random } from '../../../src/math/random.ts';
+import type { ModelFile } from '../../../src/models/model-file.ts';
+import { presets } from '../../../src/models/tfidf/presets.ts';
+import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
+import { loadModel, saveModel } from '../../../src/store/registry.ts';
+import { zipfDocuments } from './collection.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'nlp-tfidf-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const documents = zipfDocuments(Random.from(3), 400, 500);
+documents[7] = { ...documents[7], title: 'A title — with é' };
+
+const settings = {
+  plain: {},
+  best: presets.best,
+  bare: { store: false, positions: false },
+  ngrams: {
+    ngrams: [1, 2] as const,
+    scheme: 'tfidf',
+    sublinearTf: true,
+    minDf: { count: 2 },
+    maxDf: { fraction: 0.5 },
+  },
+};
+
+describe.each(Object.entries(settings))('%s', (name, options) => {
+  const model = TfidfModel.build(documents, options);
+  const file = path.join(folder, `${name}.safetensors`);
+
+  test('the same answers after loading, and the same bytes when saved again', async () => {
+    await saveModel(file, model);
+    const loaded = await loadModel(file, TfidfModel);
+    for (const query of ['w3x w17x w2x', 'w1x', 'w40* -w2x']) {
+      const asked = { k: 20, snippets: true, explain: true, total: true };
+      expect(loaded.search(query, asked)).toEqual(model.search(query, asked));
+    }
+    expect(loaded.statistics()).toMatchObject({ documents: 400, tokens: model.statistics().tokens });
+    await saveModel(`${file}.again`, loaded);
+    expect(readFileSync(`${file}.again`).equals(readFileSync(file))).toBe(true);
+  });
+
+  test('any wrong number in a table or in the postings is refused, or changes nothing that is checked', () => {
+    const random = Random.from(11);
+    const whole = model.toModelFile();
+    let refused = 0;
+    const names = Object.keys(whole.tensors).filter((key) => !/text|id_bytes|terms.bytes|title/.test(key));
+    for (let i = 0; i < 300; i++) {
+      const key = names[random.int(names.length)];
+      const { shape, data } = whole.tensors[key];
+      if (data.length === 0) continue;
+      const damagedData = data.slice() as Uint8Array | Uint32Array;
+      damagedData[random.int(damagedData.length)] = random.int(data instanceof Uint8Array ? 256 : 2 ** 32);
+      const damaged: ModelFile = {
+        ...whole,
+        tensors: { ...whole.tensors, [key]: { shape, data: damagedData } },
+      };
+      try {
+        TfidfModel.fromModelFile(damaged).search(name === 'bare' ? 'w3x w4*' : 'w3x "w1x w2x" w4*', { k: 3 });
+      } catch (error) {
+        if (!(error instanceof NlpError)) throw error;
+        expect(error.exitStatus).toBe(3);
+        refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(150);
+  });
+
+  test('missing tensors and wrong types are refused', () => {
+    const whole = model.toModelFile();
+    for (const key of Object.keys(whole.tensors)) {
+      const { [key]: removed, ...rest } = whole.tensors;
+      expect(() => TfidfModel.fromModelFile({ ...whole, tensors: rest })).toThrow(NlpError);
+      const wrong = { shape: removed.shape, data: new Float32Array(removed.data.length) };
+      expect(() => TfidfModel.fromModelFile({ ...whole, tensors: { ...rest, [key]: wrong } })).toThrow(
+        NlpError,
+      );
+    }
+  });
+
+  test('wrong options are refused', () => {
+    const whole = model.toModelFile();
+    const values = [null, -1, 'x', [], {}, 1e9];
+    for (const key of Object.keys(whole.options)) {
+      for (const value of values) {
+        const options = { ...whole.options, [key]: value };
+        try {
+          TfidfModel.fromModelFile({ ...whole, options });
+        } catch (error) {
+          expect(error).toBeInstanceOf(NlpError);
+          expect((error as NlpError).exitStatus).toBe(3);
+        }
+      }
+      if (key === 'stem' || key === 'tokenPattern' || key === 'feedback' || key === 'preset') continue;
+      const { [key]: _gone, ...rest } = whole.options;
+      expect(() => TfidfModel.fromModelFile({ ...whole, options: rest })).toThrow(NlpError);
+    }
+  });
+});
+
+test('an empty index can be saved, loaded and asked', async () => {
+  const file = path.join(folder, 'empty.safetensors');
+  await saveModel(file, TfidfModel.build([]));
+  const loaded = await loadModel(file, TfidfModel);
+  expect(loaded.search('anything', { total: true })).toEqual({ hits: [], total: 0 });
+  loaded.add([{ id: 'a', text: 'anything goes' }]);
+  expect(loaded.search('anything').hits.map(({ id }) => id)).toEqual(['a']);
+});
+
+test('a file that is no model is refused', async () => {
+  const file = path.join(folder, 'other.safetensors');
+  writeFileSync(file, 'no model');
+  await expect(loadModel(file, TfidfModel)).rejects.toThrow(NlpError);
+});
+
+test('titles and texts come back as they were', () => {
+  const model = TfidfModel.fromModelFile(TfidfModel.build(documents).toModelFile());
+  const [hit] = model.search('title', { snippets: true }).hits;
+  expect(hit.title).toBe('A title — with é');
+  expect(documents[7].text.startsWith(hit.snippet?.text.slice(0, 10) ?? '?')).toBe(true);
+});
