@@ -19,10 +19,12 @@ import {
   ZERO_WIDTH_JOINER,
 } from './grapheme-classes.ts';
 import { growOffsets, OffsetTokenizer, type TokenOffsets } from './offset-tokenizer.ts';
+import { TextUnits } from './text-units.ts';
 import type { TokenizerSpec } from './tokenizer.ts';
 
 export class CharTokenizer extends OffsetTokenizer {
   private readonly classes: CharacterClasses = graphemeClasses();
+  private readonly units = new TextUnits();
   private segmenter: Intl.Segmenter | undefined;
 
   constructor(spec: TokenizerSpec = { type: 'char', lowercase: false }) {
@@ -32,29 +34,31 @@ export class CharTokenizer extends OffsetTokenizer {
   offsets(text: string, out: Uint32Array = new Uint32Array(2 * text.length)): TokenOffsets {
     const classes = this.classes;
     const table = classes.table;
+    const units = this.units.read(text);
     const length = text.length;
+    // Imported constants are looked up at every use; locals stay in registers.
+    const control = CONTROL;
+    const plain = PLAIN;
     let offsets = out;
     let used = 0;
     let index = 0;
-    let kind = length > 0 ? table[text.charCodeAt(0)] : PLAIN;
+    let kind = table[units[0]];
     while (index < length) {
       const start = index++;
-      if (index < length) {
-        const next = table[text.charCodeAt(index)];
-        if (kind !== PLAIN || next < CONTROL || next > PLAIN) {
-          index = this.clusterEnd(text, start);
-          if (index === start) {
-            index = this.hardEnd(text, start);
-            const filled = this.segment(text, start, index, offsets, used);
-            offsets = filled.offsets;
-            used = filled.count;
-            if (index < length) kind = table[text.charCodeAt(index)];
-            continue;
-          }
-          if (index < length) kind = table[text.charCodeAt(index)];
-        } else {
-          kind = next;
+      const next = table[units[index]];
+      if (kind === plain && next >= control && next <= plain) {
+        kind = next;
+      } else {
+        index = this.clusterEnd(units, start);
+        if (index === start) {
+          index = this.hardEnd(units, length, start);
+          const filled = this.segment(text, start, index, offsets, used);
+          offsets = filled.offsets;
+          used = filled.count;
+          kind = table[units[index]];
+          continue;
         }
+        kind = table[units[index]];
       }
       if (used + 2 > offsets.length) offsets = growOffsets(offsets);
       offsets[used] = start;
@@ -69,21 +73,18 @@ export class CharTokenizer extends OffsetTokenizer {
   }
 
   /** Where the cluster that begins at `start` certainly ends; `start` itself where only the full rules can tell. */
-  private clusterEnd(text: string, start: number): number {
+  private clusterEnd(units: Uint16Array, start: number): number {
     const classes = this.classes;
-    const length = text.length;
-    const kind = classes.at(text, start);
+    const kind = classes.at(units, start);
     if (kind === CONTROL) {
-      const isCrLf =
-        text.charCodeAt(start) === 0x0d && start + 1 < length && text.charCodeAt(start + 1) === 0x0a;
-      return isCrLf ? start + 2 : start + 1;
+      return units[start] === 0x0d && units[start + 1] === 0x0a ? start + 2 : start + 1;
     }
     if (kind === HARD) return start;
-    let index = start + widthAt(text, start);
-    let next = index < length ? classes.at(text, index) : CONTROL;
+    let index = start + widthAt(units, start);
+    let next = classes.at(units, index);
     if (kind === REGIONAL && next === REGIONAL) {
       index += 2;
-      next = index < length ? classes.at(text, index) : CONTROL;
+      next = classes.at(units, index);
     }
     // GB11: a pictograph and what extends it, then one joiner, then a pictograph.
     let canTie = kind === PICTOGRAPH;
@@ -96,23 +97,22 @@ export class CharTokenizer extends OffsetTokenizer {
     ) {
       isTied = next === ZERO_WIDTH_JOINER && canTie;
       canTie = next === PICTOGRAPH || (canTie && next === EXTEND);
-      index += widthAt(text, index);
-      next = index < length ? classes.at(text, index) : CONTROL;
+      index += widthAt(units, index);
+      next = classes.at(units, index);
     }
     return next === HARD ? start : index;
   }
 
   /** The next place after `start` where a boundary is certain: before a control, or between two plain characters. */
-  private hardEnd(text: string, start: number): number {
+  private hardEnd(units: Uint16Array, length: number, start: number): number {
     const classes = this.classes;
-    const length = text.length;
-    let before = classes.at(text, start);
-    let index = start + widthAt(text, start);
+    let before = classes.at(units, start);
+    let index = start + widthAt(units, start);
     while (index < length) {
-      const kind = classes.at(text, index);
+      const kind = classes.at(units, index);
       if (kind === CONTROL || (isSelfContained(before) && isSelfContained(kind))) break;
       before = kind;
-      index += widthAt(text, index);
+      index += widthAt(units, index);
     }
     return index;
   }
@@ -132,7 +132,7 @@ export class CharTokenizer extends OffsetTokenizer {
     let width = WINDOW;
     while (from < end) {
       let to = Math.min(end, from + width);
-      if (to < end && widthAt(text, to - 1) === 2) to++;
+      if (to < end && text.codePointAt(to - 1)! > 0xffff) to++;
       const segments = this.segmenter.segment(text.slice(from, to));
       let last = from;
       if (width === WINDOW) {

@@ -47,16 +47,16 @@ export class CharacterClasses {
     this.table.fill(options.loneSurrogate, 0xdc00, 0xe000);
   }
 
-  /** Class of the code point that starts at code unit `index`, which must lie within `text`. */
-  at(text: string, index: number): number {
-    const unit = text.charCodeAt(index);
+  /** Class of the code point that starts at code unit `index`; there must be a unit after it (see TextUnits). */
+  at(units: Uint16Array, index: number): number {
+    const unit = units[index];
     const value = this.table[unit];
     if (value > PAIR) return value;
     if (value === UNKNOWN) {
       this.fillPage(unit, this.table, 0);
       return this.table[unit];
     }
-    const low = text.charCodeAt(index + 1);
+    const low = units[index + 1];
     if (!(low >= 0xdc00 && low <= 0xdfff)) return this.options.loneSurrogate;
     const codePoint = 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
     this.supplementary ??= new Uint8Array(0x100000);
@@ -90,8 +90,6 @@ export class CharacterClasses {
 }
 
 /** Code units of the code point at `index`: 2 for a surrogate pair, 1 for everything else. */
-export function widthAt(text: string, index: number): number {
-  const isPair =
-    (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
-  return isPair ? 2 : 1;
+export function widthAt(units: Uint16Array, index: number): number {
+  return (units[index] & 0xfc00) === 0xd800 && (units[index + 1] & 0xfc00) === 0xdc00 ? 2 : 1;
 }

@@ -11,6 +11,7 @@
  */
 import type { CharacterClasses } from './character-classes.ts';
 import { CONTRACTIONS, ENCLITICS } from './ptb-contractions.ts';
+import { TextUnits } from './text-units.ts';
 import { KANA_EXTENDER, SPACE, WORD, wordClasses } from './word-classes.ts';
 
 export const OPENING_QUOTE = 1;
@@ -21,12 +22,16 @@ const QUOTE_REST = 3;
 export class PtbBreaks {
   gap = new Uint8Array(256);
   quote = new Uint8Array(256);
+  /** The code units of the text, with spaces after them. */
+  units: Uint16Array = new Uint16Array(0);
   private text = '';
+  private readonly reader = new TextUnits();
   private readonly classes: CharacterClasses = wordClasses();
 
   /** Marks all breaks of `text`; what was marked before is forgotten. */
   mark(text: string): void {
     this.text = text;
+    this.units = this.reader.read(text);
     const length = text.length;
     if (this.gap.length <= length) {
       this.gap = new Uint8Array(length + (length >> 1) + 1);
@@ -50,14 +55,14 @@ export class PtbBreaks {
   }
 
   private markOpeningQuotes(): void {
-    const { text, quote } = this;
-    const length = text.length;
+    const { units, quote } = this;
+    const length = this.text.length;
     for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(i);
+      const unit = units[i];
       if ((unit === 0x22 && i === 0) || unit === 0x201c || unit === 0x201e) {
         quote[i] = OPENING_QUOTE;
         this.around(i, i + 1);
-      } else if (unit === 0x60 && text.charCodeAt(i + 1) === 0x60) {
+      } else if (unit === 0x60 && units[i + 1] === 0x60) {
         this.around(i, i + 2);
         i++;
       } else if (unit === 0x2018 || unit === 0xab || unit === 0xbb) {
@@ -69,7 +74,7 @@ export class PtbBreaks {
     for (let i = 1; i < length; i++) {
       const width = this.straightQuoteWidth(i);
       if (width === 0 || i <= taken) continue;
-      const before = text.charCodeAt(i - 1);
+      const before = units[i - 1];
       const isAfterBracket = before === 0x28 || before === 0x5b || before === 0x7b || before === 0x3c;
       if (!isAfterBracket && !this.spaceBefore(i)) continue;
       this.setQuote(i, width, OPENING_QUOTE);
@@ -79,10 +84,10 @@ export class PtbBreaks {
 
   /** Commas and colons, but not before a digit. One right after another is left to the first. */
   private markCommas(): void {
-    const { text, gap } = this;
+    const { text, units, gap } = this;
     const length = text.length;
     for (let i = 0; i < length; i++) {
-      if (!isCommaOrColon(text.charCodeAt(i))) continue;
+      if (!isCommaOrColon(units[i])) continue;
       if (gap[i + 1] === 1) {
         gap[i] = 1;
       } else if (i + 1 < length && !isDigitAt(text, i + 1)) {
@@ -91,17 +96,17 @@ export class PtbBreaks {
       }
     }
     for (let i = length - 1; i >= 0 && i >= length - 2; i--) {
-      const isLast = i === length - 1 || text.charCodeAt(length - 1) === 0x0a;
-      if (isLast && isCommaOrColon(text.charCodeAt(i))) this.around(i, i + 1);
+      const isLast = i === length - 1 || units[length - 1] === 0x0a;
+      if (isLast && isCommaOrColon(units[i])) this.around(i, i + 1);
     }
   }
 
   private markSymbols(): void {
-    const { text } = this;
-    const length = text.length;
+    const { units } = this;
+    const length = this.text.length;
     for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 0x2e && text.charCodeAt(i + 1) === 0x2e && text.charCodeAt(i + 2) === 0x2e) {
+      const unit = units[i];
+      if (unit === 0x2e && units[i + 1] === 0x2e && units[i + 2] === 0x2e) {
         this.around(i, i + 3);
         i += 2;
       } else if (
@@ -118,23 +123,24 @@ export class PtbBreaks {
 
   /** The full stop at the end, with only closing quotes and brackets after it. Then `?` and `!`. */
   private markFinalPeriod(): void {
-    const { text, gap, quote } = this;
-    let end = text.length;
-    while (end > 0 && this.classes.at(text, end - 1) === SPACE) end--;
+    const { units, gap, quote } = this;
+    const length = this.text.length;
+    let end = length;
+    while (end > 0 && this.classes.at(units, end - 1) === SPACE) end--;
     let stop = end;
-    while (stop > 0 && isCloser(text.charCodeAt(stop - 1)) && quote[stop - 1] === 0) {
+    while (stop > 0 && isCloser(units[stop - 1]) && quote[stop - 1] === 0) {
       if (stop < end && gap[stop] === 1) break;
       stop--;
     }
-    if (text.charCodeAt(stop - 1) === 0x2e && (stop === end || gap[stop] === 0)) {
-      const isAlone = stop > 1 && text.charCodeAt(stop - 2) !== 0x2e;
+    if (units[stop - 1] === 0x2e && (stop === end || gap[stop] === 0)) {
+      const isAlone = stop > 1 && units[stop - 2] !== 0x2e;
       if (isAlone || gap[stop - 1] === 1) {
         gap[stop - 1] = 1;
         gap[end] = 1;
       }
     }
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
+    for (let i = 0; i < length; i++) {
+      const unit = units[i];
       if (unit === 0x21 || unit === 0x3f) this.around(i, i + 1);
     }
   }
@@ -146,13 +152,13 @@ export class PtbBreaks {
   }
 
   private markBracketsAndDashes(): void {
-    const { text, gap } = this;
-    const length = text.length;
+    const { units, gap } = this;
+    const length = this.text.length;
     for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(i);
+      const unit = units[i];
       if (isBracket(unit)) {
         this.around(i, i + 1);
-      } else if (unit === 0x2d && text.charCodeAt(i + 1) === 0x2d && gap[i + 1] === 0) {
+      } else if (unit === 0x2d && units[i + 1] === 0x2d && gap[i + 1] === 0) {
         this.around(i, i + 2);
         i++;
       }
@@ -160,10 +166,11 @@ export class PtbBreaks {
   }
 
   private markClosingQuotes(): void {
-    const { text, gap, quote } = this;
-    for (let i = 0; i < text.length; i++) {
+    const { units, gap, quote } = this;
+    const length = this.text.length;
+    for (let i = 0; i < length; i++) {
       if (quote[i] !== 0) continue;
-      const width = text.charCodeAt(i) === 0x201d ? 1 : this.straightQuoteWidth(i);
+      const width = units[i] === 0x201d ? 1 : this.straightQuoteWidth(i);
       if (width === 0 || (width === 2 && gap[i + 1] === 1)) continue;
       this.setQuote(i, width, CLOSING_QUOTE);
       i += width - 1;
@@ -172,11 +179,11 @@ export class PtbBreaks {
 
   /** `'s 'm 'd '` before `'ll 're 've n't`, each before a space and after something that is neither `'` nor space. */
   private markEnclitics(): void {
-    const { text, gap } = this;
+    const { text, units, gap } = this;
     const length = text.length;
     for (let i = 1; i < length; i++) {
       if (!this.apostropheAt(i) || this.spaceBefore(i) || this.isApostrophe(i - 1)) continue;
-      const letter = text.charCodeAt(i + 1) | 0x20;
+      const letter = units[i + 1] | 0x20;
       const isClitic = letter === 0x73 || letter === 0x6d || letter === 0x64;
       if (this.spaceAt(i + 1) || (isClitic && gap[i + 1] === 0 && this.spaceAt(i + 2))) gap[i] = 1;
     }
@@ -195,12 +202,12 @@ export class PtbBreaks {
 
   /** Words written together: `cannot`, `gonna`, `'tis`. */
   private markContractions(): void {
-    const { text } = this;
-    const length = text.length;
+    const { units } = this;
+    const length = this.text.length;
     let lastWord = '';
     let lastEnd = -1;
     for (let i = 0; i < length; i++) {
-      const found = CONTRACTIONS[text.charCodeAt(i) | 0x20];
+      const found = CONTRACTIONS[units[i] | 0x20];
       if (found === undefined && !this.apostropheAt(i)) continue;
       for (const { whole, cut, isAfterSpace, isBeforeSpace } of found ?? CONTRACTIONS[0x27]) {
         const end = i + whole.length;
@@ -218,11 +225,10 @@ export class PtbBreaks {
   }
 
   private isWhole(start: number, lowerCase: string): boolean {
-    const { text } = this;
+    const { units } = this;
     for (let k = 0; k < lowerCase.length; k++) {
       const unit = lowerCase.charCodeAt(k);
-      if (unit === 0x27 ? !this.apostropheAt(start + k) : (text.charCodeAt(start + k) | 0x20) !== unit)
-        return false;
+      if (unit === 0x27 ? !this.apostropheAt(start + k) : (units[start + k] | 0x20) !== unit) return false;
     }
     return this.isUnbroken(start, start + lowerCase.length);
   }
@@ -234,12 +240,12 @@ export class PtbBreaks {
 
   private isWordAt(index: number): boolean {
     if (index >= this.text.length) return false;
-    const kind = this.classes.at(this.text, index);
-    return (kind >= WORD && kind <= KANA_EXTENDER) || this.text.charCodeAt(index) === 0x5f;
+    const kind = this.classes.at(this.units, index);
+    return (kind >= WORD && kind <= KANA_EXTENDER) || this.units[index] === 0x5f;
   }
 
   private isApostrophe(index: number): boolean {
-    const unit = this.text.charCodeAt(index);
+    const unit = this.units[index];
     return unit === 0x27 || unit === 0x2019;
   }
 
@@ -249,7 +255,7 @@ export class PtbBreaks {
   }
 
   private straightQuoteWidth(index: number): 0 | 1 | 2 {
-    if (this.text.charCodeAt(index) === 0x22) return 1;
+    if (this.units[index] === 0x22) return 1;
     return this.apostropheAt(index) && this.apostropheAt(index + 1) ? 2 : 0;
   }
 
@@ -260,11 +266,13 @@ export class PtbBreaks {
   }
 
   private spaceBefore(index: number): boolean {
-    return this.gap[index] === 1 || (index > 0 && this.classes.at(this.text, index - 1) === SPACE);
+    return this.gap[index] === 1 || (index > 0 && this.classes.at(this.units, index - 1) === SPACE);
   }
 
   private spaceAt(index: number): boolean {
-    return this.gap[index] === 1 || (index < this.text.length && this.classes.at(this.text, index) === SPACE);
+    return (
+      this.gap[index] === 1 || (index < this.text.length && this.classes.at(this.units, index) === SPACE)
+    );
   }
 
   private around(start: number, end: number): void {

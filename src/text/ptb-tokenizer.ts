@@ -22,19 +22,20 @@ export class PtbTokenizer extends OffsetTokenizer {
 
   offsets(text: string, out: Uint32Array = newOffsets(text.length)): TokenOffsets {
     this.breaks.mark(text);
-    const { gap } = this.breaks;
+    const { gap, units } = this.breaks;
     const { table } = this.classes;
     const length = text.length;
+    const space = SPACE;
     let offsets = out;
     let used = 0;
     let index = 0;
     while (index < length) {
-      if (table[text.charCodeAt(index)] === SPACE) {
+      if (table[units[index]] === space) {
         index++;
         continue;
       }
       const start = index++;
-      while (index < length && gap[index] === 0 && table[text.charCodeAt(index)] !== SPACE) index++;
+      while (index < length && gap[index] === 0 && table[units[index]] !== space) index++;
       if (used + 2 > offsets.length) offsets = growOffsets(offsets);
       offsets[used++] = start;
       offsets[used++] = index;

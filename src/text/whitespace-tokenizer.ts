@@ -3,20 +3,24 @@
  * tokenized stays as they left it (a no-break space may be part of a token).
  */
 import { growOffsets, newOffsets, OffsetTokenizer, type TokenOffsets } from './offset-tokenizer.ts';
+import { TextUnits } from './text-units.ts';
 
 export class WhitespaceTokenizer extends OffsetTokenizer {
+  private readonly units = new TextUnits();
+
   offsets(text: string, out: Uint32Array = newOffsets(text.length)): TokenOffsets {
+    const units = this.units.read(text);
     const length = text.length;
     let offsets = out;
     let used = 0;
     let index = 0;
     while (index < length) {
-      if (isSpace(text.charCodeAt(index))) {
+      if (isSpace(units[index])) {
         index++;
         continue;
       }
       const start = index++;
-      while (index < length && !isSpace(text.charCodeAt(index))) index++;
+      while (index < length && !isSpace(units[index])) index++;
       if (used + 2 > offsets.length) offsets = growOffsets(offsets);
       offsets[used++] = start;
       offsets[used++] = index;

@@ -12,15 +12,17 @@
  * and, between two letters, soft hyphens. White space is Unicode's White_Space with U+200B and U+FEFF;
  * other control and format characters and lone surrogates are tokens of their own.
  */
-import { type CharacterClasses, PAIR, widthAt } from './character-classes.ts';
+import { type CharacterClasses, widthAt } from './character-classes.ts';
 import { joinReadably } from './detokenize.ts';
 import { growOffsets, newOffsets, OffsetTokenizer, type TokenOffsets } from './offset-tokenizer.ts';
+import { TextUnits } from './text-units.ts';
 import type { TokenizerSpec } from './tokenizer.ts';
 import {
   APOSTROPHE,
   CONTROL,
   EMOJI_FORM,
   EXTEND,
+  HAN,
   HIRAGANA,
   JOINER,
   KANA_EXTENDER,
@@ -38,6 +40,7 @@ import {
 
 export class WordTokenizer extends OffsetTokenizer {
   private readonly classes: CharacterClasses = wordClasses();
+  private readonly units = new TextUnits();
 
   constructor(spec: TokenizerSpec = { type: 'word', lowercase: false }) {
     super(spec);
@@ -45,36 +48,59 @@ export class WordTokenizer extends OffsetTokenizer {
 
   offsets(text: string, out: Uint32Array = newOffsets(text.length)): TokenOffsets {
     const table = this.classes.table;
+    const units = this.units.read(text);
     const length = text.length;
+    // Imported constants are looked up at every use; locals stay in registers.
+    const space = SPACE;
+    const firstScript = WORD;
+    const lastScript = KATAKANA;
+    const firstSpecial = KANA_EXTENDER;
+    const apostrophe = APOSTROPHE;
+    const other = OTHER;
+    const isPlain = PLAIN;
     let offsets = out;
     let room = offsets.length - 1;
     let used = 0;
     let index = 0;
     while (index < length) {
-      let kind = table[text.charCodeAt(index)];
-      const isSimple = kind > PAIR;
-      if (!isSimple) kind = this.classes.at(text, index);
-      if (kind === SPACE) {
+      const start = index;
+      const kind = table[units[start]];
+      if (kind === space) {
         index++;
         continue;
       }
-      const start = index;
-      if (isSimple && kind >= WORD && kind <= KATAKANA) {
+      if (kind >= firstScript && kind <= lastScript) {
         let next = kind;
-        while (++index < length) {
-          next = table[text.charCodeAt(index)];
-          if (next !== kind) break;
+        // A space stands after the last unit, so this ends.
+        for (;;) {
+          next = table[units[++index]];
+          if (next === kind) continue;
+          if (next !== apostrophe || table[units[index + 1]] !== kind) break;
+          index++;
         }
-        // Most words end here; marks, apostrophes, surrogate pairs and the like are looked at with care.
-        if (index < length && (next < SPACE || next >= KANA_EXTENDER)) {
-          index = this.wordEnd(text, start, index, kind);
+        if (next === space) {
+          // Most words end here.
+          if (used >= room) {
+            offsets = growOffsets(offsets);
+            room = offsets.length - 1;
+          }
+          offsets[used] = start;
+          offsets[used + 1] = index++;
+          used += 2;
+          continue;
         }
-      } else if (kind === OTHER && (index + 1 === length || isPlain(table[text.charCodeAt(index + 1)]))) {
-        index++;
-      } else if (kind >= WORD && kind <= MARK) {
-        index = this.wordEnd(text, start, start, kind === KANA_EXTENDER ? KATAKANA : kind);
+        // Marks, apostrophes, surrogate pairs and the like are looked at with care.
+        if (next < space || next >= firstSpecial) {
+          index = this.wordEnd(units, start, index, kind);
+        }
+      } else if (kind === other && isPlain[table[units[start + 1]]] === 1) {
+        index = start + 1;
       } else {
-        index = this.characterEnd(text, start, kind);
+        index = this.tokenEnd(units, start);
+        if (index < 0) {
+          index = -index;
+          continue;
+        }
       }
       if (used >= room) {
         offsets = growOffsets(offsets);
@@ -91,29 +117,38 @@ export class WordTokenizer extends OffsetTokenizer {
     return joinReadably(tokens);
   }
 
+  /** Where the token ends that begins at `start` with anything but a simple letter; negative where it is a space. */
+  private tokenEnd(units: Uint16Array, start: number): number {
+    const kind = this.classes.at(units, start);
+    if (kind === SPACE) return -(start + 1);
+    if (kind >= WORD && kind <= MARK) {
+      return this.wordEnd(units, start, start, kind === KANA_EXTENDER ? KATAKANA : kind);
+    }
+    return this.characterEnd(units, start, kind);
+  }
+
   /** Where the word ends that began at `start`, was read up to `index` and is made of class `script`. */
-  private wordEnd(text: string, start: number, index: number, script: number): number {
+  private wordEnd(units: Uint16Array, start: number, index: number, script: number): number {
     const classes = this.classes;
-    const length = text.length;
     let group = script;
     let next = index;
-    while (next < length) {
-      const kind = classes.at(text, next);
+    for (;;) {
+      const kind = classes.at(units, next);
       if (kind === group || kind === MARK || kind === JOINER) {
-        next += widthAt(text, next);
+        next += widthAt(units, next);
       } else if (kind === KANA_EXTENDER && (group === HIRAGANA || group === KATAKANA)) {
         next++;
       } else if (group === MARK && kind >= WORD && kind <= KATAKANA) {
         // Marks without a base before them belong to the word that follows.
         group = kind;
       } else if (kind === APOSTROPHE || kind === SOFT_HYPHEN) {
-        const after = next + 1 < length ? classes.at(text, next + 1) : SPACE;
+        const after = classes.at(units, next + 1);
         if (after !== group && after !== MARK && !(group === MARK && after >= WORD && after <= KATAKANA))
           break;
         next++;
       } else if (kind === EMOJI_FORM || kind === KEY_CAP) {
         const base = next - 1;
-        if (isEmojiBase(text, base)) return base > start ? base : this.attachedEnd(text, next);
+        if (isEmojiBase(units, base)) return base > start ? base : this.attachedEnd(units, next);
         next++;
       } else {
         break;
@@ -123,31 +158,29 @@ export class WordTokenizer extends OffsetTokenizer {
   }
 
   /** Where the single character ends, as a reader sees it, that begins at `start` and is not part of a word. */
-  private characterEnd(text: string, start: number, kind: number): number {
+  private characterEnd(units: Uint16Array, start: number, kind: number): number {
     const classes = this.classes;
-    const length = text.length;
-    let next = start + (kind === CONTROL ? 1 : widthAt(text, start));
+    let next = start + (kind === CONTROL ? 1 : widthAt(units, start));
     if (kind === CONTROL || kind === SOFT_HYPHEN) return next;
-    if (kind === REGIONAL && next < length && classes.at(text, next) === REGIONAL) next += 2;
-    next = this.attachedEnd(text, next);
+    if (kind === REGIONAL && classes.at(units, next) === REGIONAL) next += 2;
+    next = this.attachedEnd(units, next);
     while (
       kind === PICTOGRAPH &&
-      next < length &&
-      text.charCodeAt(next - 1) === ZERO_WIDTH_JOINER &&
-      classes.at(text, next) === PICTOGRAPH
+      units[next - 1] === ZERO_WIDTH_JOINER &&
+      classes.at(units, next) === PICTOGRAPH
     ) {
-      next = this.attachedEnd(text, next + widthAt(text, next));
+      next = this.attachedEnd(units, next + widthAt(units, next));
     }
     return next;
   }
 
   /** Skips what attaches to the character before it: marks, joiners, skin tones, tags. */
-  private attachedEnd(text: string, index: number): number {
+  private attachedEnd(units: Uint16Array, index: number): number {
     let next = index;
-    while (next < text.length) {
-      const kind = this.classes.at(text, next);
+    for (;;) {
+      const kind = this.classes.at(units, next);
       if (kind !== EXTEND && (kind < MARK || kind > KEY_CAP)) break;
-      next += widthAt(text, next);
+      next += widthAt(units, next);
     }
     return next;
   }
@@ -155,16 +188,17 @@ export class WordTokenizer extends OffsetTokenizer {
 
 const ZERO_WIDTH_JOINER = 0x200d;
 
-/** Nothing of this class attaches to the character before it. */
-function isPlain(kind: number): boolean {
-  return kind >= SPACE && kind < KANA_EXTENDER && kind !== EXTEND;
+/** By class: 1 where nothing of this class attaches to the character before it. */
+const PLAIN = new Uint8Array(SOFT_HYPHEN + 1);
+for (const kind of [SPACE, OTHER, CONTROL, PICTOGRAPH, REGIONAL, WORD, HAN, HIRAGANA, KATAKANA, APOSTROPHE]) {
+  PLAIN[kind] = 1;
 }
 
 /** Is the digit (or U+2139) at `index` followed by what makes an emoji of it? */
-function isEmojiBase(text: string, index: number): boolean {
-  const base = text.charCodeAt(index);
-  const sign = text.charCodeAt(index + 1);
+function isEmojiBase(units: Uint16Array, index: number): boolean {
+  const base = units[index];
+  const sign = units[index + 1];
   if (base === 0x2139) return sign === 0xfe0f;
   if (!(base >= 0x30 && base <= 0x39)) return false;
-  return sign === 0x20e3 || (sign === 0xfe0f && text.charCodeAt(index + 2) === 0x20e3);
+  return sign === 0x20e3 || (sign === 0xfe0f && units[index + 2] === 0x20e3);
 }
