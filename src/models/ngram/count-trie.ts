@@ -35,41 +35,37 @@ interface CountLevel {
   suffix: Uint32Array;
 }
 
-const NONE = 0xffffffff;
+/** Groups up to this size are sorted by insertion. */
+const smallGroup = 24;
+const two32 = 4294967296;
 
 /**
  * Counts all n-grams up to `order`.
  *
- * Level n follows from level n - 1 by one counting sort: the positions, already sorted by their last word, are
- * dealt out to the nodes of their first n - 1 words.
+ * Level n refines level n - 1: the positions, sorted by their first n - 1 words, fall into one group for each node,
+ * and each group is sorted by the next word. Most groups are small, so that the sorting costs little, and the node
+ * of a suffix is the one that level n - 1 found at the next position.
  * @param tokens sentences one after another, each `<s> w1 ... wk </s>`
  */
 export function countTokens(tokens: Uint32Array, vocabularySize: number, order: number): CountTrie {
-  const positions = tokens.length;
   const wordCount = new Uint32Array(vocabularySize);
-  for (let i = 0; i < positions; i++) wordCount[tokens[i]]++;
+  for (let i = 0; i < tokens.length; i++) wordCount[tokens[i]]++;
+  const wordIds = new Uint32Array(vocabularySize);
+  for (let id = 0; id < vocabularySize; id++) wordIds[id] = id;
   const levelStart = [0, vocabularySize];
-  const unigrams: CountLevel = {
-    word: Uint32Array.from({ length: vocabularySize }, (_, id) => id),
-    count: wordCount,
-    suffix: new Uint32Array(vocabularySize).fill(ROOT),
-  };
-  const levels = [unigrams];
+  const levels: CountLevel[] = [
+    { word: wordIds, count: wordCount, suffix: new Uint32Array(vocabularySize).fill(ROOT) },
+  ];
   const firsts: Uint32Array[] = [];
   if (order > 1) {
-    const byWord = sortByWord(tokens, wordCount);
+    const sorted = sortByWord(tokens, wordCount);
     let nodeOf = tokens.slice();
-    let nodeOfLonger = new Uint32Array(positions);
-    const sorted = new Uint32Array(positions);
+    let nodeOfLonger = new Uint32Array(tokens.length);
     for (let n = 2; n <= order; n++) {
-      const below = levels[n - 2];
-      const belowStart = levelStart[n - 2];
       const base = levelStart[n - 1];
-      const ends = dealOut(tokens, byWord, nodeOf, below, belowStart, n, sorted);
-      nodeOfLonger.fill(NONE);
-      const level = splitGroups(tokens, nodeOf, ends, sorted, n, base, nodeOfLonger);
-      firsts.push(level.first);
-      levels.push({ word: level.word, count: level.count, suffix: level.suffix });
+      const { level, first } = refine(tokens, levels[n - 2], sorted, n, base, nodeOf, nodeOfLonger);
+      firsts.push(first);
+      levels.push(level);
       levelStart.push(base + level.word.length);
       [nodeOf, nodeOfLonger] = [nodeOfLonger, nodeOf];
     }
@@ -77,96 +73,73 @@ export function countTokens(tokens: Uint32Array, vocabularySize: number, order: 
   const total = levelStart[order];
   const first = concatenate(firsts, levelStart[order - 1] + 1);
   first[levelStart[order - 1]] = total;
-  return {
-    order,
-    levelStart,
-    word: concatenate(
-      levels.map((level) => level.word),
+  const gather = (field: keyof CountLevel) =>
+    concatenate(
+      levels.map((level) => level[field]),
       total,
-    ),
-    count: concatenate(
-      levels.map((level) => level.count),
-      total,
-    ),
-    first,
-    suffix: concatenate(
-      levels.map((level) => level.suffix),
-      total,
-    ),
-  };
+    );
+  return { order, levelStart, word: gather('word'), count: gather('count'), first, suffix: gather('suffix') };
 }
 
-/** All positions but those of `<s>`, sorted by word: a counting sort, so that equal words stay in text order. */
+/** All positions, sorted by word: a counting sort. */
 function sortByWord(tokens: Uint32Array, wordCount: Uint32Array): Uint32Array {
   const cursor = new Uint32Array(wordCount.length);
-  let sum = 0;
-  for (let id = 0; id < wordCount.length; id++) {
-    cursor[id] = sum;
-    if (id !== BEGIN) sum += wordCount[id];
-  }
-  const sorted = new Uint32Array(sum);
-  for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i] !== BEGIN) sorted[cursor[tokens[i]]++] = i;
-  }
+  for (let id = 1; id < wordCount.length; id++) cursor[id] = cursor[id - 1] + wordCount[id - 1];
+  const sorted = new Uint32Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) sorted[cursor[tokens[i]]++] = i;
   return sorted;
 }
 
 /**
- * Sorts the n-grams' positions by (context, last word) into `sorted`.
- * @returns [contexts] where in `sorted` the group of each context ends
+ * One level from the one below. `sorted` holds the positions of the contexts in the order of their nodes, and after
+ * the call those of the n-grams: there are fewer, because nothing follows `</s>`.
+ * @param base the number of the first n-gram's node
+ * @param nodeOf the node of the context at each position
+ * @param nodeOfLonger out: the node of the n-gram at each position where there is one
  */
-function dealOut(
+function refine(
   tokens: Uint32Array,
-  byWord: Uint32Array,
-  nodeOf: Uint32Array,
   below: CountLevel,
-  belowStart: number,
-  n: number,
-  sorted: Uint32Array,
-): Uint32Array {
-  const contexts = below.word.length;
-  const cursor = new Uint32Array(contexts);
-  let sum = 0;
-  for (let c = 0; c < contexts; c++) {
-    cursor[c] = sum;
-    if (below.word[c] !== END) sum += below.count[c];
-  }
-  const back = n - 1;
-  for (let k = 0; k < byWord.length; k++) {
-    const start = byWord[k] - back;
-    if (start < 0) continue;
-    const context = nodeOf[start];
-    // A context that is there and not followed by <s> does not end its sentence.
-    if (context !== NONE) sorted[cursor[context - belowStart]++] = start;
-  }
-  return cursor;
-}
-
-/** One node for each run of equal last words within a context's group. */
-function splitGroups(
-  tokens: Uint32Array,
-  nodeOf: Uint32Array,
-  ends: Uint32Array,
   sorted: Uint32Array,
   n: number,
   base: number,
+  nodeOf: Uint32Array,
   nodeOfLonger: Uint32Array,
-): CountLevel & { first: Uint32Array } {
-  const contexts = ends.length;
-  const size = contexts === 0 ? 0 : ends[contexts - 1];
-  const word = new Uint32Array(size);
-  const count = new Uint32Array(size);
-  const suffix = new Uint32Array(size);
-  const first = new Uint32Array(contexts);
-  let node = -1;
-  let k = 0;
+): { level: CountLevel; first: Uint32Array } {
+  const contexts = below.word.length;
+  let most = 0;
+  let largest = 0;
   for (let c = 0; c < contexts; c++) {
+    if (below.word[c] === END) continue;
+    most += below.count[c];
+    if (below.count[c] > largest) largest = below.count[c];
+  }
+  const word = new Uint32Array(most);
+  const count = new Uint32Array(most);
+  const suffix = new Uint32Array(most);
+  const first = new Uint32Array(contexts);
+  const keys = new Float64Array(largest);
+  const ahead = n - 1;
+  let node = -1;
+  let read = 0;
+  let write = 0;
+  for (let c = 0; c < contexts; c++) {
+    const size = below.count[c];
     first[c] = base + node + 1;
-    const end = ends[c];
-    let previous = NONE;
-    for (; k < end; k++) {
-      const start = sorted[k];
-      const last = tokens[start + n - 1];
+    if (below.word[c] === END) {
+      read += size;
+      continue;
+    }
+    for (let k = 0; k < size; k++) {
+      const start = sorted[read + k];
+      keys[k] = tokens[start + ahead] * two32 + start;
+    }
+    read += size;
+    if (size > 1) sortKeys(keys, size);
+    let previous = -1;
+    for (let k = 0; k < size; k++) {
+      const last = Math.floor(keys[k] / two32);
+      const start = keys[k] - last * two32;
       if (last !== previous) {
         previous = last;
         node++;
@@ -175,10 +148,27 @@ function splitGroups(
       }
       count[node]++;
       nodeOfLonger[start] = base + node;
+      sorted[write++] = start;
     }
   }
   const used = node + 1;
-  return { word: word.slice(0, used), count: count.slice(0, used), suffix: suffix.slice(0, used), first };
+  return {
+    level: { word: word.slice(0, used), count: count.slice(0, used), suffix: suffix.slice(0, used) },
+    first,
+  };
+}
+
+function sortKeys(keys: Float64Array, size: number): void {
+  if (size > smallGroup) {
+    keys.subarray(0, size).sort();
+    return;
+  }
+  for (let i = 1; i < size; i++) {
+    const key = keys[i];
+    let j = i - 1;
+    for (; j >= 0 && keys[j] > key; j--) keys[j + 1] = keys[j];
+    keys[j + 1] = key;
+  }
 }
 
 function concatenate(parts: Uint32Array[], length: number): Uint32Array {

@@ -1,0 +1,148 @@
+/**
+ * Text to word ids, sentence by sentence (a line each): straight from UTF-8 bytes for the whitespace tokenizer, and
+ * through any other tokenizer for whole sentences.
+ *
+ * A blank line is a sentence of no words, as in KenLM. `<unk>` in a text is the unknown word. `<s>` and `</s>` are
+ * no words: when learning they are refused (or skipped), when scoring they are unknown.
+ */
+import { NlpError } from '../../errors.ts';
+import { BEGIN, END, UNKNOWN } from './count-trie.ts';
+import { finishHash, hashFactor, hashOf, hashStart, NO_WORD, type WordTable } from './word-table.ts';
+
+export interface TokenStreamOptions {
+  /** Give new words an id; else they are unknown. */
+  learn: boolean;
+  /** Begin every sentence with `<s>`; all of them end with `</s>`. */
+  markBegin: boolean;
+  /** Skip `<s>` and `</s>` in the text instead of refusing them. */
+  skipSymbols?: boolean;
+}
+
+const encoder = new TextEncoder();
+
+export class TokenStream {
+  /** The ids so far; the first `length` count. */
+  tokens = new Uint32Array(1 << 16);
+  length = 0;
+  sentences = 0;
+  /** Words of the text, without `<s>` and `</s>`. */
+  words = 0;
+  readonly #table: WordTable;
+  readonly #options: TokenStreamOptions;
+  #file: string | undefined;
+  #line = 1;
+  /** The beginning of a line whose end has not come yet. */
+  #carry: Uint8Array[] = [];
+
+  constructor(table: WordTable, options: TokenStreamOptions) {
+    this.#table = table;
+    this.#options = options;
+  }
+
+  /** Begins a file, for messages. */
+  startFile(file: string | undefined): void {
+    this.#file = file;
+    this.#line = 1;
+  }
+
+  /** Takes a piece of whitespace-tokenized text; words and lines may go over its ends. */
+  feed(piece: Uint8Array): void {
+    const end = piece.lastIndexOf(10) + 1;
+    if (end === 0) {
+      if (piece.length > 0) this.#carry.push(piece.slice());
+      return;
+    }
+    let from = 0;
+    if (this.#carry.length > 0) {
+      from = piece.indexOf(10) + 1;
+      const line = this.#finishLine(piece.subarray(0, from));
+      this.#lines(line, 0, line.length);
+    }
+    this.#lines(piece, from, end);
+    if (end < piece.length) this.#carry.push(piece.slice(end));
+  }
+
+  /** Ends a file: a last line may lack its line end. */
+  endFile(): void {
+    if (this.#carry.length === 0) return;
+    const line = this.#finishLine(Uint8Array.of(10));
+    this.#lines(line, 0, line.length);
+  }
+
+  /** Takes a sentence that was tokenized already. */
+  feedTokens(tokens: readonly string[], line = this.#line): void {
+    this.#line = line;
+    this.#reserve(tokens.length + 2);
+    if (this.#options.markBegin) this.tokens[this.length++] = BEGIN;
+    for (const token of tokens) {
+      const bytes = encoder.encode(token);
+      this.#word(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    }
+    this.tokens[this.length++] = END;
+    this.sentences++;
+    this.#line++;
+  }
+
+  /** Whole lines: bytes[from .. to - 1] ends with a line feed. */
+  #lines(bytes: Uint8Array, from: number, to: number): void {
+    // Every byte makes at most one token, a line end one or two.
+    this.#reserve(to - from + 2);
+    const begin = this.#options.markBegin;
+    let i = from;
+    while (i < to) {
+      if (begin) this.tokens[this.length++] = BEGIN;
+      for (;;) {
+        let byte = bytes[i];
+        while (byte === 32 || byte === 9 || byte === 13) byte = bytes[++i];
+        if (byte === 10) break;
+        const start = i;
+        let hash = hashStart;
+        do {
+          hash = Math.imul(hash ^ byte, hashFactor);
+          byte = bytes[++i];
+        } while (byte !== 32 && byte !== 10 && byte !== 9 && byte !== 13);
+        this.#word(bytes, start, i, finishHash(hash));
+      }
+      this.tokens[this.length++] = END;
+      this.sentences++;
+      this.#line++;
+      i++;
+    }
+  }
+
+  #word(bytes: Uint8Array, from: number, to: number, hash: number): void {
+    const { learn, skipSymbols } = this.#options;
+    let id = learn
+      ? this.#table.addBytes(bytes, from, to, hash)
+      : this.#table.findBytes(bytes, from, to, hash);
+    if (id === NO_WORD) id = UNKNOWN;
+    if (id === BEGIN || id === END) {
+      if (learn && !skipSymbols) throw this.#symbolError(id);
+      if (learn) return;
+      id = UNKNOWN;
+    }
+    this.words++;
+    this.tokens[this.length++] = id;
+  }
+
+  #finishLine(end: Uint8Array): Uint8Array {
+    const line = Buffer.concat([...this.#carry, end]);
+    this.#carry = [];
+    return line;
+  }
+
+  #symbolError(id: number): NlpError {
+    return new NlpError(`${this.#table.word(id)} is no word: it marks where a sentence begins or ends`, {
+      where: { file: this.#file, line: this.#line },
+      remedy:
+        'Remove it from the text (every line is a sentence already), or skip such words with --skip-symbols.',
+    });
+  }
+
+  #reserve(more: number): void {
+    if (this.length + more <= this.tokens.length) return;
+    const longer = new Uint32Array(Math.max(this.length + more, Math.ceil(this.tokens.length * 1.5)));
+    longer.set(this.tokens.subarray(0, this.length));
+    this.tokens = longer;
+  }
+}
