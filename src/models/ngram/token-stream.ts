@@ -31,46 +31,33 @@ export class TokenStream {
   readonly #options: TokenStreamOptions;
   #file: string | undefined;
   #line = 1;
-  /** The beginning of a line whose end has not come yet. */
-  #carry: Uint8Array[] = [];
 
   constructor(table: WordTable, options: TokenStreamOptions) {
     this.#table = table;
     this.#options = options;
   }
 
-  /** Begins a file, for messages. */
-  startFile(file: string | undefined): void {
+  /**
+   * Takes whole lines of whitespace-tokenized text; only the last line of a file may lack its line end.
+   * @param line number of the first line, from 1
+   */
+  feed(bytes: Uint8Array, file?: string, line = 1): void {
+    if (bytes.length === 0) return;
     this.#file = file;
-    this.#line = 1;
-  }
-
-  /** Takes a piece of whitespace-tokenized text; words and lines may go over its ends. */
-  feed(piece: Uint8Array): void {
-    const end = piece.lastIndexOf(10) + 1;
-    if (end === 0) {
-      if (piece.length > 0) this.#carry.push(piece.slice());
-      return;
+    this.#line = line;
+    if (bytes[bytes.length - 1] === 10) {
+      this.#lines(bytes);
+    } else {
+      const ended = new Uint8Array(bytes.length + 1);
+      ended.set(bytes);
+      ended[bytes.length] = 10;
+      this.#lines(ended);
     }
-    let from = 0;
-    if (this.#carry.length > 0) {
-      from = piece.indexOf(10) + 1;
-      const line = this.#finishLine(piece.subarray(0, from));
-      this.#lines(line, 0, line.length);
-    }
-    this.#lines(piece, from, end);
-    if (end < piece.length) this.#carry.push(piece.slice(end));
-  }
-
-  /** Ends a file: a last line may lack its line end. */
-  endFile(): void {
-    if (this.#carry.length === 0) return;
-    const line = this.#finishLine(Uint8Array.of(10));
-    this.#lines(line, 0, line.length);
   }
 
   /** Takes a sentence that was tokenized already. */
-  feedTokens(tokens: readonly string[], line = this.#line): void {
+  feedTokens(tokens: readonly string[], file?: string, line = this.#line): void {
+    this.#file = file;
     this.#line = line;
     this.#reserve(tokens.length + 2);
     if (this.#options.markBegin) this.tokens[this.length++] = BEGIN;
@@ -83,12 +70,13 @@ export class TokenStream {
     this.#line++;
   }
 
-  /** Whole lines: bytes[from .. to - 1] ends with a line feed. */
-  #lines(bytes: Uint8Array, from: number, to: number): void {
-    // Every byte makes at most one token, a line end one or two.
-    this.#reserve(to - from + 2);
+  /** Lines that all end with a line feed. */
+  #lines(bytes: Uint8Array): void {
+    // A word and the blank after it make one token, a line end makes two.
+    this.#reserve(2 * bytes.length);
     const begin = this.#options.markBegin;
-    let i = from;
+    const to = bytes.length;
+    let i = 0;
     while (i < to) {
       if (begin) this.tokens[this.length++] = BEGIN;
       for (;;) {
@@ -123,12 +111,6 @@ export class TokenStream {
     }
     this.words++;
     this.tokens[this.length++] = id;
-  }
-
-  #finishLine(end: Uint8Array): Uint8Array {
-    const line = Buffer.concat([...this.#carry, end]);
-    this.#carry = [];
-    return line;
   }
 
   #symbolError(id: number): NlpError {
