@@ -11,7 +11,7 @@ import { END, ROOT, UNKNOWN } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
 import { type SentenceScore, scoreSentence } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
-import type { Smoothing } from './options.ts';
+import type { Smoothing } from './smoothing-names.ts';
 import { matchNode, startState, stateAfter } from './scoring.ts';
 import { stupidBackoffWeight } from './stupid-backoff.ts';
 import { NO_WORD, type WordTable } from './word-table.ts';

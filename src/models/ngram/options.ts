@@ -7,23 +7,9 @@ import { goodTuring } from './good-turing.ts';
 import { jelinekMercer } from './jelinek-mercer.ts';
 import { discounting } from './kneser-ney.ts';
 import type { SmoothingMethod } from './level.ts';
+import { type Smoothing, smoothingNames } from './smoothing-names.ts';
 import { stupidBackoff } from './stupid-backoff.ts';
 import { wittenBell } from './witten-bell.ts';
-
-export const smoothingNames = [
-  'mle',
-  'laplace',
-  'lidstone',
-  'good-turing',
-  'jelinek-mercer',
-  'witten-bell',
-  'absolute',
-  'kneser-ney',
-  'modified-kneser-ney',
-  'stupid-backoff',
-] as const;
-
-export type Smoothing = (typeof smoothingNames)[number];
 
 export const longestOrder = 9;
 
