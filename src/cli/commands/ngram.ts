@@ -30,7 +30,9 @@ export function configure(command: Command): void {
 }
 
 function configureTraining(command: Command): void {
-  const train = addTokenizer(addInputs(command.command('train').description('train a model on text or on counts')))
+  const train = addTokenizer(
+    addInputs(command.command('train').description('train a model on text or on counts')),
+  )
     .requiredOption('-o, --output <file>', 'the model to write; .arpa or .arpa.gz writes ARPA')
     .option('--order <n>', 'length of the longest n-grams (default: 3)', parseInteger(1, 9))
     .addOption(
@@ -38,7 +40,11 @@ function configureTraining(command: Command): void {
         .choices(smoothingNames)
         .default('modified-kneser-ney'),
     )
-    .option('--prune <counts>', 'drop n-grams seen at most that often: one number an order, as in 0,0,1', parsePrune)
+    .option(
+      '--prune <counts>',
+      'drop n-grams seen at most that often: one number an order, as in 0,0,1',
+      parsePrune,
+    )
     .option('--alpha <x>', 'what lidstone adds to every count (default: 0.1)', parseNumber(0))
     .option('--counts <file>', 'train on the counts of `count` or `merge` instead of text')
     .option('--no-interpolate-unigrams', 'give <unk> the share of the uniform distribution, as SRILM does')
@@ -51,7 +57,9 @@ function configureTraining(command: Command): void {
         '  nlp ngram train @fables -o fables.lm --order 5 --prune 0,0,1 --tokenizer whitespace\n' +
         '  nlp ngram train @fables -o fables.arpa.gz --smoothing witten-bell',
     );
-  const count = addTokenizer(addInputs(command.command('count').description('count n-grams, to merge and train on')))
+  const count = addTokenizer(
+    addInputs(command.command('count').description('count n-grams, to merge and train on')),
+  )
     .requiredOption('-o, --output <file>', 'the counts to write')
     .option('--order <n>', 'length of the longest n-grams', parseInteger(1, 9), 3);
   addCommon(addTextOptions(count))
@@ -76,7 +84,12 @@ function addTextOptions(command: Command): Command {
   return command
     .option('--vocab <file>', 'the words to know, separated by white space; all others are <unk>')
     .option('--skip-symbols', 'skip <s> and </s> in the text instead of refusing them')
-    .option('--memory <size>', 'about how much memory to use, as in 512M; more is done on disk', parseMemory, 2 ** 30)
+    .option(
+      '--memory <size>',
+      'about how much memory to use, as in 512M; more is done on disk',
+      parseMemory,
+      2 ** 30,
+    )
     .option('--temp <folder>', 'where temporary files go (default: that of the system)')
     .option('--threads <n>', 'accepted for scripts; the result never depends on it', parseInteger(1));
 }
@@ -90,8 +103,13 @@ function addModel(command: Command): Command {
 }
 
 function configureAnswers(command: Command): void {
-  const score = addModel(addInputs(command.command('score').description('log10 probability of each sentence')));
-  addExplain(score.option('--words', 'add every word'), 'for every word: which n-gram matched, which backoffs were paid');
+  const score = addModel(
+    addInputs(command.command('score').description('log10 probability of each sentence')),
+  );
+  addExplain(
+    score.option('--words', 'add every word'),
+    'for every word: which n-gram matched, which backoffs were paid',
+  );
   addCommon(score)
     .action(async (inputs, flags) => (await import('./ngram/score.ts')).score(inputs, flags))
     .addHelpText(
@@ -122,17 +140,34 @@ function configureAnswers(command: Command): void {
     .option('--prompt <text>', 'how each begins')
     .option('--count <n>', 'how many', parseInteger(1), 1)
     .option('--length <n>', 'at most that many words each', parseInteger(0), 50)
-    .option('--temperature <x>', 'below 1 more predictable, above 1 more surprising; 0 always the likeliest', parseNumber(0), 1)
+    .option(
+      '--temperature <x>',
+      'below 1 more predictable, above 1 more surprising; 0 always the likeliest',
+      parseNumber(0),
+      1,
+    )
     .option('--top-k <n>', 'draw from the k likeliest words only', parseInteger(1))
-    .option('--top-p <p>', 'draw from the likeliest words that together have this probability', parseNumber(0, 1));
+    .option(
+      '--top-p <p>',
+      'draw from the likeliest words that together have this probability',
+      parseNumber(0, 1),
+    );
   addExplain(addSeed(generate), 'with each word its probability and the n-gram it came from');
   addCommon(generate)
     .action(async (flags) => (await import('./ngram/generate.ts')).generate(flags))
-    .addHelpText('after', '\nExample:\n  nlp ngram generate -m fables.lm --prompt "The fox" --count 3 --top-p 0.9 --seed 7');
+    .addHelpText(
+      'after',
+      '\nExample:\n  nlp ngram generate -m fables.lm --prompt "The fox" --count 3 --top-p 0.9 --seed 7',
+    );
 }
 
 function configureModels(command: Command): void {
-  addCommon(command.command('info').description('what a model is made of').argument('<model>', 'a model, counts or ARPA file'))
+  addCommon(
+    command
+      .command('info')
+      .description('what a model is made of')
+      .argument('<model>', 'a model, counts or ARPA file'),
+  )
     .action(async (file, flags) => (await import('./ngram/info.ts')).info(file, flags))
     .addHelpText('after', '\nExample:\n  nlp ngram info fables.lm');
   addCommon(
@@ -154,7 +189,10 @@ function configureModels(command: Command): void {
       .argument('<models...>', 'MODEL:WEIGHT, as in a.lm:0.6 b.lm:0.4')
       .requiredOption('-o, --output <file>', 'the model to write')
       .addOption(
-        new Option('--vocabulary <which>', 'where the models know different words').choices(['union', 'intersection']),
+        new Option('--vocabulary <which>', 'where the models know different words').choices([
+          'union',
+          'intersection',
+        ]),
       ),
   )
     .action(async (models, flags) => (await import('./ngram/convert.ts')).mix(models, flags))
@@ -164,7 +202,11 @@ function configureModels(command: Command): void {
       .command('prune')
       .description('drop the n-grams that matter least (entropy pruning, Stolcke 1998)')
       .argument('<model>', 'a model')
-      .requiredOption('--threshold <x>', 'relative change of perplexity below which one goes, as 1e-8', parseNumber(0))
+      .requiredOption(
+        '--threshold <x>',
+        'relative change of perplexity below which one goes, as 1e-8',
+        parseNumber(0),
+      )
       .requiredOption('-o, --output <file>', 'the model to write'),
   )
     .action(async (model, flags) => (await import('./ngram/convert.ts')).prune(model, flags))

@@ -1,9 +1,10 @@
 /**
  * Builds a trie from n-grams that come in any order, one order after another.
  */
+
+import { hashOf, NO_WORD, WordTable } from '../../text/word-table.ts';
 import { type BackoffTrie, findWord, NO_CHILD } from './backoff-trie.ts';
-import { BEGIN, ROOT, UNKNOWN } from './count-trie.ts';
-import { hashOf, NO_WORD, WordTable } from './word-table.ts';
+import { BEGIN, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
 
 interface FinishedLevel {
   word: Uint32Array;
@@ -16,7 +17,7 @@ export class ArpaTrieBuilder {
   /** How many n-grams of the current order were read. */
   read = 0;
   readonly #order: number;
-  readonly #words = WordTable.withSpecials();
+  readonly #words = WordTable.withWords(specialWords);
   readonly #levelStart: number[] = [0];
   readonly #levels: FinishedLevel[] = [];
   /** For each level below the current one: where the children of its nodes begin. */

@@ -5,8 +5,8 @@
  *   counts of its n-grams, as little-endian 32-bit numbers
  */
 import { createHash } from 'node:crypto';
+import type { WordTable } from '../../text/word-table.ts';
 import type { CountTrie } from './count-trie.ts';
-import type { WordTable } from './word-table.ts';
 
 export interface ContentHash {
   sha256: string;

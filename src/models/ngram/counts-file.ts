@@ -4,6 +4,7 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { WordTable } from '../../text/word-table.ts';
 import type { ModelFile } from '../model-file.ts';
 import { hashCounts } from './corpus-hash.ts';
 import { BEGIN, END, specialWords } from './count-trie.ts';
@@ -12,7 +13,6 @@ import { longestOrder } from './options.ts';
 import { type RecordBlock, recordsOf, sortRecords, trieOfRecords } from './records.ts';
 import type { Counts } from './train.ts';
 import { orderVocabulary } from './vocabulary-order.ts';
-import { WordTable } from './word-table.ts';
 
 export class NgramCounts {
   static readonly kind = 'ngram-counts';
@@ -100,7 +100,7 @@ export function mergeCounts(parts: readonly NgramCounts[]): NgramCounts {
       });
     }
   }
-  const all = WordTable.withSpecials();
+  const all = WordTable.withWords(specialWords);
   const joint = parts.map((part) =>
     Uint32Array.from({ length: part.words.size }, (_, id) => all.add(part.words.word(id))),
   );

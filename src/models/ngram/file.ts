@@ -5,12 +5,12 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { TensorData } from '../../math/tensor.ts';
+import { WordTable } from '../../text/word-table.ts';
 import type { ModelFile } from '../model-file.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { ROOT, specialWords } from './count-trie.ts';
 import type { NgramModel, NgramParts, NgramProvenance } from './model.ts';
 import { longestOrder } from './options.ts';
-import { WordTable } from './word-table.ts';
 
 const kind = 'ngram';
 
@@ -109,33 +109,39 @@ export function tensorOf<Data extends TensorData>(
 
 /** That look-ups stay within the arrays and come to an end, and that probabilities are some. */
 function checkTrie(trie: BackoffTrie): void {
-  const { order, levelStart, word, logProb, backoff, first, suffix } = trie;
-  const vocabulary = levelStart[1];
+  const { order, levelStart, word, backoff, first } = trie;
   for (let n = 1; n < order; n++) {
     if (first[levelStart[n - 1]] !== levelStart[n])
       throw damaged(`the ${n + 1}-grams do not begin where they should`);
   }
   if (first[backoff.length] !== word.length) throw damaged('the n-grams do not end where they should');
-  for (let context = 0; context < backoff.length; context++) {
-    const from = first[context];
-    const to = first[context + 1];
-    if (from > to) throw damaged(`n-gram ${context} ends before it begins`);
-    if (!(backoff[context] < Number.POSITIVE_INFINITY))
-      throw damaged(`the backoff of n-gram ${context} is no number`);
-    for (let node = from + 1; node < to; node++) {
-      if (word[node - 1] >= word[node]) throw damaged(`the n-grams ${node - 1} and ${node} are not sorted`);
-    }
+  const broken = firstBroken(trie);
+  if (broken !== -1) throw damaged(`n-gram ${broken} is not what it should be`);
+}
+
+/** The first node whose numbers cannot be, or -1. A model is opened often, so this loop is kept short. */
+function firstBroken({ order, levelStart, word, logProb, backoff, first, suffix }: BackoffTrie): number {
+  const vocabulary = levelStart[1];
+  for (let node = 0; node < vocabulary; node++) {
+    if (word[node] !== node || suffix[node] !== ROOT || !(logProb[node] <= 0)) return node;
   }
-  for (let n = 1; n <= order; n++) {
+  const contexts = backoff.length;
+  for (let context = 0; context < contexts; context++) {
+    if (first[context] > first[context + 1] || !(backoff[context] < Number.POSITIVE_INFINITY)) return context;
+    let previous = -1;
+    for (let node = first[context]; node < first[context + 1]; node++) {
+      // Sorted words, so that only the last one can be too large.
+      if (word[node] <= previous) return node;
+      previous = word[node];
+    }
+    if (previous >= vocabulary) return context;
+  }
+  for (let n = 2; n <= order; n++) {
     const from = levelStart[n - 1];
-    for (let node = from; node < levelStart[n]; node++) {
-      if (word[node] >= vocabulary) throw damaged(`n-gram ${node} ends with a word that is not there`);
-      if (!(logProb[node] <= 0)) throw damaged(`the log probability of n-gram ${node} is ${logProb[node]}`);
-      if (n === 1 ? suffix[node] !== ROOT || word[node] !== node : suffix[node] >= from) {
-        throw damaged(`n-gram ${node} is not where it should be`);
-      }
-    }
+    const to = levelStart[n];
+    for (let node = from; node < to; node++) if (suffix[node] >= from || !(logProb[node] <= 0)) return node;
   }
+  return -1;
 }
 
 function damaged(what: string): NlpError {

@@ -5,12 +5,12 @@
  * A word that a model does not know has probability 0 there; a word that is left out is `<unk>`.
  */
 import { NlpError, usageError } from '../../errors.ts';
+import { NO_WORD, WordTable } from '../../text/word-table.ts';
 import { type BackoffTrie, child, NO_CHILD } from './backoff-trie.ts';
-import { BEGIN, ROOT, UNKNOWN } from './count-trie.ts';
+import { BEGIN, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
 import { NgramModel, requireSameTokenizer } from './model.ts';
 import { renormalize } from './renormalize.ts';
 import { logProbOf, matchNode, startState } from './scoring.ts';
-import { NO_WORD, WordTable } from './word-table.ts';
 
 export interface MixOptions {
   /** What to do where the vocabularies differ: keep the words of any model, or those of all. Refused where absent. */
@@ -59,7 +59,7 @@ interface JoinedVocabulary {
 }
 
 function joinVocabularies(models: readonly NgramModel[], options: MixOptions): JoinedVocabulary {
-  const words = WordTable.withSpecials();
+  const words = WordTable.withWords(specialWords);
   let missing = 0;
   const all = new Set(
     models.flatMap((model) => Array.from({ length: model.words.size }, (_, id) => model.words.word(id))),

@@ -4,6 +4,7 @@
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { NO_WORD, type WordTable } from '../../text/word-table.ts';
 import type { ModelFile } from '../model-file.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import type { ContentHash } from './corpus-hash.ts';
@@ -11,10 +12,9 @@ import { END, ROOT, UNKNOWN } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
 import { type SentenceScore, scoreSentence } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
-import type { Smoothing } from './smoothing-names.ts';
 import { matchNode, startState, stateAfter } from './scoring.ts';
+import type { Smoothing } from './smoothing-names.ts';
 import { stupidBackoffWeight } from './stupid-backoff.ts';
-import { NO_WORD, type WordTable } from './word-table.ts';
 
 /** What is known of how a model came about; all of it is absent for a model read from an ARPA file. */
 export interface NgramProvenance {

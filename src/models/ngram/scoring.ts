@@ -5,7 +5,7 @@
  * The state after a word is the longest suffix of the history that is a node and can be a context.
  */
 import { type BackoffTrie, findWord, NO_CHILD, orderOf } from './backoff-trie.ts';
-import { BEGIN, END, ROOT, UNKNOWN } from './count-trie.ts';
+import { BEGIN, ROOT } from './count-trie.ts';
 
 /** What a text's words add up to; log10. Words of probability 0 are only counted. */
 export interface ScoreTotals {
@@ -56,85 +56,6 @@ export function logProbOf(trie: BackoffTrie, state: number, node: number): numbe
     context = trie.suffix[context];
   }
   return sum;
-}
-
-/**
- * Scores whole sentences, one after another, each ended by `</s>`; without `<s>`.
- * @param stepPrice log10 of what stupid backoff pays for a context that was never seen, else 0
- */
-export function scoreTokens(
-  trie: BackoffTrie,
-  tokens: Uint32Array,
-  length: number,
-  totals: ScoreTotals,
-  stepPrice = 0,
-): void {
-  const { word: words, logProb, backoff, first, suffix, order } = trie;
-  const contexts = backoff.length;
-  const start = startState(trie);
-  let state = start;
-  let position = 0;
-  let sum = 0;
-  let oovSum = 0;
-  let oovs = 0;
-  let zeroProbs = 0;
-  let zeroProbOovs = 0;
-  let sentences = 0;
-  for (let i = 0; i < length; i++) {
-    const word = tokens[i];
-    let score = 0;
-    let context = state;
-    if (stepPrice !== 0) {
-      const known = state === ROOT ? 0 : orderOf(trie, state);
-      score = stepPrice * (Math.min(order - 1, position + 1) - known);
-      position++;
-    }
-    let node = word;
-    while (context !== ROOT) {
-      // findWord by hand: a call a look-up would cost a third of the time.
-      let low = first[context];
-      let high = first[context + 1];
-      while (high - low > 8) {
-        const middle = (low + high) >>> 1;
-        if (words[middle] <= word) low = middle;
-        else high = middle;
-      }
-      while (low < high && words[low] < word) low++;
-      if (low < high && words[low] === word) {
-        node = low;
-        break;
-      }
-      score += backoff[context];
-      context = suffix[context];
-    }
-    score += logProb[node];
-    state = node < contexts ? node : suffix[node];
-    if (score === Number.NEGATIVE_INFINITY) {
-      zeroProbs++;
-      if (word === UNKNOWN) {
-        oovs++;
-        zeroProbOovs++;
-      }
-    } else {
-      sum += score;
-      if (word === UNKNOWN) {
-        oovs++;
-        oovSum += score;
-      }
-    }
-    if (word === END) {
-      state = start;
-      position = 0;
-      sentences++;
-    }
-  }
-  totals.logProb += sum;
-  totals.oovLogProb += oovSum;
-  totals.tokens += length;
-  totals.oovs += oovs;
-  totals.zeroProbs += zeroProbs;
-  totals.zeroProbOovs += zeroProbOovs;
-  totals.sentences += sentences;
 }
 
 /** Perplexities and rates; infinite where a word that counts has probability 0, NaN where there is none. */

@@ -6,19 +6,17 @@
  * no words: when learning they are refused (or skipped), when scoring they are unknown.
  */
 import { NlpError } from '../../errors.ts';
+import { finishHash, hashFactor, hashStart, NO_WORD, type WordTable } from '../../text/word-table.ts';
 import { BEGIN, END, UNKNOWN } from './count-trie.ts';
-import { finishHash, hashFactor, hashOf, hashStart, NO_WORD, type WordTable } from './word-table.ts';
 
 export interface TokenStreamOptions {
   /** Give new words an id; else they are unknown. */
   learn: boolean;
-  /** Begin every sentence with `<s>`; all of them end with `</s>`. */
+  /** For training: every sentence begins with `<s>` (all of them end with `</s>`), which the text may not name. */
   markBegin: boolean;
   /** Skip `<s>` and `</s>` in the text instead of refusing them. */
   skipSymbols?: boolean;
 }
-
-const encoder = new TextEncoder();
 
 export class TokenStream {
   /** The ids so far; the first `length` count. */
@@ -46,7 +44,8 @@ export class TokenStream {
     this.#file = file;
     this.#line = line;
     if (bytes[bytes.length - 1] === 10) {
-      this.#lines(bytes);
+      // A plain view, because the loop below is compiled for one class of arrays.
+      this.#lines(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
     } else {
       const ended = new Uint8Array(bytes.length + 1);
       ended.set(bytes);
@@ -61,9 +60,13 @@ export class TokenStream {
     this.#line = line;
     this.#reserve(tokens.length + 2);
     if (this.#options.markBegin) this.tokens[this.length++] = BEGIN;
+    const { learn } = this.#options;
     for (const token of tokens) {
-      const bytes = encoder.encode(token);
-      this.#word(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+      let id = learn ? this.#table.add(token) : this.#table.find(token);
+      if (id <= END || id === NO_WORD) id = this.#special(id);
+      if (id === NO_WORD) continue;
+      this.words++;
+      this.tokens[this.length++] = id;
     }
     this.tokens[this.length++] = END;
     this.sentences++;
@@ -75,10 +78,15 @@ export class TokenStream {
     // A word and the blank after it make one token, a line end makes two.
     this.#reserve(2 * bytes.length);
     const begin = this.#options.markBegin;
+    const learn = this.#options.learn;
+    const table = this.#table;
+    const tokens = this.tokens;
     const to = bytes.length;
+    let length = this.length;
+    let words = 0;
     let i = 0;
     while (i < to) {
-      if (begin) this.tokens[this.length++] = BEGIN;
+      if (begin) tokens[length++] = BEGIN;
       for (;;) {
         let byte = bytes[i];
         while (byte === 32 || byte === 9 || byte === 13) byte = bytes[++i];
@@ -88,29 +96,31 @@ export class TokenStream {
         do {
           hash = Math.imul(hash ^ byte, hashFactor);
           byte = bytes[++i];
-        } while (byte !== 32 && byte !== 10 && byte !== 9 && byte !== 13);
-        this.#word(bytes, start, i, finishHash(hash));
+        } while (byte > 32 || (byte !== 32 && byte !== 10 && byte !== 9 && byte !== 13));
+        hash = finishHash(hash);
+        let id = learn ? table.addBytes(bytes, start, i, hash) : table.findBytes(bytes, start, i, hash);
+        if (id <= END || id === NO_WORD) {
+          id = this.#special(id);
+          if (id === NO_WORD) continue;
+        }
+        words++;
+        tokens[length++] = id;
       }
-      this.tokens[this.length++] = END;
+      tokens[length++] = END;
       this.sentences++;
       this.#line++;
       i++;
     }
+    this.length = length;
+    this.words += words;
   }
 
-  #word(bytes: Uint8Array, from: number, to: number, hash: number): void {
-    const { learn, skipSymbols } = this.#options;
-    let id = learn
-      ? this.#table.addBytes(bytes, from, to, hash)
-      : this.#table.findBytes(bytes, from, to, hash);
-    if (id === NO_WORD) id = UNKNOWN;
-    if (id === BEGIN || id === END) {
-      if (learn && !skipSymbols) throw this.#symbolError(id);
-      if (learn) return;
-      id = UNKNOWN;
-    }
-    this.words++;
-    this.tokens[this.length++] = id;
+  /** What a word that is unknown, or spelled like a special word, counts as; NO_WORD where it is skipped. */
+  #special(id: number): number {
+    if (id !== BEGIN && id !== END) return UNKNOWN;
+    if (!this.#options.markBegin) return UNKNOWN;
+    if (!this.#options.skipSymbols) throw this.#symbolError(id);
+    return NO_WORD;
   }
 
   #symbolError(id: number): NlpError {

@@ -3,13 +3,13 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import type { WordTable } from '../../text/word-table.ts';
 import { hashCounts } from './corpus-hash.ts';
 import { type CountTrie, countTokens, END } from './count-trie.ts';
 import { estimate } from './estimate.ts';
 import { NgramModel } from './model.ts';
 import type { NgramSettings } from './options.ts';
 import { orderVocabulary } from './vocabulary-order.ts';
-import type { WordTable } from './word-table.ts';
 
 export interface TrainingText {
   /** Ids by the order of adding; sentences one after another, each `<s> w1 ... wk </s>`. Changed by training. */

@@ -2,8 +2,9 @@
  * The final ids of a vocabulary: the special words, then by count descending, then by UTF-8 bytes; so that the same
  * text gives the same model whatever order its words came in.
  */
+
+import type { WordTable } from '../../text/word-table.ts';
 import { specialWords } from './count-trie.ts';
-import type { WordTable } from './word-table.ts';
 
 export interface OrderedVocabulary {
   table: WordTable;

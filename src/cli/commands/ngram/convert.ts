@@ -13,7 +13,11 @@ interface ConvertFlags extends CommonFlags, TokenizerFlags {
 export async function convert(from: string, to: string | undefined, flags: ConvertFlags): Promise<void> {
   const target = to ?? flags.output;
   if (target === undefined || (to !== undefined && flags.output !== undefined)) {
-    throw usageError('takes one file to read and one to write', undefined, 'As in `nlp ngram convert a.lm a.arpa`.');
+    throw usageError(
+      'takes one file to read and one to write',
+      undefined,
+      'As in `nlp ngram convert a.lm a.arpa`.',
+    );
   }
   const model = await openModel(from);
   if (model.tokenizer === undefined && (flags.tokenizer !== undefined || flags.lowercase)) {
@@ -52,5 +56,8 @@ export async function prune(file: string, flags: PruneFlags): Promise<void> {
   const pruned = new NgramModel({ trie, words, tokenizer, provenance: { ...provenance, options } });
   await writeModel(flags.output, pruned);
   const before = model.trie.word.length;
-  note(`${(before - trie.word.length).toLocaleString('en-US')} of ${before.toLocaleString('en-US')} n-grams dropped`, flags.quiet);
+  note(
+    `${(before - trie.word.length).toLocaleString('en-US')} of ${before.toLocaleString('en-US')} n-grams dropped`,
+    flags.quiet,
+  );
 }

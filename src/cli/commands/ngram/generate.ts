@@ -29,14 +29,18 @@ export async function generate(flags: GenerateFlags): Promise<void> {
     const random = Random.from(flags.seed ?? 1).fork(i);
     const tokens = model.generate(random, { prompt, length, temperature, topK, topP });
     const text = tokenizer.detokenize(tokens);
-    const words = flags.explain ? explainSentence(model, tokens).slice(prompt.length, tokens.length) : undefined;
+    const words = flags.explain
+      ? explainSentence(model, tokens).slice(prompt.length, tokens.length)
+      : undefined;
     if (flags.json) {
       output.json(words === undefined ? { text, tokens } : { text, tokens, words });
       continue;
     }
     output.line(text);
     for (const { token, logProb10, ngram } of words ?? []) {
-      output.line(`    ${(10 ** logProb10).toFixed(6)}  ${token}  (${ngram.length}-gram "${ngram.join(' ')}")`);
+      output.line(
+        `    ${(10 ** logProb10).toFixed(6)}  ${token}  (${ngram.length}-gram "${ngram.join(' ')}")`,
+      );
     }
     await output.flush();
   }

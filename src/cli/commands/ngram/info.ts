@@ -36,7 +36,14 @@ async function factsOf(file: string): Promise<Facts> {
     if (stored.kind === NgramCounts.kind) {
       const counts = NgramCounts.fromModelFile(stored);
       const { order, words, records, tokenizer } = counts;
-      return { kind: stored.kind, order, words: words.size, records: records.length, tokenizer, corpus: stored.corpus };
+      return {
+        kind: stored.kind,
+        order,
+        words: words.size,
+        records: records.length,
+        tokenizer,
+        corpus: stored.corpus,
+      };
     }
   }
   const model = await openModel(file);
@@ -60,19 +67,33 @@ async function factsOf(file: string): Promise<Facts> {
 }
 
 function describe(facts: Facts): string[] {
-  const lines = [`${facts.kind === NgramModel.kind ? 'n-gram model' : 'n-gram counts'} of order ${facts.order}`];
-  const add = (name: string, value: string) => lines.push(`${name.padEnd(16)}${value}`);
+  const lines = [
+    `${facts.kind === NgramModel.kind ? 'n-gram model' : 'n-gram counts'} of order ${facts.order}`,
+  ];
+  const add = (name: string, value: string) => {
+    lines.push(`${name.padEnd(16)}${value}`);
+  };
   add('words', formatCount(facts.words));
-  facts.ngrams?.slice(1).forEach((count, i) => add(`${i + 2}-grams`, formatCount(count)));
+  facts.ngrams?.slice(1).forEach((count, i) => {
+    add(`${i + 2}-grams`, formatCount(count));
+  });
   if (facts.records !== undefined) add('records', formatCount(facts.records));
   if (facts.bytes !== undefined && facts.bytesPerNgram !== undefined) {
     add('size', `${formatBytes(facts.bytes)}, ${facts.bytesPerNgram.toFixed(1)} bytes an n-gram`);
   }
   if (facts.smoothing !== undefined) add('smoothing', facts.smoothing);
   facts.parameters?.forEach((values, i) => {
-    if (values.length > 0) add(`  order ${i + 1}`, values.slice(0, 8).map((value) => value.toFixed(5)).join('  '));
+    if (values.length > 0)
+      add(
+        `  order ${i + 1}`,
+        values
+          .slice(0, 8)
+          .map((value) => value.toFixed(5))
+          .join('  '),
+      );
   });
   if (facts.tokenizer !== undefined) add('tokenizer', JSON.stringify(facts.tokenizer));
-  if (facts.options !== undefined && Object.keys(facts.options).length > 0) add('options', JSON.stringify(facts.options));
+  if (facts.options !== undefined && Object.keys(facts.options).length > 0)
+    add('options', JSON.stringify(facts.options));
   return lines;
 }

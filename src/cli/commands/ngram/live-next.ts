@@ -10,7 +10,10 @@ interface Key {
 }
 
 /** Tab takes the first word of the list, Enter begins anew, Ctrl-D and Escape leave. */
-export async function liveNext(candidates: (text: string) => Candidate[], color: boolean | undefined): Promise<void> {
+export async function liveNext(
+  candidates: (text: string) => Candidate[],
+  color: boolean | undefined,
+): Promise<void> {
   const { stdin, stdout } = process;
   const palette = await loadPalette(stdout, color);
   let text = '';

@@ -27,7 +27,11 @@ export async function openModelAndTokenizer(
   const asked = flags.tokenizer !== undefined || flags.lowercase !== undefined;
   if (model.tokenizer !== undefined) {
     if (asked) {
-      throw usageError('the model remembers its tokenizer', flags.tokenizer ? '--tokenizer' : '--lowercase', 'Leave it out.');
+      throw usageError(
+        'the model remembers its tokenizer',
+        flags.tokenizer ? '--tokenizer' : '--lowercase',
+        'Leave it out.',
+      );
     }
     return { model, spec: model.tokenizer };
   }
@@ -64,7 +68,9 @@ export async function isArpa(file: string): Promise<boolean> {
   } catch (error) {
     throw fromSystemError(error, file, 'read');
   }
-  return (head[0] === 0x1f && head[1] === 0x8b) || /(^|\n)\s*\\data\\\s*(\r?\n|$)/.test(head.toString('latin1'));
+  return (
+    (head[0] === 0x1f && head[1] === 0x8b) || /(^|\n)\s*\\data\\\s*(\r?\n|$)/.test(head.toString('latin1'))
+  );
 }
 
 /** A path as an input that can be no glob, corpus or stdin. */

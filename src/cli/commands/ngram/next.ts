@@ -37,11 +37,16 @@ export async function next(context: string | undefined, flags: NextFlags): Promi
 }
 
 /** One list for each line of stdin. */
-async function answerLines(model: NgramModel, tokenize: (text: string) => string[], flags: NextFlags): Promise<void> {
+async function answerLines(
+  model: NgramModel,
+  tokenize: (text: string) => string[],
+  flags: NextFlags,
+): Promise<void> {
   const { readLines } = await import('../../../corpus/lines.ts');
   const output = new Output();
   for await (const lines of readLines([], { fingerprint: false })) {
-    for (const { text } of lines) await printCandidates(output, candidates(model, tokenize(text), flags), flags);
+    for (const { text } of lines)
+      await printCandidates(output, candidates(model, tokenize(text), flags), flags);
     await output.flush();
   }
   await output.flush();

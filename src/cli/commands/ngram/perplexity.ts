@@ -1,6 +1,7 @@
 /** `nlp ngram perplexity`. */
 import { NlpError } from '../../../errors.ts';
-import { newTotals, perplexityOf, type PerplexityResult, scoreTokens } from '../../../models/ngram/scoring.ts';
+import { type PerplexityResult, perplexityOf } from '../../../models/ngram/scoring.ts';
+import { TextScorer } from '../../../models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../models/ngram/token-stream.ts';
 import type { CommonFlags, InputFlags, TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
@@ -16,7 +17,8 @@ interface PerplexityFlags extends CommonFlags, InputFlags, TokenizerFlags {
 export async function perplexity(inputs: string[], flags: PerplexityFlags): Promise<void> {
   const { model, spec } = await openModelAndTokenizer(flags.model, flags);
   const { trie } = model;
-  const totals = newTotals();
+  const scorer = new TextScorer(trie, model.stepPrice);
+  const { totals } = scorer;
   const stream = new TokenStream(model.words, { learn: false, markBegin: false });
   const lengths = flags.explain ? new Float64Array(model.order + 1) : undefined;
   const { countLengths } = await import('../../../models/ngram/match-lengths.ts');
@@ -26,7 +28,7 @@ export async function perplexity(inputs: string[], flags: PerplexityFlags): Prom
     spec,
     label: 'scoring',
     afterPiece() {
-      scoreTokens(trie, stream.tokens, stream.length, totals, model.stepPrice);
+      scorer.score(stream.tokens, stream.length);
       if (lengths !== undefined) countLengths(trie, stream.tokens, stream.length, lengths);
       stream.length = 0;
     },

@@ -40,10 +40,16 @@ function printScore(
 ): Promise<void> | undefined {
   const result = model.score(tokens);
   if (flags.json) {
-    return output.json({ text, ...result, words: flags.explain ? explainSentence(model, tokens) : result.words });
+    return output.json({
+      text,
+      ...result,
+      words: flags.explain ? explainSentence(model, tokens) : result.words,
+    });
   }
   const { logProb10, oovs, perplexity } = result;
-  const full = output.line(`${fixed(logProb10, 4)}\t${result.tokens}\t${oovs}\t${fixed(perplexity, 2)}\t${text}`);
+  const full = output.line(
+    `${fixed(logProb10, 4)}\t${result.tokens}\t${oovs}\t${fixed(perplexity, 2)}\t${text}`,
+  );
   if (flags.explain) {
     for (const word of explainSentence(model, tokens)) printExplanation(output, word);
   } else if (flags.words) {

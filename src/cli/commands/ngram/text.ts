@@ -1,4 +1,5 @@
 /** Inputs to word ids: bytes where the tokenizer splits at white space, strings where it is another. */
+import { isAscii } from 'node:buffer';
 import type { Input } from '../../../corpus/types.ts';
 import type { TokenStream } from '../../../models/ngram/token-stream.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
@@ -85,6 +86,9 @@ async function readStrings(
 
 /** Code points of UTF-8 text; a carriage return belongs to its line end, and a missing last line end counts. */
 function countCharacters(bytes: Uint8Array): number {
+  if (isAscii(bytes) && !bytes.includes(13)) {
+    return bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? bytes.length + 1 : bytes.length;
+  }
   let count = 0;
   for (let i = 0; i < bytes.length; i++) if ((bytes[i] & 0xc0) !== 0x80 && bytes[i] !== 13) count++;
   return bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? count + 1 : count;
