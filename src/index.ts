@@ -67,6 +67,10 @@ export { HmmTagger, type Tagging, type TrainTaggerOptions } from './models/hmm/t
 export { taggerAsSequence } from './models/hmm/tagger-as-sequence.ts';
 export type { TaggerOptions, TaggerPreset } from './models/hmm/tagger-options.ts';
 export type { ModelFile } from './models/model-file.ts';
+export { type MixOptions, mixModels } from './models/ngram/mix.ts';
+export { type GenerateOptions, NgramModel, type WordProbability } from './models/ngram/model.ts';
+export type { NgramOptions } from './models/ngram/options.ts';
+export { type Smoothing, smoothingNames } from './models/ngram/smoothing-names.ts';
 export {
   loadModel,
   type ModelLoader,

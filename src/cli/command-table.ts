@@ -24,6 +24,12 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/hmm.ts'),
   },
   {
+    name: 'ngram',
+    summary: 'n-gram language models: train, score, predict, generate',
+    group: 'Models',
+    load: () => import('./commands/ngram.ts'),
+  },
+  {
     name: 'tour',
     summary: 'a guided tour: how language models came to be',
     group: 'Tools',

@@ -42,6 +42,18 @@ export const modelKinds: readonly ModelKind[] = [
     load: async () => (await import('../models/hmm/hmm.ts')).hmmLoader,
   },
   {
+    kind: 'ngram',
+    title: 'an n-gram language model',
+    command: 'nlp ngram score',
+    load: async () => (await import('../models/ngram/model.ts')).NgramModel,
+  },
+  {
+    kind: 'ngram-counts',
+    title: 'n-gram counts',
+    command: 'nlp ngram train --counts',
+    load: async () => (await import('../models/ngram/counts-file.ts')).NgramCounts,
+  },
+  {
     kind: 'vocabulary',
     title: 'a vocabulary',
     command: 'nlp corpus vocabulary',

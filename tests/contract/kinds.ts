@@ -44,4 +44,14 @@ export const kinds: Kind[] = [
     onEmptyInput: /^$/,
     jsonKeys: ['text', 'tokens', 'tags', 'logProbability'],
   },
+  {
+    kind: 'ngram',
+    train: ['ngram', 'train', '@fables', '-o', 'MODEL'],
+    trainOnNothing: ['ngram', 'train', 'EMPTY', '-o', 'AGAIN'],
+    answer: [['ngram', 'score', '-m', 'MODEL']],
+    answerWithOther: ['ngram', 'score', '-m', 'OTHER'],
+    input: 'The fox saw the crow.\nNobody ever wrote zzyzx here.\n',
+    onEmptyInput: /^$/,
+    jsonKeys: ['text', 'logProb10', 'tokens', 'oovs', 'perplexity', 'words'],
+  },
 ];

@@ -1,5 +1,6 @@
 /** Inputs to word ids: bytes where the tokenizer splits at white space, strings where it is another. */
 import { isAscii } from 'node:buffer';
+import { countCodePoints } from '../../../corpus/code-points.ts';
 import type { Input } from '../../../corpus/types.ts';
 import type { TokenStream } from '../../../models/ngram/token-stream.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
@@ -77,7 +78,7 @@ async function readStrings(
   for await (const sentences of readSentences([input], options)) {
     for (const { text, file, line } of sentences) {
       stream.feedTokens(tokenizer.tokenize(text), file, line);
-      characters += codePoints(text) + 1;
+      characters += countCodePoints(text) + 1;
     }
     await afterPiece?.();
   }
@@ -92,12 +93,4 @@ function countCharacters(bytes: Uint8Array): number {
   let count = 0;
   for (let i = 0; i < bytes.length; i++) if ((bytes[i] & 0xc0) !== 0x80 && bytes[i] !== 13) count++;
   return bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? count + 1 : count;
-}
-
-export function codePoints(text: string): number {
-  let count = text.length;
-  for (let i = 0; i + 1 < text.length; i++) {
-    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) count--;
-  }
-  return count;
 }
