@@ -4,17 +4,20 @@
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { NO_WORD, type WordTable } from '../../text/word-table.ts';
+import { NO_WORD, WordTable } from '../../text/word-table.ts';
 import type { ModelFile } from '../model-file.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import type { ContentHash } from './corpus-hash.ts';
-import { END, ROOT, UNKNOWN } from './count-trie.ts';
+import { END, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
 import { type SentenceScore, scoreSentence } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
+import { type NgramOptions, resolveOptions } from './options.ts';
 import { matchNode, startState, stateAfter } from './scoring.ts';
 import type { Smoothing } from './smoothing-names.ts';
 import { stupidBackoffWeight } from './stupid-backoff.ts';
+import { TokenStream } from './token-stream.ts';
+import { countText, type TrainingContext, trainOnCounts } from './train.ts';
 
 /** What is known of how a model came about; all of it is absent for a model read from an ARPA file. */
 export interface NgramProvenance {
@@ -60,6 +63,24 @@ export class NgramModel {
     this.words = parts.words;
     this.tokenizer = parts.tokenizer;
     this.provenance = parts.provenance;
+  }
+
+  /**
+   * Trains on sentences that are split into words already.
+   * @param context the tokenizer that the model shall remember, and who is told of fallbacks
+   * @throws NlpError for options out of their range (exit 2) and for a text without words (exit 3)
+   */
+  static train(
+    sentences: Iterable<readonly string[]>,
+    options: NgramOptions = {},
+    context: TrainingContext = {},
+  ): NgramModel {
+    const settings = resolveOptions(options);
+    const words = WordTable.withWords(specialWords);
+    const stream = new TokenStream(words, { learn: true, markBegin: true });
+    for (const sentence of sentences) stream.feedTokens(sentence);
+    const tokens = stream.tokens.subarray(0, stream.length);
+    return new NgramModel(trainOnCounts(countText({ tokens, words }, settings.order), settings, context));
   }
 
   /** @throws NlpError for what cannot be a model */

@@ -7,7 +7,7 @@ import type { WordTable } from '../../text/word-table.ts';
 import { hashCounts } from './corpus-hash.ts';
 import { type CountTrie, countTokens, END } from './count-trie.ts';
 import { estimate } from './estimate.ts';
-import { NgramModel } from './model.ts';
+import type { NgramParts } from './model.ts';
 import type { NgramSettings } from './options.ts';
 import { orderVocabulary } from './vocabulary-order.ts';
 
@@ -44,16 +44,16 @@ export function trainOnCounts(
   counts: Counts,
   settings: NgramSettings,
   context: TrainingContext = {},
-): NgramModel {
+): NgramParts {
   const { words, trie } = counts;
   const corpus = hashCounts(words, trie);
   const { trie: model, parameters } = estimate(trie, settings, context.warn ?? (() => {}));
-  return new NgramModel({
+  return {
     trie: model,
     words,
     tokenizer: context.tokenizer,
     provenance: { smoothing: settings.smoothing, options: { ...settings }, parameters, corpus: [corpus] },
-  });
+  };
 }
 
 /** Something besides sentence ends must have been read. @param count [words] by id */

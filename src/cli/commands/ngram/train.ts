@@ -2,6 +2,7 @@
 import { NlpError, usageError } from '../../../errors.ts';
 import { specialWords } from '../../../models/ngram/count-trie.ts';
 import { mergeCounts, NgramCounts } from '../../../models/ngram/counts-file.ts';
+import { NgramModel } from '../../../models/ngram/model.ts';
 import { type NgramOptions, resolveOptions } from '../../../models/ngram/options.ts';
 import { TokenStream } from '../../../models/ngram/token-stream.ts';
 import { type Counts, countText, trainOnCounts } from '../../../models/ngram/train.ts';
@@ -37,11 +38,8 @@ export async function train(inputs: string[], flags: TrainFlags): Promise<void> 
   const tokenizer = fromCounts === undefined ? await tokenizerSpec(flags) : fromCounts.tokenizer;
   const counts =
     fromCounts?.counts(settings.order) ?? (await countInputs(inputs, flags, settings.order, tokenizer!));
-  const model = trainOnCounts(counts, settings, {
-    tokenizer,
-    warn: (message) => note(`warning: ${message}`, false),
-  });
-  await writeModel(flags.output, model);
+  const context = { tokenizer, warn: (message: string) => note(`warning: ${message}`, false) };
+  await writeModel(flags.output, new NgramModel(trainOnCounts(counts, settings, context)));
 }
 
 export async function count(inputs: string[], flags: TextFlags): Promise<void> {
