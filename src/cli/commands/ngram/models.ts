@@ -6,7 +6,10 @@ import { loadModel, saveModel } from '../../../store/registry.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 
-const arpaName = /\.arpa(\.gz)?$/i;
+/** Whether a file of this name is ARPA. */
+export function isArpaName(file: string): boolean {
+  return /\.arpa(\.gz)?$/i.test(file);
+}
 
 /** @throws NlpError (exit 3) for what is neither a model file nor ARPA */
 export async function openModel(file: string): Promise<NgramModel> {
@@ -39,7 +42,7 @@ export async function openModelAndTokenizer(
 }
 
 export async function writeModel(file: string, model: NgramModel): Promise<void> {
-  if (!arpaName.test(file)) return saveModel(file, model);
+  if (!isArpaName(file)) return saveModel(file, model);
   const { arpaText } = await import('../../../models/ngram/arpa-write.ts');
   const { writeAtomically, writeTextAtomically } = await import('../../../store/atomic.ts');
   if (!/\.gz$/i.test(file)) return writeTextAtomically(file, arpaText(model));
@@ -54,7 +57,7 @@ export async function writeModel(file: string, model: NgramModel): Promise<void>
 
 /** By the name, or by how it begins: ARPA files of other toolkits have any name. */
 export async function isArpa(file: string): Promise<boolean> {
-  if (arpaName.test(file)) return true;
+  if (isArpaName(file)) return true;
   let head: Buffer;
   try {
     const handle = await open(file, 'r');
