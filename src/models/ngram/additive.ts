@@ -51,6 +51,12 @@ function additiveLevel(level: Level, alpha: number, words: number, longest: bool
         keptLower += lower[i];
       }
     }
+    if (types === 0) {
+      // Nothing is known of this context: all is left to the shorter one.
+      gamma[c] = 1;
+      for (let i = from; i < to; i++) probability[i] = lower[i];
+      continue;
+    }
     const denominator = total + alpha * words;
     const unseenLower = alpha === 0 ? 1 - keptLower : (words - keptTypes) / words;
     const weight = backoffWeight((pruned + alpha * (words - types)) / denominator, unseenLower);

@@ -117,10 +117,9 @@ export function logarithms(probability: Float64Array, logProb: Float32Array, at:
   for (let i = 0; i < probability.length; i++) logProb[at + i] = Math.log10(probability[i]);
 }
 
-/** The backoff weight of a context that nothing follows is 1. */
 export function backoffs(level: Level, backoff: Float32Array, at: number): void {
-  const { contexts, first, gamma } = level;
-  for (let c = 0; c < contexts; c++) backoff[at + c] = first[c] === first[c + 1] ? 0 : Math.log10(gamma[c]);
+  const { contexts, gamma } = level;
+  for (let c = 0; c < contexts; c++) backoff[at + c] = Math.log10(gamma[c]);
 }
 
 /** [T] 1 for the n-grams that occur more often than their order's threshold; absent where nothing is pruned. */

@@ -174,6 +174,8 @@ function fillProbabilities(
 ): void {
   const size = trie.levelStart[1];
   const probability = new Float64Array(trie.word.length);
+  const joint = jointIds(models, ids);
+  const isShort = joint.map((words) => words.includes(NO_WORD));
   models.forEach((model, m) => {
     const own = model.trie;
     // The longest context that this model has for each node of the mixture.
@@ -184,6 +186,8 @@ function fillProbabilities(
         // Nothing that this model knows goes over an unknown word.
         return own.order > 1 ? UNKNOWN : ROOT;
       }
+      // What the words that are left out had goes to <unk>.
+      if (word === UNKNOWN && isShort[m]) probability[node] += shares[m] * leftOut(own, from, joint[m]);
       const found = matchNode(own, from, id);
       if (word !== BEGIN || from !== ROOT) probability[node] += shares[m] * 10 ** logProbOf(own, from, found);
       if (word === BEGIN) return startState(own);
@@ -200,15 +204,27 @@ function fillProbabilities(
       }
     }
   });
-  // What the words that are left out had goes to <unk>.
-  jointIds(models, ids).forEach((joint, m) => {
-    joint.forEach((word, id) => {
-      if (word === NO_WORD) probability[UNKNOWN] += shares[m] * 10 ** models[m].trie.logProb[id];
-    });
-  });
   probability[BEGIN] = 1;
   for (let node = 0; node < probability.length; node++) {
     // The sum of shares may be a rounding error above 1.
     trie.logProb[node] = Math.min(0, Math.log10(probability[node]));
   }
+}
+
+/** The probability of all words after a state that the mixture leaves out. @param joint NO_WORD for those */
+function leftOut(trie: BackoffTrie, state: number, joint: Uint32Array): number {
+  let sum = 0;
+  if (state === ROOT) {
+    for (let id = 0; id < joint.length; id++) if (joint[id] === NO_WORD) sum += 10 ** trie.logProb[id];
+    return sum;
+  }
+  const shorter = trie.suffix[state];
+  let rest = leftOut(trie, shorter, joint);
+  for (let node = trie.first[state]; node < trie.first[state + 1]; node++) {
+    const id = trie.word[node];
+    if (joint[id] !== NO_WORD) continue;
+    sum += 10 ** trie.logProb[node];
+    rest -= 10 ** logProbOf(trie, shorter, matchNode(trie, shorter, id));
+  }
+  return sum + 10 ** trie.backoff[state] * Math.max(0, rest);
 }

@@ -57,7 +57,9 @@ export function resolveOptions(options: NgramOptions = {}): NgramSettings {
     smoothing,
     prune: resolvePrune(options.prune ?? [0], order),
     alpha,
-    interpolateUnigrams: options.interpolateUnigrams ?? true,
+    // These two are mixtures with the uniform distribution by definition.
+    interpolateUnigrams:
+      smoothing === 'laplace' || smoothing === 'lidstone' || (options.interpolateUnigrams ?? true),
     strictDiscounts: options.strictDiscounts ?? false,
   };
 }

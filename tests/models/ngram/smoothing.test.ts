@@ -99,7 +99,9 @@ test('stupid backoff is that of Brants et al., also over contexts never seen', (
         }
         return 0.4 * naive(history.slice(1), word);
       };
-      for (const text of texts.slice(0, 4)) {
+      for (const some of texts.slice(0, 4)) {
+        // A word that is not in the corpus is <unk>, whose count is 0 unless it stands there itself.
+        const text = some.map((word) => (counts[1].has(word) ? word : '<unk>'));
         const words = [...text, '</s>'];
         model.score(text).words.forEach(({ logProb10 }, i) => {
           const history = order === 1 ? [] : ['<s>', ...text.slice(0, i)].slice(-(order - 1));
