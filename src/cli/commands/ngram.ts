@@ -17,7 +17,7 @@ export function configure(command: Command): void {
     'after',
     '\nA model argument may be an ARPA file of any toolkit (.arpa, .arpa.gz).\n' +
       '\nExamples:\n' +
-      '  nlp ngram train @fables -o fables.lm --order 3\n' +
+      '  nlp ngram train @fables:train -o fables.lm --order 3\n' +
       '  echo "The fox saw the crow ." | nlp ngram score -m fables.lm --words\n' +
       '  nlp ngram perplexity -m fables.lm @fables:test\n' +
       '  nlp ngram generate -m fables.lm --count 3 --seed 7\n' +
@@ -53,7 +53,7 @@ function configureTraining(command: Command): void {
     .action(async (inputs, flags) => (await import('./ngram/train.ts')).train(inputs, flags))
     .addHelpText(
       'after',
-      '\nExamples:\n  nlp ngram train @fables -o fables.lm\n' +
+      '\nExamples:\n  nlp ngram train @fables:train -o fables.lm\n' +
         '  nlp ngram train @fables -o fables.lm --order 5 --prune 0,0,1 --tokenizer whitespace\n' +
         '  nlp ngram train @fables -o fables.arpa.gz --smoothing witten-bell',
     );
