@@ -22,7 +22,7 @@ import { Runs } from './runs.ts';
 import type { TemporaryFolder } from './temporary-folder.ts';
 
 /** What the program itself takes, so that all of it stays within the limit. */
-const baseMemory = 96 * 2 ** 20;
+const baseMemory = 136 * 2 ** 20;
 
 /** How many tokens can be counted and estimated in this much memory, by the bytes each takes at most. */
 export function tokensInMemory(memory: number, order: number): number {
