@@ -79,6 +79,10 @@ export { HmmTagger, type Tagging, type TrainTaggerOptions } from './models/hmm/t
 export { taggerAsSequence } from './models/hmm/tagger-as-sequence.ts';
 export type { TaggerOptions, TaggerPreset } from './models/hmm/tagger-options.ts';
 export type { ModelFile } from './models/model-file.ts';
+export { type MixOptions, mixModels } from './models/ngram/mix.ts';
+export { type GenerateOptions, NgramModel, type WordProbability } from './models/ngram/model.ts';
+export type { NgramOptions } from './models/ngram/options.ts';
+export { type Smoothing, smoothingNames } from './models/ngram/smoothing-names.ts';
 export type { IndexDocument } from './models/tfidf/document-store.ts';
 export type { TermExplanation } from './models/tfidf/explanation.ts';
 export type { DocumentLimit, FeedbackOptions, TfidfIndexOptions } from './models/tfidf/index-options.ts';

@@ -18,6 +18,12 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/eliza.ts'),
   },
   {
+    name: 'ngram',
+    summary: 'n-gram language models: train, score, predict, generate',
+    group: 'Models',
+    load: () => import('./commands/ngram.ts'),
+  },
+  {
     name: 'hmm',
     summary: 'hidden Markov models: a tagger, and states learnt from sequences',
     group: 'Models',

@@ -21,6 +21,11 @@ export interface StoredTensor<Data extends TensorData = TensorData> {
   /** The extent of each dimension; `[]` is a scalar, which has one element. */
   shape: readonly number[];
   data: Data;
+  /**
+   * For a tensor too large for memory, which can only be written: its bytes in pieces, as often as asked. `data` is
+   * empty then and tells the type.
+   */
+  pieces?: () => Iterable<Uint8Array>;
 }
 
 /**

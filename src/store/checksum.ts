@@ -20,10 +20,12 @@ export function checksum({ metadata, tensors }: SafetensorsContent): string {
     if (key !== checksumKey) sum = crc32(`${JSON.stringify([key, metadata[key]])}\n`, sum);
   }
   for (const name of Object.keys(tensors).sort(compareCodePoints)) {
-    const { shape, data } = tensors[name];
+    const { shape, data, pieces } = tensors[name];
     sum = crc32(`${JSON.stringify([name, dtypeOf(data), ...shape])}\n`, sum);
-    const bytes = bytesOf(data);
-    for (let i = 0; i < bytes.length; i += pieceLength) sum = crc32(bytes.subarray(i, i + pieceLength), sum);
+    for (const bytes of pieces?.() ?? [bytesOf(data)]) {
+      for (let i = 0; i < bytes.length; i += pieceLength)
+        sum = crc32(bytes.subarray(i, i + pieceLength), sum);
+    }
   }
   return `crc32:${sum.toString(16).padStart(8, '0')}`;
 }

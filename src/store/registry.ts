@@ -36,6 +36,18 @@ export interface ModelKind {
 
 export const modelKinds: readonly ModelKind[] = [
   {
+    kind: 'ngram',
+    title: 'an n-gram language model',
+    command: 'nlp ngram score',
+    load: async () => (await import('../models/ngram/model.ts')).NgramModel,
+  },
+  {
+    kind: 'ngram-counts',
+    title: 'n-gram counts',
+    command: 'nlp ngram train --counts',
+    load: async () => (await import('../models/ngram/counts-file.ts')).NgramCounts,
+  },
+  {
     kind: 'hmm',
     title: 'a hidden Markov model',
     command: 'nlp hmm',
@@ -50,7 +62,7 @@ export const modelKinds: readonly ModelKind[] = [
   {
     kind: 'vocabulary',
     title: 'a vocabulary',
-    command: 'nlp corpus vocabulary',
+    command: 'nlp ngram train --vocab',
     load: async () => (await import('./vocabulary-model.ts')).VocabularyModel,
   },
 ];

@@ -49,14 +49,14 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
   const fields = metadata.map(([key, value]) => `${quote(key)}:${quote(value)}`);
   const members = fields.length > 0 ? [`${quote(metadataKey)}:{${fields.join(',')}}`] : [];
   let begin = 0;
-  for (const [name, { shape, data }] of tensors) {
+  for (const [name, { shape, data, pieces }] of tensors) {
     if (name === metadataKey) throw new RangeError(`no tensor can have the name ${metadataKey}`);
-    if (elementCount(shape) !== data.length) {
+    if (pieces === undefined && elementCount(shape) !== data.length) {
       throw new RangeError(
         `tensor ${name}: shape [${shape.join(', ')}] does not have ${data.length} elements`,
       );
     }
-    const end = begin + data.byteLength;
+    const end = begin + elementCount(shape) * data.BYTES_PER_ELEMENT;
     const place = `"shape":[${shape.join(',')}],"data_offsets":[${begin},${end}]`;
     members.push(`${quote(name)}:{"dtype":"${dtypeOf(data)}",${place}}`);
     begin = end;
@@ -70,7 +70,10 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
   start.writeBigUInt64LE(BigInt(padded));
   start.set(header, 8);
   yield start;
-  for (const [, { data }] of tensors) if (data.byteLength > 0) yield bytesOf(data);
+  for (const [, { data, pieces }] of tensors) {
+    if (pieces !== undefined) yield* pieces();
+    else if (data.byteLength > 0) yield bytesOf(data);
+  }
 }
 
 /**

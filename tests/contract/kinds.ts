@@ -54,4 +54,14 @@ export const kinds: Kind[] = [
     onEmptyInput: /^$/,
     jsonKeys: ['query', 'hits', 'total'],
   },
+  {
+    kind: 'ngram',
+    train: ['ngram', 'train', '@fables', '-o', 'MODEL'],
+    trainOnNothing: ['ngram', 'train', 'EMPTY', '-o', 'AGAIN'],
+    answer: [['ngram', 'score', '-m', 'MODEL']],
+    answerWithOther: ['ngram', 'score', '-m', 'OTHER'],
+    input: 'The fox saw the crow.\nNobody ever wrote zzyzx here.\n',
+    onEmptyInput: /^$/,
+    jsonKeys: ['text', 'logProb10', 'tokens', 'oovs', 'perplexity', 'words'],
+  },
 ];

@@ -1,0 +1,63 @@
+/** `nlp ngram convert`, `mix` and `prune`: from models to a model. */
+import { usageError } from '../../../errors.ts';
+import { NgramModel } from '../../../models/ngram/model.ts';
+import { type CommonFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
+import { note } from '../../output.ts';
+import { openModel, writeModel } from './models.ts';
+import { parseWeighted } from './parse.ts';
+
+interface ConvertFlags extends CommonFlags, TokenizerFlags {
+  output?: string;
+}
+
+export async function convert(from: string, to: string | undefined, flags: ConvertFlags): Promise<void> {
+  const target = to ?? flags.output;
+  if (target === undefined || (to !== undefined && flags.output !== undefined)) {
+    throw usageError(
+      'takes one file to read and one to write',
+      undefined,
+      'As in `nlp ngram convert a.lm a.arpa`.',
+    );
+  }
+  const model = await openModel(from);
+  if (model.tokenizer === undefined && (flags.tokenizer !== undefined || flags.lowercase)) {
+    const tokenizer = await tokenizerSpec({ ...flags, tokenizer: flags.tokenizer ?? 'whitespace' });
+    await writeModel(target, new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }));
+    return;
+  }
+  await writeModel(target, model);
+}
+
+interface MixFlags extends CommonFlags {
+  output: string;
+  vocabulary?: 'union' | 'intersection';
+}
+
+export async function mix(models: string[], flags: MixFlags): Promise<void> {
+  const parts = models.map(parseWeighted);
+  const { mixModels } = await import('../../../models/ngram/mix.ts');
+  const opened: NgramModel[] = [];
+  for (const { file } of parts) opened.push(await openModel(file));
+  const weights = parts.map(({ weight }) => weight);
+  await writeModel(flags.output, mixModels(opened, weights, { vocabulary: flags.vocabulary }));
+}
+
+interface PruneFlags extends CommonFlags {
+  threshold: number;
+  output: string;
+}
+
+export async function prune(file: string, flags: PruneFlags): Promise<void> {
+  const { entropyPrune } = await import('../../../models/ngram/entropy-prune.ts');
+  const model = await openModel(file);
+  const trie = entropyPrune(model.trie, flags.threshold);
+  const { tokenizer, words, provenance } = model;
+  const options = { ...provenance.options, threshold: flags.threshold };
+  const pruned = new NgramModel({ trie, words, tokenizer, provenance: { ...provenance, options } });
+  await writeModel(flags.output, pruned);
+  const before = model.trie.word.length;
+  note(
+    `${(before - trie.word.length).toLocaleString('en-US')} of ${before.toLocaleString('en-US')} n-grams dropped`,
+    flags.quiet,
+  );
+}

@@ -1,0 +1,82 @@
+/** Opening and saving n-gram models: their own format, and ARPA by its extension or content. */
+import { open } from 'node:fs/promises';
+import { fromSystemError, usageError } from '../../../errors.ts';
+import { NgramModel } from '../../../models/ngram/model.ts';
+import { loadModel, saveModel } from '../../../store/registry.ts';
+import type { TokenizerSpec } from '../../../text/tokenizer.ts';
+import { type TokenizerFlags, tokenizerSpec } from '../../options.ts';
+
+/** Whether a file of this name is ARPA. */
+export function isArpaName(file: string): boolean {
+  return /\.arpa(\.gz)?$/i.test(file);
+}
+
+/** @throws NlpError (exit 3) for what is neither a model file nor ARPA */
+export async function openModel(file: string): Promise<NgramModel> {
+  if (!(await isArpa(file))) return loadModel(file, NgramModel);
+  const [{ readByteChunks }, { readArpa }] = await Promise.all([
+    import('../../../corpus/lines.ts'),
+    import('../../../models/ngram/arpa-read.ts'),
+  ]);
+  return readArpa(readByteChunks([inputOf(file)], { fingerprint: false }), file);
+}
+
+/** A model, and the tokenizer of the text it is asked about. */
+export async function openModelAndTokenizer(
+  file: string,
+  flags: TokenizerFlags,
+): Promise<{ model: NgramModel; spec: TokenizerSpec }> {
+  const model = await openModel(file);
+  const asked = flags.tokenizer !== undefined || flags.lowercase !== undefined;
+  if (model.tokenizer !== undefined) {
+    if (asked) {
+      throw usageError(
+        'the model remembers its tokenizer',
+        flags.tokenizer ? '--tokenizer' : '--lowercase',
+        'Leave it out.',
+      );
+    }
+    return { model, spec: model.tokenizer };
+  }
+  return { model, spec: await tokenizerSpec({ ...flags, tokenizer: flags.tokenizer ?? 'whitespace' }) };
+}
+
+export async function writeModel(file: string, model: NgramModel): Promise<void> {
+  if (!isArpaName(file)) return saveModel(file, model);
+  const { arpaText } = await import('../../../models/ngram/arpa-write.ts');
+  const { writeAtomically, writeTextAtomically } = await import('../../../store/atomic.ts');
+  if (!/\.gz$/i.test(file)) return writeTextAtomically(file, arpaText(model));
+  const { createGzip } = await import('node:zlib');
+  const { Readable } = await import('node:stream');
+  // Without a name and a time in its header, the same model gives the same bytes.
+  const compressed = Readable.from(arpaText(model)).pipe(createGzip({ level: 6 }));
+  return writeAtomically(file, async (output) => {
+    for await (const piece of compressed) await output.write(piece as Uint8Array);
+  });
+}
+
+/** By the name, or by how it begins: ARPA files of other toolkits have any name. */
+export async function isArpa(file: string): Promise<boolean> {
+  if (isArpaName(file)) return true;
+  let head: Buffer;
+  try {
+    const handle = await open(file, 'r');
+    try {
+      if (!(await handle.stat()).isFile()) return false;
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+      head = buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw fromSystemError(error, file, 'read');
+  }
+  return (
+    (head[0] === 0x1f && head[1] === 0x8b) || /(^|\n)\s*\\data\\\s*(\r?\n|$)/.test(head.toString('latin1'))
+  );
+}
+
+/** A path as an input that can be no glob, corpus or stdin. */
+function inputOf(file: string) {
+  return { name: file, id: file, source: { kind: 'file' as const, path: file }, inFolder: false };
+}

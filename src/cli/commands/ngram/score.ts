@@ -1,0 +1,76 @@
+/** `nlp ngram score`: a line a sentence. */
+import { explainSentence, type WordExplanation } from '../../../models/ngram/explain.ts';
+import type { NgramModel } from '../../../models/ngram/model.ts';
+import { createTokenizer } from '../../../text/create-tokenizer.ts';
+import { type CommonFlags, type InputFlags, inputOptions, type TokenizerFlags } from '../../options.ts';
+import { Output } from '../../output.ts';
+import { openModelAndTokenizer } from './models.ts';
+
+interface ScoreFlags extends CommonFlags, InputFlags, TokenizerFlags {
+  model: string;
+  words?: boolean;
+}
+
+export async function score(inputs: string[], flags: ScoreFlags): Promise<void> {
+  const { model, spec } = await openModelAndTokenizer(flags.model, flags);
+  const tokenizer = createTokenizer(spec);
+  const { readSentences } = await import('../../../corpus/sentences.ts');
+  const options = { ...inputOptions(flags), fingerprint: false, blankLines: 'keep' as const };
+  const output = new Output();
+  try {
+    for await (const sentences of readSentences(inputs, options)) {
+      for (const { text } of sentences) {
+        const full = printScore(output, model, text, tokenizer.tokenize(text), flags);
+        if (full) await full;
+      }
+      // Whoever talks to us through a pipe waits for the answer to the lines sent so far.
+      await output.flush();
+    }
+  } finally {
+    await output.flush();
+  }
+}
+
+function printScore(
+  output: Output,
+  model: NgramModel,
+  text: string,
+  tokens: string[],
+  flags: ScoreFlags,
+): Promise<void> | undefined {
+  const result = model.score(tokens);
+  if (flags.json) {
+    return output.json({
+      text,
+      ...result,
+      words: flags.explain ? explainSentence(model, tokens) : result.words,
+    });
+  }
+  const { logProb10, oovs, perplexity } = result;
+  const full = output.line(
+    `${fixed(logProb10, 4)}\t${result.tokens}\t${oovs}\t${fixed(perplexity, 2)}\t${text}`,
+  );
+  if (flags.explain) {
+    for (const word of explainSentence(model, tokens)) printExplanation(output, word);
+  } else if (flags.words) {
+    for (const { token, logProb10, order, oov } of result.words) {
+      output.line(`\t${fixed(logProb10, 4)}\t${order}\t${token}${oov ? '\tOOV' : ''}`);
+    }
+  }
+  return full;
+}
+
+/** `word  -1.2345 = "the fox" -0.9  + backoff of "by the" -0.3`. */
+function printExplanation(output: Output, word: WordExplanation): void {
+  const { token, logProb10, ngram, ngramLogProb10, backoffs, oov } = word;
+  const parts = [`${word.order}-gram "${ngram.join(' ')}" ${fixed(ngramLogProb10, 4)}`];
+  for (const { context, logWeight10, unseen } of backoffs) {
+    parts.push(`${unseen ? 'unseen context' : 'backoff of'} "${context.join(' ')}" ${fixed(logWeight10, 4)}`);
+  }
+  output.line(`\t${fixed(logProb10, 4)}\t${token}${oov ? ' (OOV)' : ''} = ${parts.join(' + ')}`);
+}
+
+function fixed(value: number, digits: number): string {
+  if (Number.isFinite(value)) return value.toFixed(digits);
+  return Number.isNaN(value) ? '-' : value > 0 ? 'inf' : '-inf';
+}

@@ -1,0 +1,186 @@
+/** `nlp ngram train`, `count` and `merge`. */
+import { NlpError, usageError } from '../../../errors.ts';
+import type { ModelFile } from '../../../models/model-file.ts';
+import { specialWords } from '../../../models/ngram/count-trie.ts';
+import { mergeCounts, NgramCounts } from '../../../models/ngram/counts-file.ts';
+import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
+import { NgramModel } from '../../../models/ngram/model.ts';
+import { type NgramOptions, resolveOptions } from '../../../models/ngram/options.ts';
+import type { RecordBlock } from '../../../models/ngram/records.ts';
+import { TokenStream } from '../../../models/ngram/token-stream.ts';
+import { type Counts, countText, trainOnCounts } from '../../../models/ngram/train.ts';
+import { checkWritable } from '../../../store/atomic.ts';
+import { loadModel, saveModel } from '../../../store/registry.ts';
+import type { TokenizerSpec } from '../../../text/tokenizer.ts';
+import { WordTable } from '../../../text/word-table.ts';
+import { type CommonFlags, type InputFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
+import { note } from '../../output.ts';
+import { isArpaName, writeModel } from './models.ts';
+import { readText } from './text.ts';
+
+interface TextFlags extends CommonFlags, InputFlags, TokenizerFlags {
+  output: string;
+  order?: number;
+  vocab?: string;
+  skipSymbols?: boolean;
+  memory: number;
+  temp?: string;
+}
+
+interface TrainFlags extends TextFlags, Omit<NgramOptions, 'prune'> {
+  prune?: number[];
+  counts?: string;
+}
+
+export async function train(inputs: string[], flags: TrainFlags): Promise<void> {
+  const { order, smoothing, prune, alpha, interpolateUnigrams, strictDiscounts } = flags;
+  const options = { order, smoothing, prune, alpha, interpolateUnigrams, strictDiscounts };
+  const counted = flags.counts === undefined ? undefined : await openCounts(flags.counts, inputs, flags);
+  const settings = resolveOptions({ ...options, order: order ?? counted?.order });
+  await checkWritable(flags.output);
+  const tokenizer = counted === undefined ? await tokenizerSpec(flags) : counted.tokenizer;
+  const context = { tokenizer, warn: (message: string) => note(`warning: ${message}`, false) };
+  const folder = new TemporaryFolderWhenNeeded(flags.temp);
+  try {
+    const sorted =
+      counted === undefined
+        ? await readSorted(inputs, flags, settings.order, tokenizer as TokenizerSpec, folder)
+        : sortedCounts(counted, flags.memory, settings.order);
+    if ('trie' in sorted) {
+      await writeModel(flags.output, new NgramModel(trainOnCounts(sorted, settings, context)));
+    } else {
+      const { trainOnRecords } = await import('../../../models/ngram/external/train.ts');
+      const { blocks, words } = sorted;
+      const file = await trainOnRecords(blocks, words, settings, flags.memory, folder.get(), context);
+      await writeStored(flags.output, file, folder);
+    }
+  } finally {
+    folder.remove();
+  }
+}
+
+export async function count(inputs: string[], flags: TextFlags): Promise<void> {
+  await checkWritable(flags.output);
+  const tokenizer = await tokenizerSpec(flags);
+  const order = flags.order ?? 3;
+  const folder = new TemporaryFolderWhenNeeded(flags.temp);
+  try {
+    const sorted = await readSorted(inputs, flags, order, tokenizer, folder);
+    if ('trie' in sorted) {
+      await saveModel(flags.output, NgramCounts.of(sorted, tokenizer));
+    } else {
+      const { countsOnDisk } = await import('../../../models/ngram/external/counts.ts');
+      const file = await countsOnDisk(sorted.blocks, sorted.words, order, tokenizer, folder.get());
+      await saveModel(flags.output, { toModelFile: () => file });
+    }
+  } finally {
+    folder.remove();
+  }
+}
+
+export async function merge(files: string[], flags: { output: string }): Promise<void> {
+  await checkWritable(flags.output);
+  const parts: NgramCounts[] = [];
+  for (const file of files) parts.push(await loadModel(file, NgramCounts));
+  await saveModel(flags.output, mergeCounts(parts));
+}
+
+/** Sorted records that may be larger than memory. */
+interface SortedRecords {
+  words: WordTable;
+  blocks: Iterable<RecordBlock>;
+}
+
+/** Made when the first file is needed in it. */
+class TemporaryFolderWhenNeeded {
+  readonly #parent: string | undefined;
+  #folder: TemporaryFolder | undefined;
+
+  constructor(parent: string | undefined) {
+    this.#parent = parent;
+  }
+
+  get(): TemporaryFolder {
+    this.#folder ??= new TemporaryFolder(this.#parent);
+    return this.#folder;
+  }
+
+  remove(): void {
+    this.#folder?.remove();
+  }
+}
+
+/** The text's counts: in memory where they fit into `--memory`, else sorted on disk. */
+async function readSorted(
+  inputs: string[],
+  flags: TextFlags,
+  order: number,
+  spec: TokenizerSpec,
+  folder: TemporaryFolderWhenNeeded,
+): Promise<Counts | SortedRecords> {
+  const words =
+    flags.vocab === undefined ? WordTable.withWords(specialWords) : await readVocabulary(flags.vocab);
+  const stream = new TokenStream(words, {
+    learn: flags.vocab === undefined,
+    markBegin: true,
+    skipSymbols: flags.skipSymbols,
+  });
+  const { SpilledText, tokensInMemory } = await import('../../../models/ngram/external/train.ts');
+  const most = tokensInMemory(flags.memory, order);
+  let spilled: InstanceType<typeof SpilledText> | undefined;
+  const spill = () => {
+    spilled ??= new SpilledText(folder.get());
+    spilled.add(stream.tokens, stream.length);
+    stream.length = 0;
+  };
+  const afterPiece = () => {
+    if (stream.length > (spilled === undefined ? most : 0)) spill();
+  };
+  await readText(stream, { inputs, flags, spec, label: 'reading', afterPiece });
+  if (spilled === undefined)
+    return countText({ tokens: stream.tokens.subarray(0, stream.length), words }, order);
+  stream.tokens = new Uint32Array(0);
+  const sorted = await spilled.toRuns(words, order, most, folder.get());
+  return { words: sorted.words, blocks: sorted.runs.merged() };
+}
+
+function sortedCounts(counted: NgramCounts, memory: number, order: number): Counts | SortedRecords {
+  if (order > counted.order || counted.records.length <= memory / (48 * order)) return counted.counts(order);
+  return { words: counted.words, blocks: [counted.records] };
+}
+
+/** ARPA is written from a model in memory. */
+async function writeStored(
+  output: string,
+  file: ModelFile,
+  folder: TemporaryFolderWhenNeeded,
+): Promise<void> {
+  if (!isArpaName(output)) return saveModel(output, { toModelFile: () => file });
+  const stored = folder.get().file();
+  await saveModel(stored, { toModelFile: () => file });
+  await writeModel(output, await loadModel(stored, NgramModel));
+}
+
+async function openCounts(file: string, inputs: string[], flags: TrainFlags): Promise<NgramCounts> {
+  if (inputs.length > 0 || flags.text !== undefined) {
+    throw usageError(
+      'stands for the text, so there can be no inputs beside it',
+      '--counts',
+      'Leave out one.',
+    );
+  }
+  return loadModel(file, NgramCounts);
+}
+
+/** The words of a file, separated by white space. */
+async function readVocabulary(file: string): Promise<WordTable> {
+  const { readLines } = await import('../../../corpus/lines.ts');
+  const words = WordTable.withWords(specialWords);
+  const input = { name: file, id: file, source: { kind: 'file' as const, path: file }, inFolder: false };
+  for await (const lines of readLines([input], { fingerprint: false })) {
+    for (const { text } of lines) for (const word of text.split(/[ \t]+/)) if (word !== '') words.add(word);
+  }
+  if (words.size === 3)
+    throw new NlpError('holds no words', { where: { file }, remedy: 'Name a file with a word a line.' });
+  return words;
+}

@@ -1,0 +1,145 @@
+/**
+ * Counts as a file: sorted records (see records.ts) and the vocabulary, to be merged and trained on.
+ * Tensors: `ngram` [records, N], `count` [records], `vocabulary.bytes`, `vocabulary.offsets`.
+ */
+import { NlpError } from '../../errors.ts';
+import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { WordTable } from '../../text/word-table.ts';
+import type { ModelFile } from '../model-file.ts';
+import { hashCounts } from './corpus-hash.ts';
+import { BEGIN, END, specialWords } from './count-trie.ts';
+import { tensorOf } from './file.ts';
+import { longestOrder } from './options.ts';
+import { type RecordBlock, recordsOf, sortRecords, trieOfRecords } from './records.ts';
+import type { Counts } from './train.ts';
+import { orderVocabulary } from './vocabulary-order.ts';
+
+export class NgramCounts {
+  static readonly kind = 'ngram-counts';
+  static readonly version = 1;
+
+  readonly words: WordTable;
+  readonly records: RecordBlock;
+  readonly tokenizer: TokenizerSpec | undefined;
+
+  constructor(words: WordTable, records: RecordBlock, tokenizer: TokenizerSpec | undefined) {
+    this.words = words;
+    this.records = records;
+    this.tokenizer = tokenizer;
+  }
+
+  static of(counts: Counts, tokenizer: TokenizerSpec | undefined): NgramCounts {
+    return new NgramCounts(counts.words, recordsOf(counts.trie), tokenizer);
+  }
+
+  /** @throws NlpError for what cannot be counts */
+  static fromModelFile(file: ModelFile): NgramCounts {
+    const width = file.options.order;
+    if (!Number.isInteger(width) || (width as number) < 1 || (width as number) > longestOrder) {
+      throw new NlpError(`the order ${String(width)} of the counts is not from 1 to ${longestOrder}`);
+    }
+    const counts = tensorOf(file, 'count', Uint32Array);
+    const ngram = tensorOf(file, 'ngram', Uint32Array, counts.length * (width as number));
+    const bytes = tensorOf(file, 'vocabulary.bytes', Uint8Array);
+    const words = WordTable.fromArrays(bytes, tensorOf(file, 'vocabulary.offsets', Uint32Array));
+    if (specialWords.some((word, id) => id >= words.size || words.word(id) !== word)) {
+      throw new NlpError('the vocabulary does not begin with <unk>, <s> and </s>');
+    }
+    const records = { width: width as number, length: counts.length, words: ngram, counts };
+    checkRecords(records, words.size);
+    return new NgramCounts(words, records, file.tokenizer);
+  }
+
+  /** The counts of orders up to `order`. @throws NlpError (exit 2) for an order that was not counted */
+  counts(order: number = this.order): Counts {
+    if (order > this.order) {
+      throw new NlpError(`the counts are of order ${this.order}, the model would be of order ${order}`, {
+        where: { option: '--order' },
+        remedy: 'Count again with a greater --order.',
+        exitStatus: 2,
+      });
+    }
+    return { words: this.words, trie: trieOfRecords(this.records, this.words.size, order) };
+  }
+
+  get order(): number {
+    return this.records.width;
+  }
+
+  toModelFile(): ModelFile {
+    const { records, words } = this;
+    const { bytes, offsets } = words.toArrays();
+    return {
+      kind: NgramCounts.kind,
+      version: NgramCounts.version,
+      options: { order: records.width },
+      tokenizer: this.tokenizer,
+      corpus: [hashCounts(words, this.counts().trie)],
+      tensors: {
+        ngram: {
+          shape: [records.length, records.width],
+          data: records.words.subarray(0, records.length * records.width),
+        },
+        count: { shape: [records.length], data: records.counts.subarray(0, records.length) },
+        'vocabulary.bytes': { shape: [bytes.length], data: bytes },
+        'vocabulary.offsets': { shape: [offsets.length], data: offsets },
+      },
+    };
+  }
+}
+
+/** The counts of all texts together: what one run over them would have counted, byte for byte. */
+export function mergeCounts(parts: readonly NgramCounts[]): NgramCounts {
+  const { order, tokenizer } = parts[0];
+  for (const part of parts) {
+    if (part.order !== order)
+      throw new NlpError(`counts of order ${order} and of order ${part.order} do not mix`);
+    if (JSON.stringify(part.tokenizer) !== JSON.stringify(tokenizer)) {
+      throw new NlpError('the counts were made with different tokenizers', {
+        remedy: 'Count again with the same --tokenizer and --lowercase.',
+      });
+    }
+  }
+  const all = WordTable.withWords(specialWords);
+  const joint = parts.map((part) =>
+    Uint32Array.from({ length: part.words.size }, (_, id) => all.add(part.words.word(id))),
+  );
+  const count = new Float64Array(all.size);
+  parts.forEach(({ records }, p) => {
+    for (let r = 0; r < records.length; r++) count[joint[p][records.words[r * order]]] += records.counts[r];
+  });
+  const { table, newId } = orderVocabulary(all, count);
+  const total = parts.reduce((sum, part) => sum + part.records.length, 0);
+  const block: RecordBlock = {
+    width: order,
+    length: total,
+    words: new Uint32Array(total * order),
+    counts: new Uint32Array(total),
+  };
+  let at = 0;
+  parts.forEach(({ records }, p) => {
+    const size = records.length * order;
+    for (let i = 0; i < size; i++) block.words[at * order + i] = newId[joint[p][records.words[i]]];
+    block.counts.set(records.counts.subarray(0, records.length), at);
+    at += records.length;
+  });
+  return new NgramCounts(table, sortRecords(block, table.size), tokenizer);
+}
+
+function checkRecords({ width, length, words, counts }: RecordBlock, vocabularySize: number): void {
+  const wrong = (record: number, what: string) =>
+    new NlpError(`record ${record} of the counts ${what}`, { remedy: 'The file is damaged; count again.' });
+  for (let r = 0; r < length; r++) {
+    const at = r * width;
+    if (counts[r] === 0) throw wrong(r, 'has count 0');
+    let order = r === 0 ? 1 : 0;
+    for (let i = 0; i < width; i++) {
+      const id = words[at + i];
+      if (id >= vocabularySize) throw wrong(r, 'has a word that is not there');
+      if (i > 0 && (id === BEGIN || (words[at + i - 1] === END && id !== END)))
+        throw wrong(r, 'goes over a sentence');
+      if (order === 0) order = id - words[at - width + i];
+    }
+    if (order <= 0) throw wrong(r, 'is not sorted');
+  }
+}

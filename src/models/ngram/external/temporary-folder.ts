@@ -1,0 +1,31 @@
+/** A folder for what does not fit into memory; gone when the work is done, or when the program leaves. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fromSystemError } from '../../../errors.ts';
+
+export class TemporaryFolder {
+  readonly #folder: string;
+  readonly #remove = () => rmSync(this.#folder, { recursive: true, force: true });
+  #files = 0;
+
+  /** @param parent where it is made; the system's folder for such things where absent */
+  constructor(parent: string = tmpdir()) {
+    try {
+      this.#folder = mkdtempSync(path.join(parent, 'nlp-ngram-'));
+    } catch (error) {
+      throw fromSystemError(error, parent, 'write');
+    }
+    process.once('exit', this.#remove);
+  }
+
+  /** A path of its own for a new file. */
+  file(): string {
+    return path.join(this.#folder, String(this.#files++));
+  }
+
+  remove(): void {
+    process.removeListener('exit', this.#remove);
+    this.#remove();
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Training in memory: ids of a text to counts, counts to a model.
+ */
+import { NlpError } from '../../errors.ts';
+import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import type { WordTable } from '../../text/word-table.ts';
+import { hashCounts } from './corpus-hash.ts';
+import { type CountTrie, countTokens, END } from './count-trie.ts';
+import { estimate } from './estimate.ts';
+import type { NgramParts } from './model.ts';
+import type { NgramSettings } from './options.ts';
+import { orderVocabulary } from './vocabulary-order.ts';
+
+export interface TrainingText {
+  /** Ids by the order of adding; sentences one after another, each `<s> w1 ... wk </s>`. Changed by training. */
+  tokens: Uint32Array;
+  words: WordTable;
+}
+
+/** What a training command settles besides the options. */
+export interface TrainingContext {
+  tokenizer?: TokenizerSpec;
+  /** Told what could not be estimated. */
+  warn?: (message: string) => void;
+}
+
+export interface Counts {
+  words: WordTable;
+  trie: CountTrie;
+}
+
+/** @throws NlpError (exit 3) for a text without words */
+export function countText(text: TrainingText, order: number): Counts {
+  const { tokens, words } = text;
+  const count = new Uint32Array(words.size);
+  for (let i = 0; i < tokens.length; i++) count[tokens[i]]++;
+  requireWords(count);
+  const { table, newId } = orderVocabulary(words, count);
+  for (let i = 0; i < tokens.length; i++) tokens[i] = newId[tokens[i]];
+  return { words: table, trie: countTokens(tokens, table.size, order) };
+}
+
+export function trainOnCounts(
+  counts: Counts,
+  settings: NgramSettings,
+  context: TrainingContext = {},
+): NgramParts {
+  const { words, trie } = counts;
+  const corpus = hashCounts(words, trie);
+  const { trie: model, parameters } = estimate(trie, settings, context.warn ?? (() => {}));
+  return {
+    trie: model,
+    words,
+    tokenizer: context.tokenizer,
+    provenance: { smoothing: settings.smoothing, options: { ...settings }, parameters, corpus: [corpus] },
+  };
+}
+
+/** Something besides sentence ends must have been read. @param count [words] by id */
+export function requireWords(count: ArrayLike<number>): void {
+  for (let id = 0; id < count.length; id++) if (count[id] > 0 && (id > END || id === 0)) return;
+  throw new NlpError('there are no words to train on', { remedy: 'Name files with text.' });
+}

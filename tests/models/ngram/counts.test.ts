@@ -1,0 +1,122 @@
+/** Counting, merging and training on disk against naive counting and training in memory. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NlpError } from '../../../src/errors.ts';
+import type { ModelFile } from '../../../src/models/model-file.ts';
+import { specialWords } from '../../../src/models/ngram/count-trie.ts';
+import { mergeCounts, NgramCounts } from '../../../src/models/ngram/counts-file.ts';
+import { countsOnDisk } from '../../../src/models/ngram/external/counts.ts';
+import { TemporaryFolder } from '../../../src/models/ngram/external/temporary-folder.ts';
+import { SpilledText, trainOnRecords } from '../../../src/models/ngram/external/train.ts';
+import { NgramModel } from '../../../src/models/ngram/model.ts';
+import { resolveOptions } from '../../../src/models/ngram/options.ts';
+import { smoothingNames } from '../../../src/models/ngram/smoothing-names.ts';
+import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
+import { trainOnCounts } from '../../../src/models/ngram/train.ts';
+import { encodeModelFile } from '../../../src/store/model-codec.ts';
+import { encodeSafetensors } from '../../../src/store/safetensors.ts';
+import { WordTable } from '../../../src/text/word-table.ts';
+import { corpus, countSentences, naiveCounts } from './corpora.ts';
+
+const bytesOf = (file: ModelFile) => Buffer.concat([...encodeSafetensors(encodeModelFile(file))]);
+
+test('the trie holds every n-gram of the text with its count, and its suffix', () => {
+  fc.assert(
+    fc.property(corpus, fc.integer({ min: 1, max: 5 }), (sentences, order) => {
+      const { trie, words } = countSentences(sentences, order);
+      const naive = naiveCounts(sentences, order);
+      const text: string[] = [];
+      const visit = (node: number, before: string, n: number) => {
+        text[node] = before + words.word(trie.word[node]);
+        if (n < order)
+          for (let i = trie.first[node]; i < trie.first[node + 1]; i++) visit(i, `${text[node]} `, n + 1);
+      };
+      for (let id = 0; id < words.size; id++) visit(id, '', 1);
+      const found = new Map(text.map((ngram, node) => [ngram, trie.count[node]]));
+      for (const level of naive) for (const [ngram, count] of level) expect(found.get(ngram)).toBe(count);
+      const seen = text.filter((_, node) => trie.count[node] > 0).length;
+      expect(seen).toBe(naive.reduce((sum, level) => sum + level.size, 0));
+      for (let node = words.size; node < text.length; node++) {
+        expect(text[trie.suffix[node]]).toBe(text[node].slice(text[node].indexOf(' ') + 1));
+      }
+    }),
+  );
+});
+
+test('counts merged from parts are those of a single run, byte for byte, and so are their models', () => {
+  fc.assert(
+    fc.property(corpus, corpus, fc.integer({ min: 1, max: 4 }), (one, other, order) => {
+      const parts = [one, other].map((part) => NgramCounts.of(countSentences(part, order), undefined));
+      const whole = countSentences([...one, ...other], order);
+      const merged = mergeCounts(parts);
+      const expected = bytesOf(NgramCounts.of(whole, undefined).toModelFile());
+      expect(bytesOf(merged.toModelFile()).equals(expected)).toBe(true);
+      const settings = resolveOptions({ order });
+      const model = (counts: typeof whole) =>
+        bytesOf(new NgramModel(trainOnCounts(counts, settings)).toModelFile());
+      const stored = NgramCounts.fromModelFile(merged.toModelFile());
+      expect(model(stored.counts()).equals(model(whole))).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('training on disk gives the bytes of training in memory, whatever the size of its blocks', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      corpus,
+      fc.integer({ min: 1, max: 5 }),
+      fc.constantFrom(...smoothingNames),
+      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 1, max: 40 }),
+      async (sentences, order, smoothing, cut, block) => {
+        const settings = resolveOptions({ order, smoothing, prune: order > 1 ? [0, cut] : [0] });
+        const expected = bytesOf(
+          new NgramModel(trainOnCounts(countSentences(sentences, order), settings)).toModelFile(),
+        );
+        const folder = new TemporaryFolder();
+        try {
+          const words = WordTable.withWords(specialWords);
+          const stream = new TokenStream(words, { learn: true, markBegin: true });
+          const spilled = new SpilledText(folder);
+          for (const sentence of sentences) {
+            stream.feedTokens(sentence);
+            spilled.add(stream.tokens, stream.length);
+            stream.length = 0;
+          }
+          const sorted = await spilled.toRuns(words, order, block, folder);
+          const records = [...sorted.runs.merged()].map(({ width, length, words: ids, counts }) => ({
+            width,
+            length,
+            words: ids.slice(),
+            counts: counts.slice(),
+          }));
+          const file = await trainOnRecords(records, sorted.words, settings, 0, folder);
+          expect(bytesOf(file).equals(expected)).toBe(true);
+          const counts = await countsOnDisk(records, sorted.words, order, undefined, folder);
+          const inMemory = NgramCounts.of(countSentences(sentences, order), undefined).toModelFile();
+          expect(bytesOf(counts).equals(bytesOf(inMemory))).toBe(true);
+        } finally {
+          folder.remove();
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('damaged counts are refused', () => {
+  const file = () => NgramCounts.of(countSentences([['a', 'b'], ['b']], 2), undefined).toModelFile();
+  const change = (edit: (ngram: Uint32Array, count: Uint32Array) => void) => {
+    const changed = file();
+    edit(changed.tensors.ngram.data as Uint32Array, changed.tensors.count.data as Uint32Array);
+    return () => NgramCounts.fromModelFile(changed);
+  };
+  expect(() => NgramCounts.fromModelFile(file())).not.toThrow();
+  expect(change((ngram) => ngram.fill(77, 0, 1))).toThrow(NlpError);
+  expect(change((ngram) => ngram.reverse())).toThrow(NlpError);
+  expect(change((_, count) => count.fill(0))).toThrow(NlpError);
+  expect(() => mergeCounts([1, 2].map((n) => NgramCounts.of(countSentences([['a']], n), undefined)))).toThrow(
+    NlpError,
+  );
+});
