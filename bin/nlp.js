@@ -7,6 +7,11 @@ const { pathToFileURL } = require('node:url');
 const given = process.argv.slice(2);
 if (given.length === 1 && (given[0] === '--version' || given[0] === '-V')) {
   const { version } = JSON.parse(readFileSync(path.join(__dirname, '..', 'package.json'), 'utf8'));
+  process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`nlp: <stdout>: cannot be written (${error.code})\n`);
+    process.exitCode = 3;
+  });
   process.stdout.write(`${version}\n`);
 } else {
   const program = path.join(__dirname, '..', 'dist', 'cli', 'main.js');

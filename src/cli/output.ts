@@ -39,5 +39,13 @@ export class Output {
 
 /** Something the user should know that is no result: on stderr, silenced by `--quiet`. */
 export function note(message: string, quiet: boolean | undefined): void {
-  if (!quiet) process.stderr.write(`nlp: ${message}\n`);
+  if (!quiet) process.stderr.write(`nlp: ${printable(message)}\n`);
+}
+
+/** Text that keeps to its line and cannot steer the terminal: file names and input may hold any character. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f]/g,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }

@@ -10,7 +10,8 @@ import { commandTable } from './command-table.ts';
 const { readFileSync } = process.getBuiltinModule('node:fs');
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
-export async function runProgram(args: readonly string[]): Promise<void> {
+export async function runProgram(given: readonly string[]): Promise<void> {
+  const args = unfoldHelp(given);
   const name = args.find((argument) => !argument.startsWith('-'));
   if (name === 'complete' || name === 'completion') {
     const { runCompletion } = await import('./completion.ts');
@@ -26,7 +27,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
-    throw toUsageError(error, args);
+    throw toUsageError(error, args, program);
   }
 }
 
@@ -68,15 +69,32 @@ export function packageVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/**
+ * `help corpus split` as `corpus split --help`, as commander itself explains no verbs. Of a command that does not
+ * exist only the name is left: `nlp nosuch --help` is a mistake, not a question about everything.
+ */
+function unfoldHelp(given: readonly string[]): readonly string[] {
+  const asks =
+    given[0] === 'help' && given.length > 1 && given.slice(1).every((word) => !word.startsWith('-'));
+  const args = asks ? [...given.slice(1), '--help'] : given;
+  const known = [...commandTable.map((entry) => entry.name), 'help', 'complete', 'completion'];
+  return args.length === 0 || args[0].startsWith('-') || known.includes(args[0]) ? args : [args[0]];
+}
+
 /** Commander's message (`error: unknown option '--sed'` and its suggestion) in the form of every other error. */
-function toUsageError(error: CommanderError, args: readonly string[]) {
+function toUsageError(error: CommanderError, args: readonly string[], program: Command) {
+  const words = ['nlp'];
+  let command: Command | undefined = program;
+  for (const word of args.filter((argument) => !argument.startsWith('-'))) {
+    command = command.commands.find((one) => one.name() === word);
+    if (command === undefined) break;
+    words.push(word);
+  }
+  const name = words.join(' ');
   if (error.code === 'commander.help' || error.code === 'commander.helpDisplayed') {
-    const name = args.find((argument) => !argument.startsWith('-')) ?? '';
-    return usageError(`\`nlp ${name}\` needs a verb`, undefined, `See \`nlp ${name} --help\`.`);
+    return usageError(`\`${name}\` needs a verb`, undefined, `See \`${name} --help\`.`);
   }
   const [first, ...suggestions] = error.message.replace(/^error: /, '').split('\n');
-  const words = args.filter((argument) => !argument.startsWith('-'));
-  const known = commandTable.some((entry) => entry.name === words[0]) ? ` ${words[0]}` : '';
   const hint = suggestions.map((line) => line.replace(/[()]/g, '')).join(' ');
-  return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`nlp${known} --help\`.`);
+  return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`${name} --help\`.`);
 }

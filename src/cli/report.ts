@@ -3,6 +3,7 @@
  * A bug prints its stack and asks for a report.
  */
 import { formatLocation, NlpError } from '../errors.ts';
+import { printable } from './output.ts';
 
 /** Says on stderr what went wrong and returns the exit status that belongs to it. */
 export function reportAndExitStatus(error: unknown): number {
@@ -29,6 +30,6 @@ export function reportAndExitStatus(error: unknown): number {
 /** `nlp: file:3:7: what was wrong`, and the remedy indented below. */
 export function formatError(error: NlpError): string {
   const place = formatLocation(error.where);
-  const head = `nlp: ${place ? `${place}: ` : ''}${error.what}\n`;
-  return error.remedy ? `${head}  ${error.remedy}\n` : head;
+  const head = `nlp: ${printable(`${place ? `${place}: ` : ''}${error.what}`)}\n`;
+  return error.remedy ? `${head}  ${printable(error.remedy)}\n` : head;
 }

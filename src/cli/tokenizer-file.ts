@@ -1,13 +1,16 @@
 /** Reads `--tokenizer FILE`: a JSON file with a tokenizer's settings, such as `{"type":"word","lowercase":true}`. */
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { fromSystemError, NlpError, usageError } from '../errors.ts';
 import { parseTokenizerSpec } from '../text/create-tokenizer.ts';
 import type { TokenizerSpec } from '../text/tokenizer.ts';
 
+/** Settings take some hundred bytes: what is longer is something else, perhaps without an end. */
+const MAXIMUM_BYTES = 1 << 20;
+
 export async function readTokenizerFile(file: string, names: readonly string[]): Promise<TokenizerSpec> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readStart(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fromSystemError(error, file, 'read');
     throw usageError(
@@ -27,4 +30,21 @@ export async function readTokenizerFile(file: string, names: readonly string[]):
     });
   }
   return parseTokenizerSpec(json, { file });
+}
+
+/** At most MAXIMUM_BYTES of a file or pipe, as text. */
+async function readStart(file: string): Promise<string> {
+  const handle = await open(file, 'r');
+  try {
+    const bytes = Buffer.alloc(MAXIMUM_BYTES);
+    let length = 0;
+    while (length < MAXIMUM_BYTES) {
+      const { bytesRead } = await handle.read(bytes, length, MAXIMUM_BYTES - length, null);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.toString('utf8', 0, length);
+  } finally {
+    await handle.close();
+  }
 }

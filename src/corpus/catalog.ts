@@ -48,7 +48,8 @@ export function splitsOf(entry: CatalogEntry): string[] {
 
 /** What `@name` or `@name:split` stands for. @throws NlpError for an unknown name or split */
 export function corpusInputs(reference: string, catalog: Catalog = loadCatalog()): Input[] {
-  const [name, split] = reference.slice(1).split(':', 2);
+  const [name, ...rest] = reference.slice(1).split(':');
+  const split = rest.length === 0 ? undefined : rest.join(':');
   const entry = findCorpus(name, catalog);
   const known = splitsOf(entry);
   if (split !== undefined && !known.includes(split)) {

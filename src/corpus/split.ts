@@ -6,13 +6,13 @@
  * sizes are right to within a block, every region of the corpus is in every part, and a corpus of any size passes
  * without being held. The same seed deals alike.
  */
-import { usageError } from '../errors.ts';
+import { NlpError, usageError } from '../errors.ts';
 import { Random } from '../math/random.ts';
 import { newContext } from './formats/parser.ts';
 import { chooseFormat } from './formats.ts';
 import { lineBatches } from './lines.ts';
 import { readInputs, type Session } from './reading.ts';
-import type { Fingerprinted, InputOptions, Inputs } from './types.ts';
+import type { CorpusFormat, Fingerprinted, InputOptions, Inputs } from './types.ts';
 import { type Unit, type UnitKind, unitParser } from './units.ts';
 
 export interface SplitOptions extends InputOptions {
@@ -92,8 +92,16 @@ async function* deal(
     }
     return pieces.filter(({ text }) => text !== '');
   };
+  let common: CorpusFormat | undefined;
   for (const input of session.inputs) {
     const format = chooseFormat(input, options, 'sentences');
+    common ??= format;
+    if (format !== common) {
+      throw new NlpError(`is read as ${format}, the inputs before it as ${common}`, {
+        where: { file: input.name },
+        remedy: 'A part has one format: split them one by one, or name the --format of all.',
+      });
+    }
     const parser = unitParser(format, options.by ?? 'sentence', newContext(session, input));
     const units: Unit[] = [];
     for await (const { lines, first } of lineBatches(session, input)) {

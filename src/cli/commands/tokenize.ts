@@ -14,6 +14,9 @@ import {
 } from '../options.ts';
 import { Output } from '../output.ts';
 
+/** What a line of this size makes in JSON (40 characters and more a token) still fits into a string of V8. */
+const MAXIMUM_LINE_BYTES = 1 << 23;
+
 interface TokenizeFlags extends CommonFlags, InputFlags, TokenizerFlags {
   offsets?: boolean;
 }
@@ -54,7 +57,7 @@ async function tokenize(inputs: string[], flags: TokenizeFlags): Promise<void> {
 
 /** Every line as it stands where the format has lines of text, so that output and input lines correspond. */
 async function readTexts(inputs: string[], flags: TokenizeFlags): Promise<AsyncIterable<{ text: string }[]>> {
-  const options = inputOptions(flags);
+  const options = { ...inputOptions(flags), maximumLineLength: MAXIMUM_LINE_BYTES };
   if (
     flags.format === 'text' ||
     flags.format === 'lines' ||

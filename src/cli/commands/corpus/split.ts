@@ -6,7 +6,7 @@ import { convert } from '../../../corpus/convert.ts';
 import { formatOf } from '../../../corpus/formats.ts';
 import { resolveInputs } from '../../../corpus/inputs.ts';
 import { parseRatio, partNames, splitCorpus } from '../../../corpus/split.ts';
-import type { CorpusFormat, Input } from '../../../corpus/types.ts';
+import type { CorpusFormat } from '../../../corpus/types.ts';
 import { fromSystemError, NlpError } from '../../../errors.ts';
 import { type FileOutput, writeAtomically, writeTextAtomically } from '../../../store/atomic.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
@@ -42,7 +42,8 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
   const ratio = parseRatio(flags.ratio);
   const names = partNames(ratio);
   const resolved = await resolveInputs(inputs, inputOptions(flags));
-  const files = names.map((name) => path.join(flags.output, `${name}.${extensionFor(resolved, flags)}`));
+  const format = flags.format ?? resolved[0]?.format ?? formatOf(resolved[0]?.name ?? '') ?? 'text';
+  const files = names.map((name) => path.join(flags.output, `${name}.${extensions[format]}`));
   const taken = files.filter((file) => existsSync(file));
   if (taken.length > 0 && !flags.force) {
     throw new NlpError('is there already', {
@@ -52,7 +53,13 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
     });
   }
   await mkdir(flags.output, { recursive: true }).catch((error) => {
-    throw fromSystemError(error, flags.output, 'write');
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw fromSystemError(error, flags.output, 'write');
+    throw new NlpError('is a file, not a folder', {
+      where: { file: flags.output },
+      remedy: 'Name a folder for the parts.',
+      cause: error,
+    });
   });
   const progress = await startProgress('splitting', flags.quiet);
   const units = names.map(() => 0);
@@ -80,11 +87,15 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
   } finally {
     progress.stop();
   }
+  if (format !== 'text' && formatOf(files[0]) === 'text') {
+    note(`the parts are read with --format ${format}, which their names do not tell`, flags.quiet);
+  }
   const output = new Output();
   if (flags.json) {
     output.json(files.map((file, part) => ({ part: names[part], file, units: units[part] })));
   } else {
-    const unit = `${flags.by}s`;
+    // Sentences are found in prose when it is read; dealt are its paragraphs.
+    const unit = format === 'prose' ? 'paragraphs' : `${flags.by}s`;
     for (const [part, file] of files.entries()) output.line(`${file}  ${formatCount(units[part])} ${unit}`);
   }
   await output.flush();
@@ -98,11 +109,6 @@ async function writeAll(
 ): Promise<void> {
   if (opened.length === files.length) return write(opened);
   await writeAtomically(files[opened.length], (output) => writeAll(files, write, [...opened, output]));
-}
-
-function extensionFor(inputs: readonly Input[], flags: SplitFlags): string {
-  const input = inputs[0];
-  return extensions[flags.format ?? input?.format ?? formatOf(input?.name ?? '') ?? 'text'];
 }
 
 interface ConvertFlags extends InputFlags {
