@@ -59,12 +59,6 @@ export const modelKinds: readonly ModelKind[] = [
     command: 'nlp tfidf',
     load: async () => (await import('../models/tfidf/tfidf-model.ts')).TfidfModel,
   },
-  {
-    kind: 'vocabulary',
-    title: 'a vocabulary',
-    command: 'nlp ngram train --vocab',
-    load: async () => (await import('./vocabulary-model.ts')).VocabularyModel,
-  },
 ];
 
 /** Saves a model; nothing half-written is left where that fails. @throws NlpError */
