@@ -1,4 +1,5 @@
 /** Entry of the program: runs the arguments and turns whatever goes wrong into a message and an exit status. */
+import { runProgram } from './program.ts';
 import { reportAndExitStatus } from './report.ts';
 
 // A reader that went away (`| head`) is no error; any other failure of stdout is one the user must hear of.
@@ -15,27 +16,7 @@ process.on('SIGTERM', () => process.exit(143));
 process.on('SIGHUP', () => process.exit(129));
 
 try {
-  await run(process.argv.slice(2));
+  await runProgram(process.argv.slice(2));
 } catch (error) {
   process.exitCode = reportAndExitStatus(error);
-}
-
-/**
- * The program, with a short cut: a plain `nlp eliza` away from a terminal has no options to parse, and runs without
- * loading the parser, which costs about as much as all the rest of it. The same function with the same defaults.
- */
-async function run(given: readonly string[]): Promise<void> {
-  if (isPlainEliza(given) && !process.stdin.isTTY) {
-    const { answerStdin } = await import('./commands/eliza/answer.ts');
-    return answerStdin(given[2]);
-  }
-  const { runProgram } = await import('./program.ts');
-  return runProgram(given);
-}
-
-/** `eliza`, or `eliza --script NAME`; whatever looks unusual is for the parser. */
-function isPlainEliza([command, option, name, ...rest]: readonly string[]): boolean {
-  if (command !== 'eliza' || rest.length > 0) return false;
-  if (option === undefined) return true;
-  return (option === '--script' || option === '-s') && name !== undefined && !name.startsWith('-');
 }
