@@ -5,6 +5,18 @@ import { usageError } from '../errors.ts';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'];
 
+/** The library's bash script needs a function of the package bash-completion, which not every machine has. */
+const bashFallback = `if ! declare -F _get_comp_words_by_ref >/dev/null; then
+    _get_comp_words_by_ref() {
+        words=("\${COMP_WORDS[@]}")
+        cword=$COMP_CWORD
+        cur=\${COMP_WORDS[COMP_CWORD]}
+        prev=\${COMP_WORDS[COMP_CWORD-1]}
+    }
+fi
+
+`;
+
 export async function runCompletion(program: Command, args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(
@@ -24,6 +36,7 @@ export async function runCompletion(program: Command, args: readonly string[]): 
   const index = program.commands.findIndex((command) => command.name() === 'completion');
   (program.commands as Command[]).splice(index, 1);
   tab(program, { completionCommandName: 'completion' });
+  if (args[0] === 'completion' && args[1] === 'bash') process.stdout.write(bashFallback);
   try {
     await program.parseAsync(args as string[], { from: 'user' });
   } catch (error) {

@@ -155,9 +155,24 @@ function quoteCell(text: string, delimiter: string): string {
   return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A line that looks like the start of a part gets a blank before it. */
+/**
+ * A line that looks like the start of a part gets a blank before it. A title that begins the text, as it does in
+ * documents read from `smart`, is not written twice.
+ */
 function smartBlock({ id, title, text }: Document): string {
   const guard = (part: string) => part.replace(/^\.(?=[A-Z]\s*$|I)/gm, ' .');
   const head = title === undefined || title === '' ? '' : `.T\n${guard(oneLine(title))}\n`;
-  return `.I ${oneLine(id)}\n${head}.W\n${text === '' ? '' : `${guard(text)}\n`}`;
+  const body = head === '' ? text : withoutTitle(text, title as string);
+  return `.I ${oneLine(id)}\n${head}.W\n${body === '' ? '' : `${guard(body)}\n`}`;
+}
+
+/** The text after the lines that are the title, if it begins with them. */
+function withoutTitle(text: string, title: string): string {
+  const wanted = oneLine(title);
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
+    const start = oneLine(text.slice(0, end));
+    if (start === wanted) return text.slice(end + 1);
+    if (start.length >= wanted.length) return text;
+  }
+  return oneLine(text) === wanted ? '' : text;
 }

@@ -1,4 +1,5 @@
 /** What careless and hostile users do: broken streams, names that steer the terminal, endless and giant inputs. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -115,4 +116,24 @@ describe('corpus split', () => {
     expect(stdout).toMatch(/train\.txt {2}\d+ paragraphs\n/);
     expect(stderr).toContain('--format prose');
   });
+});
+
+test.runIf(spawnSync('bash', ['--version']).status === 0)(
+  'completion works in a bash without bash-completion, without a word on stderr',
+  () => {
+    const { status, stdout, stderr } = shell(
+      'eval "$(nlp completion bash)"; unset -f compopt; compopt() { :; }; ' +
+        'COMP_WORDS=(nlp corpus sp); COMP_CWORD=2; __nlp_complete; echo "$COMPREPLY"',
+    );
+    expect(stderr).toBe('');
+    expect(stdout).toBe('split\n');
+    expect(status).toBe(0);
+  },
+);
+
+test('a title is not doubled on the way through smart', () => {
+  const once = nlp(['corpus', 'convert', '@library', '--to', 'smart']).stdout;
+  const twice = nlp(['corpus', 'convert', '--format', 'smart', '--to', 'smart'], { input: once });
+  expect(twice.stdout).toBe(once);
+  expect(once.match(/^Yeast at work in flour and water$/gm)).toHaveLength(1);
 });
