@@ -105,7 +105,7 @@ export {
   type StorableModel,
   saveModel,
 } from './store/registry.ts';
-export { createTokenizer } from './text/create-tokenizer.ts';
+export { createTokenizer, parseTokenizerSpec, TOKENIZER_TYPES } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
 export type { Token, Tokenizer, TokenizerSpec, TokenizerType } from './text/tokenizer.ts';
 export { Vocabulary, VocabularyBuilder, type VocabularyOptions } from './text/vocabulary.ts';

@@ -3,8 +3,8 @@
  *
  * Tagged formats need tags, so nothing without tags becomes one of them. A tagged corpus becomes `text` by its
  * words, and `jsonl` with tokens and tags. Anything else passes on its documents, or its sentences to `text` and
- * `prose`. From `conllu` to `conllu` and `columns` to `columns` the lines pass unchanged (line ends, encoding and
- * BOM aside), as writing them anew would lose columns.
+ * `prose`. From `conllu`, `columns` and `jsonl` to the same the lines pass unchanged (line ends, encoding and BOM
+ * aside), as writing them anew would lose columns and keys.
  */
 
 import { readDocuments } from './documents.ts';
@@ -49,7 +49,7 @@ function wantedFor(to: CorpusFormat) {
 }
 
 function passes(to: CorpusFormat): boolean {
-  return to === 'conllu' || to === 'columns';
+  return to === 'conllu' || to === 'columns' || to === 'jsonl';
 }
 
 async function* write<Item>(

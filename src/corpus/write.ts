@@ -19,7 +19,9 @@ export type Write<Item> = (items: readonly Item[]) => string;
 
 export function sentenceWriter(format: CorpusFormat): Write<Sentence> {
   if (format === 'text' || format === 'lines' || format === 'prose') {
-    return (items) => items.map(({ text }) => `${oneLine(text)}\n`).join('');
+    // In prose, lines that follow each other are one paragraph: a sentence without a final mark would run on.
+    const end = format === 'prose' ? '\n\n' : '\n';
+    return (items) => items.map(({ text }) => oneLine(text) + end).join('');
   }
   throw cannotWrite(format, 'sentences');
 }

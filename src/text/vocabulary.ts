@@ -178,6 +178,11 @@ export class Vocabulary {
         `the vocabulary has ${table.size} words, of which ${specialCount} cannot be special`,
       );
     }
+    for (let id = 0; id < counts.length; id++) {
+      if (!(counts[id] >= 0 && counts[id] < Number.POSITIVE_INFINITY)) {
+        throw new NlpError(`word ${id} of the vocabulary has the count ${counts[id]}`);
+      }
+    }
     table.check();
     return new Vocabulary(table, Float64Array.from(counts), specialCount);
   }

@@ -122,6 +122,16 @@ describe('convert', () => {
     expect(await converted(conllu, 'conllu', 'tagged', { field: 'form' })).toBe('The/The end/end\nYes/Yes\n');
   });
 
+  test('from a format to itself loses nothing', async () => {
+    const json = '{"tokens":["Yes"],"tags":["INTJ"]}\n{"id":"1","text":"a","more":[1]}\n';
+    expect(await converted(json, 'jsonl', 'jsonl')).toBe(json);
+    const verses = 'No final mark\nAnother line\n';
+    const prose = await converted(verses, 'text', 'prose');
+    expect(prose).toBe('No final mark\n\nAnother line\n\n');
+    expect(await converted(prose, 'prose', 'text')).toBe(verses);
+    expect(await converted(prose, 'prose', 'prose')).toBe(prose);
+  });
+
   test('to text drops the tags, to jsonl keeps documents', async () => {
     expect(await converted(tagged, 'tagged', 'text')).toBe('The end\nYes\n');
     expect(await converted('a\n\nb\n', 'text', 'jsonl')).toBe(

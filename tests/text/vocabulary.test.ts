@@ -155,6 +155,12 @@ describe('tensors that are no vocabulary', () => {
     expect(() => Vocabulary.fromTensors(tensors, 3)).toThrow(NlpError);
   });
 
+  test.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('a count of %d', (count) => {
+    const tensors = good();
+    tensors['vocabulary.counts'] = { shape: [5], data: Float64Array.of(0, 0, 0, 1, count) };
+    expect(() => Vocabulary.fromTensors(tensors, 3)).toThrow(/count/);
+  });
+
   test('a word twice', () => {
     const tensors = build(['aa', 'ab']).build().toTensors();
     const bytes = tensors['vocabulary.bytes'].data as Uint8Array;

@@ -196,7 +196,11 @@ function configureModels(command: Command): void {
       ),
   )
     .action(async (models, flags) => (await import('./ngram/convert.ts')).mix(models, flags))
-    .addHelpText('after', '\nExample:\n  nlp ngram mix a.lm:0.6 b.lm:0.4 --vocabulary union -o mixed.lm');
+    .addHelpText(
+      'after',
+      '\nExamples:\n  nlp ngram train @fables:train -o a.lm\n  nlp ngram train @library -o b.lm\n' +
+        '  nlp ngram mix a.lm:0.6 b.lm:0.4 --vocabulary union -o mixed.lm',
+    );
   addCommon(
     command
       .command('prune')
