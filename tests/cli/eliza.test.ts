@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { describeShared, sharedPath } from '../shared.ts';
 import { nlp, program, shell, temporaryFolder } from './run.ts';
@@ -63,6 +64,63 @@ describe('in a pipe', () => {
     const { status, stderr } = shell('nlp eliza --text hello > /dev/full');
     expect(status).toBe(3);
     expect(stderr).toContain('no space left');
+  });
+});
+
+describe('the short cut of a plain call', () => {
+  const inputs: Record<string, string | Buffer> = {
+    nothing: '',
+    'a few lines': 'Hello\n\n  \nI am sad\nMy sister never calls.\nno line end',
+    'CRLF and a byte order mark': '\uFEFFI am sad\r\nYou are \u00e9trange \u{1F600}\r\n',
+    'invalid UTF-8': Buffer.from([0x68, 0x69, 0x0a, 0x68, 0xff, 0xfe, 0x0a]),
+    'a NUL': 'I am sad\nI am \0 sad\n',
+    gzip: gzipSync('I am sad\nHello\n'),
+    'broken gzip': gzipSync('I am sad\nHello\n').subarray(0, 15),
+    'many lines': 'I am sad\nMy mother is afraid\nWhy?\n'.repeat(5000),
+  };
+
+  test.each(Object.keys(inputs))('prints what the whole program prints: %s', (name) => {
+    const options = { input: inputs[name] };
+    const whole = nlp(['eliza', '--encoding', 'utf-8'], options);
+    expect(whole.stdout.startsWith(greeting)).toBe(true);
+    for (const args of [[], ['--script', 'doctor'], ['-s', 'doctor']]) {
+      expect(nlp(['eliza', ...args], options)).toEqual(whole);
+    }
+  });
+
+  test.each(['keeper', 'docter', '', 'no/such/file', '--json', '--help', '.'])(
+    'with the script "%s"',
+    (name) => {
+      for (const option of ['--script', '-s']) {
+        const whole = nlp(['eliza', '--encoding', 'utf-8', option, name], { input: 'I am sad\n' });
+        expect(nlp(['eliza', option, name], { input: 'I am sad\n' })).toEqual(whole);
+      }
+    },
+  );
+
+  test('is taken: the parser, which loads node:child_process, stays away', () => {
+    const hook = path.join(temporaryFolder(), 'hook.cjs');
+    const list = "process.moduleLoadList.includes('NativeModule child_process')";
+    writeFileSync(hook, `process.on('exit', () => process.stderr.write(String(${list})));`);
+    const env = { NODE_OPTIONS: `--require ${hook}` };
+    expect(nlp(['eliza'], { env }).stderr).toBe('false');
+    expect(nlp(['eliza', '-s', 'doctor'], { env }).stderr).toBe('false');
+    expect(nlp(['eliza', '--encoding', 'utf-8'], { env }).stderr).toBe('true');
+  });
+
+  test('a full disk is told once, and a reader of messages who left changes nothing', () => {
+    const { status, stderr } = shell('yes "I am sad" | head -n 50000 | nlp eliza > /dev/full');
+    expect(status).toBe(3);
+    expect(stderr).toBe('nlp: <stdout>: no space left on the disk\n');
+    expect(shell('nlp eliza -s no/such/file 2> /dev/full').status).toBe(3);
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it with its exit status', async (signal) => {
+    const child = spawn(process.execPath, [program, 'eliza'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    const [status] = await once(child, 'exit');
+    expect(status).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
   });
 });
 

@@ -1,31 +1,24 @@
 /** `nlp eliza`: a chat on a terminal, one reply a line elsewhere; `eliza scripts` and `eliza check`. */
 import { type Command, Option } from 'commander';
 import { openScript } from '../../models/eliza/built-in.ts';
-import { Eliza, type ElizaReply } from '../../models/eliza/engine.ts';
-import type { TraceStep } from '../../models/eliza/trace.ts';
+import { Eliza } from '../../models/eliza/engine.ts';
 import { addCommon, addExplain } from '../options.ts';
 import { Output } from '../output.ts';
+import { answer, DEFAULT_ENCODING, DEFAULT_SCRIPT, type ElizaFlags, saveTranscript } from './eliza/answer.ts';
 
-export interface ElizaFlags {
-  script: string;
-  text?: string;
-  encoding?: 'utf-8' | 'latin1';
-  explain?: boolean;
-  json?: boolean;
-  quiet?: boolean;
-  color?: boolean;
-  transcript?: string;
-}
+export { type ElizaFlags, indent, saveTranscript } from './eliza/answer.ts';
 
 export function configure(command: Command): void {
   command
     // Options behind a verb belong to the verb.
     .enablePositionalOptions()
     .argument('[inputs...]', 'files with one input a line, or -; a chat on a terminal')
-    .option('-s, --script <name>', 'a built-in script (nlp eliza scripts) or a script file', 'doctor')
+    .option('-s, --script <name>', 'a built-in script (nlp eliza scripts) or a script file', DEFAULT_SCRIPT)
     .option('--text <text>', 'the input itself, instead of files')
     .addOption(
-      new Option('--encoding <name>', 'encoding of the input').choices(['utf-8', 'latin1']).default('utf-8'),
+      new Option('--encoding <name>', 'encoding of the input')
+        .choices(['utf-8', 'latin1'])
+        .default(DEFAULT_ENCODING),
     )
     .option('--transcript <file>', 'save the conversation');
   addExplain(command, 'show how each reply came about');
@@ -71,64 +64,20 @@ async function chatOrAnswer(inputs: string[], flags: ElizaFlags): Promise<void> 
     const { chat } = await import('../chat.ts');
     return chat(eliza, flags);
   }
-  const lines = await answer(eliza, inputs, flags);
+  // A file that is not there is told before the greeting, not after it.
+  const lines = await answer(eliza, await openInputs(inputs, flags), flags);
   if (transcript !== undefined) await saveTranscript(transcript, lines);
 }
 
-/** One reply a line of input, as it comes; returns the lines of the transcript, if one is wanted. */
-async function answer(eliza: Eliza, inputs: string[], flags: ElizaFlags): Promise<string[]> {
+/** The lines of the inputs, a batch at a time; every input is known to exist. */
+async function openInputs(inputs: string[], flags: ElizaFlags): Promise<AsyncIterable<string[]>> {
   const { readLines } = await import('../../corpus/lines.ts');
-  const renderTrace = flags.explain ? (await import('../../models/eliza/trace.ts')).renderTrace : undefined;
   const { resolveInputs } = await import('../../corpus/inputs.ts');
   const options = { text: flags.text, encoding: flags.encoding, fingerprint: false };
-  // A file that is not there is told before the greeting, not after it.
-  const resolved = await resolveInputs(inputs, options);
-  const output = new Output();
-  const transcript: string[] = [eliza.greeting];
-  if (!flags.json) output.line(eliza.greeting);
-  await output.flush();
-  try {
-    for await (const lines of readLines(resolved, options)) {
-      for (const { text } of lines) {
-        if (text.trim() === '') continue;
-        const reply = flags.explain ? eliza.explain(text) : eliza.respond(text);
-        if (flags.transcript !== undefined) transcript.push(`> ${text}`, reply.reply);
-        const full = printReply(output, reply, flags.json, renderTrace);
-        if (full) await full;
-      }
-      // Whoever talks to us through a pipe waits for the answer to the lines sent so far.
-      await output.flush();
-    }
-  } finally {
-    await output.flush();
-  }
-  return transcript;
-}
-
-function printReply(
-  output: Output,
-  reply: ElizaReply & { trace?: TraceStep[] },
-  json: boolean | undefined,
-  renderTrace: ((steps: readonly TraceStep[]) => string[]) | undefined,
-): Promise<void> | undefined {
-  if (json) return output.json(reply);
-  output.line(reply.reply);
-  if (reply.trace === undefined || renderTrace === undefined) return undefined;
-  return output.line(indent(renderTrace(reply.trace)));
-}
-
-/** Lines of an explanation, set off from the conversation. */
-export function indent(lines: readonly string[]): string {
-  return lines.map((line) => `    ${line}`.trimEnd()).join('\n');
-}
-
-/** Greeting, `> input` and reply, a line each. */
-export async function saveTranscript(file: string, lines: readonly string[]): Promise<void> {
-  const { writeTextAtomically } = await import('../../store/atomic.ts');
-  await writeTextAtomically(
-    file,
-    lines.map((line) => `${line}\n`),
-  );
+  const reading = readLines(await resolveInputs(inputs, options), options);
+  return (async function* () {
+    for await (const lines of reading) yield lines.map((line) => line.text);
+  })();
 }
 
 async function listAll(flags: { json?: boolean; color?: boolean }): Promise<void> {
