@@ -1,6 +1,7 @@
 /**
  * The replies of `nlp eliza` to lines that are not typed at a terminal. Knows nothing of commander, which with the
- * command tree takes two fifths of a start of Node, so that main.ts can come here straight where there are no options to parse.
+ * command tree takes two fifths of a start of Node, so that main.ts can come here straight where there are no
+ * options to parse.
  */
 import type { InputOptions } from '../../../corpus/types.ts';
 import { openScript } from '../../../models/eliza/built-in.ts';
