@@ -4,6 +4,7 @@ import type { ModelFile } from '../../../models/model-file.ts';
 import { specialWords } from '../../../models/ngram/count-trie.ts';
 import { mergeCounts, NgramCounts } from '../../../models/ngram/counts-file.ts';
 import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
+import type { SpilledText } from '../../../models/ngram/external/train.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
 import { type NgramOptions, resolveOptions } from '../../../models/ngram/options.ts';
 import type { RecordBlock } from '../../../models/ngram/records.ts';
@@ -118,6 +119,22 @@ async function readSorted(
   spec: TokenizerSpec,
   folder: TemporaryFolderWhenNeeded,
 ): Promise<Counts | SortedRecords> {
+  const { tokensInMemory } = await import('../../../models/ngram/external/train.ts');
+  const most = tokensInMemory(flags.memory, order);
+  const { words, tokens, spilled } = await readIds(inputs, flags, spec, most, folder);
+  if (spilled === undefined) return countText({ tokens, words }, order);
+  const sorted = await spilled.toRuns(words, order, most, folder.get());
+  return { words: sorted.words, blocks: sorted.runs.merged() };
+}
+
+/** @param most how many ids are in memory; where there are more, all of them are spilled */
+async function readIds(
+  inputs: string[],
+  flags: TextFlags,
+  spec: TokenizerSpec,
+  most: number,
+  folder: TemporaryFolderWhenNeeded,
+): Promise<{ words: WordTable; tokens: Uint32Array; spilled: SpilledText | undefined }> {
   const words =
     flags.vocab === undefined ? WordTable.withWords(specialWords) : await readVocabulary(flags.vocab);
   const stream = new TokenStream(words, {
@@ -125,23 +142,19 @@ async function readSorted(
     markBegin: true,
     skipSymbols: flags.skipSymbols,
   });
-  const { SpilledText, tokensInMemory } = await import('../../../models/ngram/external/train.ts');
-  const most = tokensInMemory(flags.memory, order);
-  let spilled: InstanceType<typeof SpilledText> | undefined;
-  const spill = () => {
-    spilled ??= new SpilledText(folder.get());
+  const external = await import('../../../models/ngram/external/train.ts');
+  let spilled: SpilledText | undefined;
+  const afterPiece = () => {
+    if (stream.length <= (spilled === undefined ? most : 0)) return;
+    spilled ??= new external.SpilledText(folder.get());
     spilled.add(stream.tokens, stream.length);
     stream.length = 0;
   };
-  const afterPiece = () => {
-    if (stream.length > (spilled === undefined ? most : 0)) spill();
-  };
   await readText(stream, { inputs, flags, spec, label: 'reading', afterPiece });
-  if (spilled === undefined)
-    return countText({ tokens: stream.tokens.subarray(0, stream.length), words }, order);
-  stream.tokens = new Uint32Array(0);
-  const sorted = await spilled.toRuns(words, order, most, folder.get());
-  return { words: sorted.words, blocks: sorted.runs.merged() };
+  // A table without the hash table behind it, which is the larger part where there are millions of words.
+  const { bytes, offsets } = words.toArrays();
+  const tokens = spilled === undefined ? stream.tokens.subarray(0, stream.length) : new Uint32Array(0);
+  return { words: WordTable.fromArrays(bytes, offsets), tokens, spilled };
 }
 
 function sortedCounts(counted: NgramCounts, memory: number, order: number): Counts | SortedRecords {
