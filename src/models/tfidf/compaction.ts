@@ -25,6 +25,7 @@ export function compactIndex(index: SearchIndex): SearchIndex {
     terms.add(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
     frequencies[i] = index.documentFrequencies.values[term];
   }
+  terms.trim();
   const segment = mergeSegments(index.segments, {
     newNumber,
     termOrder,

@@ -119,12 +119,22 @@ export class DocumentStore {
       this.titleLengths.push(titleLengths[d]);
       if (text !== undefined) this.textOffsets.push(this.textOffsets.values[d] + byteLengths[d]);
     }
+    for (const numbers of [this.lengths, this.byteLengths, this.titleLengths, this.textOffsets])
+      numbers.trim();
     this.removed = new Uint32Array((ids.length >>> 5) + 1);
     if (text !== undefined) {
       this.text.bytes = text;
       this.text.length = text.length;
     }
+    this.trim();
     return true;
+  }
+
+  /** Gives back the room that was kept for more documents. */
+  trim(): void {
+    this.text.trim();
+    for (const numbers of [this.lengths, this.byteLengths, this.titleLengths, this.textOffsets])
+      numbers.trim();
   }
 
   remove(document: number): void {

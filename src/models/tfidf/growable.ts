@@ -39,6 +39,23 @@ export class GrowableBytes {
     this.length += source.length;
   }
 
+  /** Appends the bytes of another: a loop, as most are too few for a view of them to pay. */
+  appendShort({ bytes: source, length }: GrowableBytes): void {
+    if (length > 64) {
+      this.append(source.subarray(0, length));
+      return;
+    }
+    this.reserve(length);
+    const { bytes, length: start } = this;
+    for (let i = 0; i < length; i++) bytes[start + i] = source[i];
+    this.length = start + length;
+  }
+
+  /** Gives back the room at the end. */
+  trim(): void {
+    if (this.length < this.bytes.length) this.bytes = this.finish();
+  }
+
   /** A copy without the room at the end. */
   finish(): Uint8Array {
     return this.bytes.slice(0, this.length);
@@ -65,6 +82,11 @@ export class GrowableNumbers {
   push(value: number): void {
     if (this.length === this.values.length) this.reserve(1);
     this.values[this.length++] = value;
+  }
+
+  /** Gives back the room at the end. */
+  trim(): void {
+    if (this.length < this.values.length) this.values = this.finish();
   }
 
   finish(): Uint32Array {

@@ -9,18 +9,16 @@ import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
 import { DocumentStore } from './document-store.ts';
 import type { IndexOptions } from './index-options.ts';
-import { PostingCursor } from './posting-cursor.ts';
 import { SearchIndex } from './search-index.ts';
-import { blockSize, decodePositions, type Segment } from './segment.ts';
+import { blockSize, decodeBlock, decodePositions, type Segment } from './segment.ts';
 import { hashOf, TermTable } from './term-table.ts';
 
 type Tensors = Record<string, StoredTensor>;
 
 const segmentParts = {
-  firstBlock: 'postings.first_block',
-  blockLast: 'postings.block_last',
+  rowOffset: 'postings.offsets',
   blockOffset: 'postings.block_offset',
-  blockPositions: 'postings.block_positions',
+  blockLast: 'postings.block_last',
   blockMaxTf: 'postings.block_max_tf',
   blockMinLength: 'postings.block_min_length',
 } as const;
@@ -48,7 +46,6 @@ export function indexToTensors(index: SearchIndex): Tensors {
     'documents.title_bytes': tensor(store.titleLengths.finish()),
     'postings.block_count': tensor(segment.blockCount),
     'postings.bytes': tensor(segment.postings),
-    'postings.positions': tensor(segment.positions),
   };
   for (const [part, name] of Object.entries(segmentParts)) {
     tensors[name] = tensor(segment[part as keyof typeof segmentParts]);
@@ -61,7 +58,7 @@ export function indexToTensors(index: SearchIndex): Tensors {
 export function indexFromTensors(options: IndexOptions, tensors: Tensors): SearchIndex {
   const terms = readTerms(tensors);
   const store = readDocuments(options, tensors);
-  const segment = readSegment(tensors, store.size, terms.size, options.positions);
+  const segment = readSegment(tensors, store.size, terms.size);
   const frequencies = numbers(tensors, 'terms.documents', terms.size);
   checkPostings(segment, store, frequencies, options.positions);
   return new SearchIndex(options, { terms, store, segments: [segment], frequencies, isCompact: true });
@@ -76,6 +73,7 @@ function readTerms(tensors: Tensors): TermTable {
     const id = terms.add(bytes, offsets[i], offsets[i + 1], hashOf(bytes, offsets[i], offsets[i + 1]));
     if (id !== i) throw damaged(`term ${i} is there twice`);
   }
+  terms.trim();
   return terms;
 }
 
@@ -105,79 +103,78 @@ function readDocuments(options: IndexOptions, tensors: Tensors): DocumentStore {
   return store;
 }
 
-function readSegment(tensors: Tensors, documents: number, terms: number, withPositions: boolean): Segment {
-  const firstBlock = numbers(tensors, segmentParts.firstBlock, terms + 1);
+function readSegment(tensors: Tensors, documents: number, terms: number): Segment {
+  const rowOffset = numbers(tensors, segmentParts.rowOffset, terms + 1);
   const blockCount = bytesOf(tensors, 'postings.block_count');
   const blocks = blockCount.length;
   const postings = bytesOf(tensors, 'postings.bytes');
-  const positions = bytesOf(tensors, 'postings.positions');
-  checkOffsets(segmentParts.firstBlock, firstBlock, blocks);
-  const segment: Segment = {
+  checkOffsets(segmentParts.rowOffset, rowOffset, postings.length);
+  return {
     firstDocument: 0,
     documents,
     termIds: undefined,
-    firstBlock,
+    rowOffset,
+    blockOffset: numbers(tensors, segmentParts.blockOffset, blocks),
     blockCount,
     blockLast: numbers(tensors, segmentParts.blockLast, blocks),
-    blockOffset: numbers(tensors, segmentParts.blockOffset, blocks),
-    blockPositions: numbers(tensors, segmentParts.blockPositions, withPositions ? blocks : 0),
     blockMaxTf: numbers(tensors, segmentParts.blockMaxTf, blocks),
     blockMinLength: numbers(tensors, segmentParts.blockMinLength, blocks),
     postings,
-    positions,
   };
-  return segment;
 }
 
-/** Decodes every block once; what it finds must be what the tables say. */
+/** Decodes every block once; what it finds must be what the tables say, and every byte must belong to a block. */
 function checkPostings(
   segment: Segment,
   store: DocumentStore,
   frequencies: Uint32Array,
   withPositions: boolean,
 ): void {
-  const { firstBlock, blockCount, blockLast, blockOffset, blockMaxTf, blockMinLength, postings } = segment;
-  for (let block = 0; block < blockCount.length; block++) {
-    if (blockCount[block] < 1 || blockCount[block] > blockSize)
-      throw damaged(`block ${block} has a wrong size`);
-    const end = block + 1 < blockCount.length ? blockOffset[block + 1] : postings.length;
-    if (blockOffset[block] >= end || end > postings.length)
-      throw damaged(`block ${block} has a wrong offset`);
-  }
-  const cursor = new PostingCursor();
+  const { rowOffset, blockOffset, blockCount, blockLast, blockMaxTf, blockMinLength, postings } = segment;
   const lengths = store.lengths.values;
   const tokens = new Float64Array(store.size);
+  const documents = new Uint32Array(blockSize);
+  const tfs = new Uint32Array(blockSize);
   let scratch = new Uint32Array(256);
-  for (let term = 0; term + 1 < firstBlock.length; term++) {
-    cursor.openRow(segment, term);
-    let documents = 0;
-    while (cursor.nextBlock()) {
-      const { block, count } = cursor;
-      if (count < blockSize && block + 1 < firstBlock[term + 1]) throw damaged(`block ${block} is not full`);
+  let nextBlock = 0;
+  for (let row = 0; row + 1 < rowOffset.length; row++) {
+    const end = rowOffset[row + 1];
+    const wrong = (what: string) => damaged(`the postings of term ${row} ${what}`);
+    let at = rowOffset[row] + 1;
+    if (at >= end) throw wrong('are missing');
+    const only = postings[at - 1];
+    let before = -1;
+    let count = 0;
+    let found = 0;
+    while (at < end) {
+      if (found > 0 && (only > 0 || count < blockSize)) throw wrong('do not end where they should');
+      const block = only > 0 ? -1 : nextBlock++;
+      if (block >= 0 && blockOffset[block] !== at) throw wrong('are not where the blocks are');
+      count = block < 0 ? only : blockCount[block];
+      if (!(count >= 1 && count <= blockSize)) throw wrong('have a block of a wrong size');
+      at = decodeBlock(postings, at, count, before, documents, tfs);
       let occurrences = 0;
-      let before = block > firstBlock[term] ? blockLast[block - 1] : -1;
       for (let i = 0; i < count; i++) {
-        const document = cursor.documents[i];
-        const tf = cursor.frequencies[i];
-        const isRight = document > before && document < store.size && tf > 0 && tf <= blockMaxTf[block];
-        if (!isRight || lengths[document] < blockMinLength[block])
-          throw damaged(`block ${block} does not fit`);
+        const document = documents[i];
+        const tf = tfs[i];
+        const isRight = document > before && document < store.size && tf > 0 && tf <= lengths[document];
+        const isBound = block < 0 || (tf <= blockMaxTf[block] && lengths[document] >= blockMinLength[block]);
+        if (!isRight || !isBound) throw wrong('do not fit the documents');
         tokens[document] += tf;
         occurrences += tf;
         before = document;
       }
-      if (before !== blockLast[block]) throw damaged(`block ${block} does not end where it should`);
-      documents += count;
+      if (block >= 0 && before !== blockLast[block]) throw wrong('have another last document');
+      found += count;
       if (!withPositions) continue;
+      if (occurrences > end - at) throw wrong('have too few positions');
       if (occurrences > scratch.length) scratch = new Uint32Array(occurrences * 2);
-      const from = segment.blockPositions[block];
-      const to = decodePositions(segment.positions, from, occurrences, scratch);
-      const next =
-        block + 1 < blockCount.length ? segment.blockPositions[block + 1] : segment.positions.length;
-      if (to !== next) throw damaged(`the positions of block ${block} do not end where they should`);
+      at = decodePositions(postings, at, occurrences, scratch);
     }
-    if (documents !== frequencies[term]) throw damaged(`term ${term} does not have the documents it should`);
+    if (at !== end || (only === 0 && found <= blockSize)) throw wrong('do not end where they should');
+    if (found !== frequencies[row]) throw wrong('are not as many as they should be');
   }
+  if (nextBlock !== blockCount.length) throw damaged('there are blocks that belong to no term');
   for (let d = 0; d < store.size; d++) {
     if (tokens[d] !== lengths[d]) throw damaged(`document ${d} does not have the tokens it should`);
   }

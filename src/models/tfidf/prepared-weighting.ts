@@ -26,7 +26,7 @@ export interface PreparedWeighting {
   maximumTf: Float64Array | undefined;
   /** T(0) .. T(255). */
   tfTable: Float64Array;
-  /** Largest f that a block can have, by segment. */
+  /** Largest f that a block of the tables can have, by segment. */
   blockBounds: Float64Array[];
   /** No f is larger. */
   largest: number;
@@ -191,7 +191,7 @@ function findBounds(index: SearchIndex, prepared: PreparedWeighting): void {
   let largest = 0;
   prepared.blockBounds = index.segments.map((segment) => {
     const bounds = new Float64Array(segment.blockLast.length);
-    for (let row = 0; row < segment.firstBlock.length - 1; row++) {
+    for (let row = 0; row < segment.rowOffset.length - 1; row++) {
       cursor.openRow(segment, row);
       while (cursor.nextBlock()) {
         let bound = 0;
@@ -203,7 +203,7 @@ function findBounds(index: SearchIndex, prepared: PreparedWeighting): void {
           );
           if (value > bound) bound = value;
         }
-        bounds[cursor.block] = bound;
+        if (cursor.block >= 0) bounds[cursor.block] = bound;
         if (bound > largest) largest = bound;
       }
     }
@@ -223,7 +223,7 @@ export function eachPosting(
   const cursor = new PostingCursor();
   for (const segment of index.segments) {
     const { firstDocument, termIds } = segment;
-    for (let row = 0; row < segment.firstBlock.length - 1; row++) {
+    for (let row = 0; row < segment.rowOffset.length - 1; row++) {
       const term = termIds === undefined ? row : termIds[row];
       if (active !== undefined && active[term] === 0) continue;
       cursor.openRow(segment, row);

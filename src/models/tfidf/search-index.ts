@@ -10,13 +10,15 @@ import { DocumentStore, type IndexDocument } from './document-store.ts';
 import { GrowableNumbers } from './growable.ts';
 import type { IndexOptions } from './index-options.ts';
 import { PostingCursor } from './posting-cursor.ts';
-import type { Segment } from './segment.ts';
+import { documentsOfRow, type Segment } from './segment.ts';
 import { buildSegment, mergeSegments } from './segment-building.ts';
 import { TermTable } from './term-table.ts';
 
 /** Tokens that are collected before they become a segment. */
 const tokensPerSegment = 1 << 23;
 const maximumSegments = 12;
+/** Room for growth is a large part of a small index, and of a large one dear to give back at each change. */
+const trimmedTextLength = 1 << 20;
 
 /** The tensors and tables of an index, when it is read from a file or compacted. */
 export interface IndexParts {
@@ -119,7 +121,7 @@ export class SearchIndex {
     if (segment === undefined) return counts;
     const local = document - segment.firstDocument;
     const cursor = new PostingCursor();
-    for (let row = 0; row < segment.firstBlock.length - 1; row++) {
+    for (let row = 0; row < segment.rowOffset.length - 1; row++) {
       cursor.openRow(segment, row);
       while (cursor.nextBlock()) {
         if (cursor.documents[cursor.count - 1] < local) continue;
@@ -161,18 +163,20 @@ export class SearchIndex {
     scanner.clear();
     this.#countDocuments(segment);
     this.#segments.push(segment);
+    if (this.store.text.length < trimmedTextLength) {
+      this.terms.trim();
+      this.store.trim();
+      this.#frequencies.trim();
+    }
     while (this.#segments.length > maximumSegments) this.#mergeSmallest();
   }
 
   #countDocuments(segment: Segment): void {
-    const { firstBlock, blockCount, termIds } = segment;
+    const { rowOffset, termIds } = segment;
     const frequencies = this.#frequencies;
     while (frequencies.length < this.terms.size) frequencies.push(0);
-    for (let row = 0; row < firstBlock.length - 1; row++) {
-      const term = termIds === undefined ? row : termIds[row];
-      for (let block = firstBlock[row]; block < firstBlock[row + 1]; block++) {
-        frequencies.values[term] += blockCount[block];
-      }
+    for (let row = 0; row < rowOffset.length - 1; row++) {
+      frequencies.values[termIds === undefined ? row : termIds[row]] += documentsOfRow(segment, row);
     }
   }
 

@@ -1,6 +1,7 @@
 /** Makes segments: from the tokens of documents by counting sort, and from other segments by merging them. */
 import { blockPositions, PostingCursor } from './posting-cursor.ts';
-import { type Segment, SegmentWriter } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { SegmentWriter } from './segment-writer.ts';
 
 export interface TokenRun {
   /** Term ids, document after document. */

@@ -2,18 +2,18 @@
  * A segment: the postings of a run of documents, compressed, never changed once written. An index is a list of
  * segments; adding documents adds one, and small ones are merged.
  *
- * Postings of a term lie in blocks of up to 128 documents. In `postings`, for each document: the difference to the
- * document before (in the block before too), minus 1, shifted left by one; the low bit set where tf = 1, else tf
- * follows. In `positions`, for each document tf differences of token positions. All are varints.
- * A block keeps its largest tf and smallest document length: with them any weighting that is chosen later can say
- * how much a block may contribute at most (Ding and Suel, "Faster top-k document retrieval using block-max
+ * Postings of a term, its row, lie in blocks of up to 128 documents. A row begins with a byte: how many documents its
+ * only block has, or 0 where it has more than one block. Most terms are rare, and this byte is all they need; only
+ * the blocks of longer rows are in tables. A block has, for each document: the difference to the document before (in
+ * the block before too), minus 1, shifted left by one; the low bit set where tf = 1, else tf follows. Then, where
+ * positions are kept, for each document tf differences of token positions. All are varints.
+ * The tables keep a block's largest tf and smallest document length: with them any weighting that is chosen later can
+ * say how much a block may contribute at most (Ding and Suel, "Faster top-k document retrieval using block-max
  * indexes", SIGIR 2011).
  *
- *   terms     T rows; row r stands for term termIds[r], or for term r where termIds is absent
- *   firstBlock [T+1], blockLast [B], blockOffset [B+1], ...; documents are counted from the segment's first
+ *   terms     R rows; row r stands for term termIds[r], or for term r where termIds is absent
+ *   rowOffset [R+1], blockOffset [B], blockLast [B], ...; documents are counted from the segment's first
  */
-import { GrowableBytes, GrowableNumbers } from './growable.ts';
-
 export const blockSize = 128;
 
 export interface Segment {
@@ -22,25 +22,23 @@ export interface Segment {
   documents: number;
   /** Ascending; absent where the rows are the terms 0, 1, 2, ... */
   termIds: Uint32Array | undefined;
-  firstBlock: Uint32Array;
-  /** Last document of each block. */
-  blockLast: Uint32Array;
+  /** Where each row begins in `postings`. */
+  rowOffset: Uint32Array;
+  /** Where each block begins in `postings`, ascending. */
+  blockOffset: Uint32Array;
   /** Documents in each block, from 1 to 128. */
   blockCount: Uint8Array;
-  /** Where each block begins in `postings`. */
-  blockOffset: Uint32Array;
-  /** Where each block begins in `positions`; empty where there are none. */
-  blockPositions: Uint32Array;
+  /** Last document of each block. */
+  blockLast: Uint32Array;
   blockMaxTf: Uint32Array;
   blockMinLength: Uint32Array;
   postings: Uint8Array;
-  positions: Uint8Array;
 }
 
 /** The row of a term in a segment, or -1. */
 export function rowOfTerm(segment: Segment, term: number): number {
   const { termIds } = segment;
-  if (termIds === undefined) return term < segment.firstBlock.length - 1 ? term : -1;
+  if (termIds === undefined) return term < segment.rowOffset.length - 1 ? term : -1;
   let low = 0;
   let high = termIds.length - 1;
   while (low <= high) {
@@ -54,26 +52,40 @@ export function rowOfTerm(segment: Segment, term: number): number {
 
 /** How many documents of the segment hold the term of a row. */
 export function documentsOfRow(segment: Segment, row: number): number {
-  const first = segment.firstBlock[row];
-  const last = segment.firstBlock[row + 1] - 1;
-  return last < first ? 0 : (last - first) * blockSize + segment.blockCount[last];
+  const only = segment.postings[segment.rowOffset[row]];
+  if (only > 0) return only;
+  const last = blockAtOffset(segment, segment.rowOffset[row + 1]) - 1;
+  return (last - blockAtOffset(segment, segment.rowOffset[row])) * blockSize + segment.blockCount[last];
+}
+
+/** The first block that does not begin before an offset. */
+export function blockAtOffset({ blockOffset }: Segment, offset: number): number {
+  let low = 0;
+  let high = blockOffset.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (blockOffset[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
  * Decodes a block into `documents` and `frequencies` (128 places each).
+ * @param start where it begins
+ * @param count how many documents it has
  * @param base the last document of the term's block before, or -1
- * @returns how many documents it has
+ * @returns where the postings end and positions begin
  */
 export function decodeBlock(
-  segment: Segment,
-  block: number,
+  postings: Uint8Array,
+  start: number,
+  count: number,
   base: number,
   documents: Uint32Array,
   frequencies: Uint32Array,
 ): number {
-  const { postings } = segment;
-  const count = segment.blockCount[block];
-  let at = segment.blockOffset[block];
+  let at = start;
   let document = base;
   for (let i = 0; i < count; i++) {
     let value = postings[at++];
@@ -108,117 +120,24 @@ export function decodeBlock(
     }
     frequencies[i] = frequency;
   }
-  return count;
+  return at;
 }
 
-/** Decodes `count` varints at `at`, adds them up from `start`, and returns where the next one stands. */
-export function decodePositions(positions: Uint8Array, at: number, count: number, out: Uint32Array): number {
+/** Decodes `count` varints at `at`, adds them up, and returns where the next one stands. */
+export function decodePositions(postings: Uint8Array, at: number, count: number, out: Uint32Array): number {
   let position = 0;
   let place = at;
   for (let i = 0; i < count; i++) {
     let value = 0;
     let shift = 0;
-    let byte = positions[place++];
+    let byte = postings[place++];
     while (byte > 127) {
       value |= (byte & 127) << shift;
       shift += 7;
-      byte = positions[place++];
+      byte = postings[place++];
     }
     position += value | (byte << shift);
     out[i] = position;
   }
   return place;
-}
-
-/** Writes a segment term by term (ids ascending), and in a term document by document. */
-export class SegmentWriter {
-  readonly #termIds = new GrowableNumbers();
-  readonly #firstBlock = new GrowableNumbers();
-  readonly #blockLast = new GrowableNumbers();
-  readonly #blockCount = new GrowableBytes();
-  readonly #blockOffset = new GrowableNumbers();
-  readonly #blockPositions = new GrowableNumbers();
-  readonly #blockMaxTf = new GrowableNumbers();
-  readonly #blockMinLength = new GrowableNumbers();
-  readonly #postings = new GrowableBytes(1 << 16);
-  readonly #positions = new GrowableBytes(1 << 16);
-  readonly #lengths: Uint32Array;
-  readonly #firstDocument: number;
-  readonly #withPositions: boolean;
-  #last = -1;
-  #inBlock = blockSize;
-
-  /** @param lengths tokens of each document of the index */
-  constructor(firstDocument: number, lengths: Uint32Array, withPositions: boolean) {
-    this.#firstDocument = firstDocument;
-    this.#lengths = lengths;
-    this.#withPositions = withPositions;
-  }
-
-  startTerm(term: number): void {
-    this.#termIds.push(term);
-    this.#firstBlock.push(this.#blockLast.length);
-    this.#last = -1;
-    this.#inBlock = blockSize;
-  }
-
-  /**
-   * @param document counted from the segment's first
-   * @param positions the tf positions at `from`, ascending
-   */
-  add(document: number, tf: number, positions: Uint32Array, from: number): void {
-    const length = this.#lengths[this.#firstDocument + document];
-    if (this.#inBlock === blockSize) this.#startBlock();
-    const block = this.#blockLast.length - 1;
-    const gap = document - this.#last - 1;
-    if (tf === 1) this.#postings.varint(gap * 2 + 1);
-    else {
-      this.#postings.varint(gap * 2);
-      this.#postings.varint(tf);
-    }
-    this.#last = document;
-    this.#inBlock++;
-    this.#blockLast.values[block] = document;
-    this.#blockCount.bytes[block]++;
-    if (tf > this.#blockMaxTf.values[block]) this.#blockMaxTf.values[block] = tf;
-    if (length < this.#blockMinLength.values[block]) this.#blockMinLength.values[block] = length;
-    if (!this.#withPositions) return;
-    let before = 0;
-    for (let i = from; i < from + tf; i++) {
-      this.#positions.varint(positions[i] - before);
-      before = positions[i];
-    }
-  }
-
-  /** @param documents how many the segment covers, with those that have no terms */
-  finish(documents: number): Segment {
-    const terms = this.#termIds.length;
-    this.#firstBlock.push(this.#blockLast.length);
-    const isDense = terms === 0 || this.#termIds.values[terms - 1] === terms - 1;
-    return {
-      firstDocument: this.#firstDocument,
-      documents,
-      termIds: isDense ? undefined : this.#termIds.finish(),
-      firstBlock: this.#firstBlock.finish(),
-      blockLast: this.#blockLast.finish(),
-      blockCount: this.#blockCount.finish(),
-      blockOffset: this.#blockOffset.finish(),
-      blockPositions: this.#blockPositions.finish(),
-      blockMaxTf: this.#blockMaxTf.finish(),
-      blockMinLength: this.#blockMinLength.finish(),
-      postings: this.#postings.finish(),
-      positions: this.#positions.finish(),
-    };
-  }
-
-  #startBlock(): void {
-    this.#inBlock = 0;
-    this.#blockLast.push(0);
-    this.#blockCount.reserve(1);
-    this.#blockCount.bytes[this.#blockCount.length++] = 0;
-    this.#blockOffset.push(this.#postings.length);
-    if (this.#withPositions) this.#blockPositions.push(this.#positions.length);
-    this.#blockMaxTf.push(0);
-    this.#blockMinLength.push(0xffffffff);
-  }
 }

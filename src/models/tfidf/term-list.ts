@@ -4,7 +4,7 @@
  */
 import { kernelValue, type PreparedWeighting, tabulatedTfs } from './prepared-weighting.ts';
 import type { ListedPostings } from './query-plan.ts';
-import { blockSize, decodeBlock, type Segment } from './segment.ts';
+import { blockAtOffset, blockSize, decodeBlock, type Segment } from './segment.ts';
 
 /** For what rounding may add to a contribution over its bound. */
 const slack = 1 + 2 ** -40;
@@ -38,8 +38,16 @@ export class TermList {
     weight: number,
     grid: number,
   ): TermList {
-    const start = segment.firstBlock[row];
-    const end = segment.firstBlock[row + 1];
+    const { postings, rowOffset } = segment;
+    const only = postings[rowOffset[row]];
+    if (only > 0) {
+      const documents = new Uint32Array(only);
+      const frequencies = new Uint32Array(only);
+      decodeBlock(postings, rowOffset[row] + 1, only, -1, documents, frequencies);
+      return TermList.#ofDecoded(prepared, segment, documents, frequencies, weight, grid);
+    }
+    const start = blockAtOffset(segment, rowOffset[row]);
+    const end = blockAtOffset(segment, rowOffset[row + 1]);
     return new TermList(
       prepared,
       segment,
@@ -64,12 +72,25 @@ export class TermList {
     const from = lowerBound(listed.documents, firstDocument);
     const to = lowerBound(listed.documents, firstDocument + segment.documents);
     if (from === to) return undefined;
-    const documents = new Uint32Array(to - from);
+    const documents = listed.documents.slice(from, to);
+    for (let i = 0; i < documents.length; i++) documents[i] -= firstDocument;
     const frequencies = listed.frequencies.subarray(from, to);
+    return TermList.#ofDecoded(prepared, segment, documents, frequencies, weight, grid);
+  }
+
+  /** Postings as one decoded block, which may be longer than others. */
+  static #ofDecoded(
+    prepared: PreparedWeighting,
+    segment: Segment,
+    documents: Uint32Array,
+    frequencies: Uint32Array,
+    weight: number,
+    grid: number,
+  ): TermList {
     let bound = 0;
-    for (let i = from; i < to; i++) {
-      documents[i - from] = listed.documents[i] - firstDocument;
-      bound = Math.max(bound, kernelValue(prepared, listed.frequencies[i], listed.documents[i]));
+    for (let i = 0; i < documents.length; i++) {
+      const value = kernelValue(prepared, frequencies[i], segment.firstDocument + documents[i]);
+      if (value > bound) bound = value;
     }
     const last = documents.slice(-1);
     const list = new TermList(prepared, segment, weight, grid, 0, 1, last, Float64Array.of(bound));
@@ -99,9 +120,9 @@ export class TermList {
     this.#blockEnd = blockEnd;
     this.#blockLast = blockLast;
     this.#bounds = bounds;
-    const isListed = blockLast !== segment.blockLast;
-    this.#documents = new Uint32Array(isListed ? 0 : blockSize);
-    this.#frequencies = new Uint32Array(isListed ? 0 : blockSize);
+    const isDecoded = blockLast !== segment.blockLast;
+    this.#documents = new Uint32Array(isDecoded ? 0 : blockSize);
+    this.#frequencies = new Uint32Array(isDecoded ? 0 : blockSize);
   }
 
   /**
@@ -186,7 +207,10 @@ export class TermList {
 
   #decode(): void {
     const block = this.#block;
-    this.#count = decodeBlock(this.#segment, block, this.#baseOf(block), this.#documents, this.#frequencies);
+    const { postings, blockOffset, blockCount } = this.#segment;
+    this.#count = blockCount[block];
+    const base = this.#baseOf(block);
+    decodeBlock(postings, blockOffset[block], this.#count, base, this.#documents, this.#frequencies);
     this.#decoded = block;
     this.#at = 0;
   }

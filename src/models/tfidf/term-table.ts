@@ -62,6 +62,13 @@ export class TermTable {
     return this.#pool.bytes.subarray(values[id], values[id + 1]);
   }
 
+  /** Gives back the room that was kept for more terms. */
+  trim(): void {
+    this.#pool.trim();
+    this.#offsets.trim();
+    this.#hashes.trim();
+  }
+
   /** Bytes of memory held. */
   get memory(): number {
     return (

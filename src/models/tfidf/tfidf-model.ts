@@ -151,10 +151,7 @@ export class TfidfModel {
       postings,
       meanLength: store.count === 0 ? 0 : store.tokens / store.count,
       textBytes,
-      postingBytes: segments.reduce(
-        (sum, segment) => sum + segment.postings.length + segment.positions.length,
-        0,
-      ),
+      postingBytes: segments.reduce((sum, segment) => sum + segment.postings.length, 0),
       memoryBytes: memory,
     };
   }

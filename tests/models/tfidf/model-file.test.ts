@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readDocuments } from '../../../src/corpus/documents.ts';
 import { NlpError } from '../../../src/errors.ts';
 import { Random } from '../../../src/math/random.ts';
 import type { ModelFile } from '../../../src/models/model-file.ts';
@@ -71,6 +72,34 @@ describe.each(Object.entries(settings))('%s', (name, options) => {
     expect(refused).toBeGreaterThan(150);
   });
 
+  test('every head of a row is checked, and a table with one block more', () => {
+    const whole = model.toModelFile();
+    const refuses = (tensors: ModelFile['tensors']) =>
+      expect(() => TfidfModel.fromModelFile({ ...whole, tensors })).toThrow(NlpError);
+    const bytes = whole.tensors['postings.bytes'].data as Uint8Array;
+    const offsets = whole.tensors['postings.offsets'].data as Uint32Array;
+    for (let row = 0; row + 1 < offsets.length; row += Math.ceil(offsets.length / 12)) {
+      const data = bytes.slice();
+      for (const head of [0, 1, 127, 128, 129, 255]) {
+        if (head === bytes[offsets[row]]) continue;
+        data[offsets[row]] = head;
+        refuses({ ...whole.tensors, 'postings.bytes': { shape: [data.length], data } });
+      }
+    }
+    const longer: ModelFile['tensors'] = { ...whole.tensors };
+    const tables = Object.keys(longer).filter((key) => key.startsWith('postings.block'));
+    expect(tables).toHaveLength(5);
+    for (const key of tables) {
+      const old = longer[key].data as Uint8Array | Uint32Array;
+      expect(old.length).toBeGreaterThan(0);
+      const data =
+        old instanceof Uint8Array ? new Uint8Array([...old, 1]) : new Uint32Array([...old, 0xffffffff]);
+      longer[key] = { shape: [data.length], data };
+      refuses({ ...whole.tensors, [key]: longer[key] });
+    }
+    refuses(longer);
+  });
+
   test('missing tensors and wrong types are refused', () => {
     const whole = model.toModelFile();
     for (const key of Object.keys(whole.tensors)) {
@@ -101,6 +130,19 @@ describe.each(Object.entries(settings))('%s', (name, options) => {
       expect(() => TfidfModel.fromModelFile({ ...whole, options: rest })).toThrow(NlpError);
     }
   });
+});
+
+test('a small collection takes at most 3 times its text, new or loaded', async () => {
+  const model = TfidfModel.build([]);
+  for await (const batch of readDocuments(['@library'], {})) model.add(batch);
+  const file = path.join(folder, 'library.safetensors');
+  const before = model.statistics();
+  await saveModel(file, model);
+  const loaded = await loadModel(file, TfidfModel);
+  for (const { memoryBytes, textBytes } of [before, loaded.statistics()]) {
+    expect(textBytes).toBeGreaterThan(100_000);
+    expect(memoryBytes / textBytes).toBeLessThan(3);
+  }
 });
 
 test('an empty index can be saved, loaded and asked', async () => {
