@@ -1,12 +1,13 @@
 /** The live list of `nlp ngram next` on a terminal: what may come next, after every key. */
 import { emitKeypressEvents } from 'node:readline';
 import { loadPalette } from '../../render/color.ts';
+import { liveFrame } from './live-frame.ts';
 import type { Candidate } from './next.ts';
 
 interface Key {
   name?: string;
   ctrl?: boolean;
-  sequence?: string;
+  meta?: boolean;
 }
 
 /** Tab takes the first word of the list, Enter begins anew, Ctrl-D and Escape leave. */
@@ -17,37 +18,47 @@ export async function liveNext(
   const { stdin, stdout } = process;
   const palette = await loadPalette(stdout, color);
   let text = '';
-  let drawn = 0;
+  let found = candidates(text);
+  let below = 0;
   const draw = () => {
-    const found = candidates(text);
-    const width = stdout.columns ?? 80;
-    const lines = found.map(({ token, probability }) => {
-      const bar = '█'.repeat(Math.round(probability * 30));
-      return `${(100 * probability).toFixed(2).padStart(6)} %  ${token.slice(0, Math.max(8, width - 50))}  ${palette.faint(bar)}`;
-    });
-    const up = drawn > 0 ? `\x1b[${drawn}A` : '';
-    stdout.write(`${up}\r\x1b[J> ${text.slice(-(width - 4))}\n${lines.join('\n')}\n`);
-    drawn = lines.length + 1;
+    const { prompt, lines } = liveFrame(text, found, stdout.columns ?? 80, stdout.rows ?? 24, palette);
+    below = lines.length;
+    // The prompt is written last, so that the cursor stands behind what was typed.
+    stdout.write(`\r\x1b[J${prompt}\n${lines.join('\n')}\x1b[${below}A\r${prompt}`);
+  };
+  // Keys that come at once, as from a paste, are answered once.
+  let pending: NodeJS.Immediate | undefined;
+  const update = () => {
+    pending = undefined;
+    found = candidates(text);
+    draw();
   };
   emitKeypressEvents(stdin);
   stdin.setRawMode(true);
   stdin.resume();
   stdout.write(`${palette.faint('Type. Tab takes the first word, Enter begins anew, Ctrl-D leaves.')}\n`);
   draw();
+  stdout.on('resize', draw);
   try {
     await new Promise<void>((resolve) => {
       stdin.on('keypress', (typed: string | undefined, key: Key) => {
         if (key.name === 'escape' || (key.ctrl && (key.name === 'd' || key.name === 'c'))) return resolve();
-        if (key.name === 'return') text = '';
+        const before = text;
+        if (key.name === 'return' || key.name === 'enter') text = '';
         else if (key.name === 'backspace') text = [...text].slice(0, -1).join('');
-        else if (key.name === 'tab') text = completed(text, candidates(text)[0]?.token);
-        else if (typed !== undefined && !key.ctrl && typed >= ' ') text += typed;
-        draw();
+        else if (key.name === 'tab') {
+          if (pending !== undefined) found = candidates(text);
+          text = completed(text, found[0]?.token);
+        } else if (typed !== undefined && !key.ctrl && !key.meta && typed >= ' ') text += typed;
+        if (text !== before) pending ??= setImmediate(update);
       });
     });
   } finally {
+    clearImmediate(pending);
+    stdout.off('resize', draw);
     stdin.setRawMode(false);
     stdin.pause();
+    stdout.write(`\x1b[${below}B\n`);
   }
 }
 

@@ -1,0 +1,46 @@
+/** The live list of `nlp ngram next`, as it is fitted to a terminal. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { columnsOf, liveFrame } from '../../src/cli/commands/ngram/live-frame.ts';
+import { loadPalette } from '../../src/cli/render/color.ts';
+
+const palette = await loadPalette({}, false);
+
+test('bars stand in one column and are as long as the words are likely', () => {
+  const found = [
+    { token: 'time', probability: 0.5 },
+    { token: '日本', probability: 0.25 },
+    { token: 'a', probability: 0 },
+  ];
+  expect(liveFrame('the first', found, 80, 24, palette)).toEqual({
+    prompt: '> the first',
+    lines: [` 50.00 %  time  ${'█'.repeat(24)}`, ` 25.00 %  日本  ${'█'.repeat(12)}`, '  0.00 %  a     █'],
+  });
+});
+
+test('a low terminal keeps the prompt in sight, a long text its end', () => {
+  const found = Array.from({ length: 10 }, (_, i) => ({ token: `w${i}`, probability: 0.1 }));
+  expect(liveFrame('', found, 80, 8, palette).lines.length).toBe(6);
+  expect(liveFrame('abcdefghijklmnopqrstuvwxyz', found, 13, 8, palette).prompt).toBe('> qrstuvwxyz');
+});
+
+test('nothing is wider than the terminal, and no word steers it', () => {
+  const token = fc.string({
+    unit: fc.constantFrom('a', '語', '😀', '\x1b', '\n', 'é', 'e\u0301'),
+    maxLength: 120,
+  });
+  const found = fc.array(fc.record({ token, probability: fc.double({ min: 0, max: 1, noNaN: true }) }), {
+    maxLength: 12,
+  });
+  const size = fc.integer({ min: 20, max: 120 });
+  fc.assert(
+    fc.property(token, found, size, (text, candidates, columns) => {
+      const sorted = candidates.sort((a, b) => b.probability - a.probability);
+      const { prompt, lines } = liveFrame(text, sorted, columns, 24, palette);
+      for (const line of [prompt, ...lines]) {
+        expect(columnsOf(line)).toBeLessThan(columns);
+        expect(/\p{Cc}/u.test(line)).toBe(false);
+      }
+    }),
+  );
+});
