@@ -1,11 +1,10 @@
-/** The reference numbers of scaled forward-backward, Viterbi and Baum-Welch in numpy float64. */
+/** Reference numbers of scaled forward-backward, Viterbi and Baum-Welch, made with numpy in float64. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { baumWelch } from '../../../src/models/hmm/baum-welch.ts';
 import { ForwardBackward } from '../../../src/models/hmm/forward-backward.ts';
 import type { HmmParameters } from '../../../src/models/hmm/parameters.ts';
 import { ViterbiDecoder } from '../../../src/models/hmm/viterbi.ts';
-import { describeShared, sharedPath } from '../../shared.ts';
 
 interface Case {
   initial: number[];
@@ -41,10 +40,9 @@ function distance(actual: ArrayLike<number>, expected: ArrayLike<number>): numbe
   return most;
 }
 
-describeShared('baum-welch.json', () => {
-  const { cases } = JSON.parse(readFileSync(sharedPath('reference/hmm/baum-welch.json'), 'utf8')) as {
-    cases: Case[];
-  };
+describe('baum-welch.json', () => {
+  const file = new URL('../../golden/baum-welch.json', import.meta.url);
+  const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] };
 
   test('has cases', () => expect(cases.length).toBe(3));
 
