@@ -70,7 +70,8 @@ function configureTraining(command: Command): void {
       .command('merge')
       .description('add up counts: the same bytes as from counting everything at once')
       .argument('<counts...>', 'files written by `count` or `merge`')
-      .requiredOption('-o, --output <file>', 'the counts to write'),
+      .requiredOption('-o, --output <file>', 'the counts to write')
+      .option('--temp <folder>', 'where temporary files go (default: that of the system)'),
   )
     .action(async (files, flags) => (await import('./ngram/train.ts')).merge(files, flags))
     .addHelpText(

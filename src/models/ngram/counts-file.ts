@@ -10,9 +10,8 @@ import { hashCounts } from './corpus-hash.ts';
 import { BEGIN, END, specialWords } from './count-trie.ts';
 import { tensorOf } from './file.ts';
 import { longestOrder } from './options.ts';
-import { type RecordBlock, recordsOf, sortRecords, trieOfRecords } from './records.ts';
+import { type RecordBlock, recordsOf, trieOfRecords } from './records.ts';
 import type { Counts } from './train.ts';
-import { orderVocabulary } from './vocabulary-order.ts';
 
 export class NgramCounts {
   static readonly kind = 'ngram-counts';
@@ -86,44 +85,6 @@ export class NgramCounts {
       },
     };
   }
-}
-
-/** The counts of all texts together: what one run over them would have counted, byte for byte. */
-export function mergeCounts(parts: readonly NgramCounts[]): NgramCounts {
-  const { order, tokenizer } = parts[0];
-  for (const part of parts) {
-    if (part.order !== order)
-      throw new NlpError(`counts of order ${order} and of order ${part.order} do not mix`);
-    if (JSON.stringify(part.tokenizer) !== JSON.stringify(tokenizer)) {
-      throw new NlpError('the counts were made with different tokenizers', {
-        remedy: 'Count again with the same --tokenizer and --lowercase.',
-      });
-    }
-  }
-  const all = WordTable.withWords(specialWords);
-  const joint = parts.map((part) =>
-    Uint32Array.from({ length: part.words.size }, (_, id) => all.add(part.words.word(id))),
-  );
-  const count = new Float64Array(all.size);
-  parts.forEach(({ records }, p) => {
-    for (let r = 0; r < records.length; r++) count[joint[p][records.words[r * order]]] += records.counts[r];
-  });
-  const { table, newId } = orderVocabulary(all, count);
-  const total = parts.reduce((sum, part) => sum + part.records.length, 0);
-  const block: RecordBlock = {
-    width: order,
-    length: total,
-    words: new Uint32Array(total * order),
-    counts: new Uint32Array(total),
-  };
-  let at = 0;
-  parts.forEach(({ records }, p) => {
-    const size = records.length * order;
-    for (let i = 0; i < size; i++) block.words[at * order + i] = newId[joint[p][records.words[i]]];
-    block.counts.set(records.counts.subarray(0, records.length), at);
-    at += records.length;
-  });
-  return new NgramCounts(table, sortRecords(block, table.size), tokenizer);
 }
 
 function checkRecords({ width, length, words, counts }: RecordBlock, vocabularySize: number): void {

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { NlpError } from '../../../src/errors.ts';
 import type { ModelFile } from '../../../src/models/model-file.ts';
 import { specialWords } from '../../../src/models/ngram/count-trie.ts';
-import { mergeCounts, NgramCounts } from '../../../src/models/ngram/counts-file.ts';
+import { NgramCounts } from '../../../src/models/ngram/counts-file.ts';
 import { countsOnDisk } from '../../../src/models/ngram/external/counts.ts';
+import { mergeCounts } from '../../../src/models/ngram/external/merge.ts';
 import { TemporaryFolder } from '../../../src/models/ngram/external/temporary-folder.ts';
 import { SpilledText, trainOnRecords } from '../../../src/models/ngram/external/train.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
@@ -43,20 +44,31 @@ test('the trie holds every n-gram of the text with its count, and its suffix', (
   );
 });
 
-test('counts merged from parts are those of a single run, byte for byte, and so are their models', () => {
-  fc.assert(
-    fc.property(corpus, corpus, fc.integer({ min: 1, max: 4 }), (one, other, order) => {
-      const parts = [one, other].map((part) => NgramCounts.of(countSentences(part, order), undefined));
-      const whole = countSentences([...one, ...other], order);
-      const merged = mergeCounts(parts);
-      const expected = bytesOf(NgramCounts.of(whole, undefined).toModelFile());
-      expect(bytesOf(merged.toModelFile()).equals(expected)).toBe(true);
-      const settings = resolveOptions({ order });
-      const model = (counts: typeof whole) =>
-        bytesOf(new NgramModel(trainOnCounts(counts, settings)).toModelFile());
-      const stored = NgramCounts.fromModelFile(merged.toModelFile());
-      expect(model(stored.counts()).equals(model(whole))).toBe(true);
-    }),
+test('counts merged from parts are those of a single run, byte for byte, and so are their models', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(corpus, { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 1, max: 100 }),
+      async (texts, order, mostRecords) => {
+        const inputs = texts.map(
+          (text) => async () => NgramCounts.of(countSentences(text, order), undefined),
+        );
+        const whole = countSentences(texts.flat(), order);
+        const folder = new TemporaryFolder();
+        try {
+          const merged = bytesOf(await mergeCounts(inputs, folder, mostRecords));
+          expect(merged.equals(bytesOf(NgramCounts.of(whole, undefined).toModelFile()))).toBe(true);
+        } finally {
+          folder.remove();
+        }
+        const settings = resolveOptions({ order });
+        const model = (counts: typeof whole) =>
+          bytesOf(new NgramModel(trainOnCounts(counts, settings)).toModelFile());
+        const stored = NgramCounts.fromModelFile(NgramCounts.of(whole, undefined).toModelFile());
+        expect(model(stored.counts()).equals(model(whole))).toBe(true);
+      },
+    ),
     { numRuns: 40 },
   );
 });
@@ -116,7 +128,18 @@ test('damaged counts are refused', () => {
   expect(change((ngram) => ngram.fill(77, 0, 1))).toThrow(NlpError);
   expect(change((ngram) => ngram.reverse())).toThrow(NlpError);
   expect(change((_, count) => count.fill(0))).toThrow(NlpError);
-  expect(() => mergeCounts([1, 2].map((n) => NgramCounts.of(countSentences([['a']], n), undefined)))).toThrow(
-    NlpError,
-  );
+});
+
+test('counts of different orders or tokenizers do not merge', async () => {
+  const folder = new TemporaryFolder();
+  const counts = (order: number, lowercase: boolean) => async () =>
+    NgramCounts.of(countSentences([['a']], order), { type: 'whitespace', lowercase });
+  try {
+    for (const other of [counts(2, false), counts(1, true)]) {
+      await expect(mergeCounts([counts(1, false), other], folder)).rejects.toThrow(NlpError);
+    }
+    await expect(mergeCounts([counts(1, false), counts(1, false)], folder)).resolves.toBeDefined();
+  } finally {
+    folder.remove();
+  }
 });

@@ -2,7 +2,7 @@
 import { NlpError, usageError } from '../../../errors.ts';
 import type { ModelFile } from '../../../models/model-file.ts';
 import { specialWords } from '../../../models/ngram/count-trie.ts';
-import { mergeCounts, NgramCounts } from '../../../models/ngram/counts-file.ts';
+import { NgramCounts } from '../../../models/ngram/counts-file.ts';
 import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
 import type { SpilledText } from '../../../models/ngram/external/train.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
@@ -79,11 +79,19 @@ export async function count(inputs: string[], flags: TextFlags): Promise<void> {
   }
 }
 
-export async function merge(files: string[], flags: { output: string }): Promise<void> {
+export async function merge(files: string[], flags: { output: string; temp?: string }): Promise<void> {
   await checkWritable(flags.output);
-  const parts: NgramCounts[] = [];
-  for (const file of files) parts.push(await loadModel(file, NgramCounts));
-  await saveModel(flags.output, mergeCounts(parts));
+  const { mergeCounts } = await import('../../../models/ngram/external/merge.ts');
+  const folder = new TemporaryFolder(flags.temp);
+  try {
+    const file = await mergeCounts(
+      files.map((name) => () => loadModel(name, NgramCounts)),
+      folder,
+    );
+    await saveModel(flags.output, { toModelFile: () => file });
+  } finally {
+    folder.remove();
+  }
 }
 
 /** Sorted records that may be larger than memory. */
