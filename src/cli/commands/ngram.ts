@@ -92,7 +92,7 @@ function addTextOptions(command: Command): Command {
       2 ** 30,
     )
     .option('--temp <folder>', 'where temporary files go (default: that of the system)')
-    .option('--threads <n>', 'accepted for scripts; the result never depends on it', parseInteger(1));
+    .option('--threads <n>', 'has no effect yet: one thread does the work', parseInteger(1));
 }
 
 /** Models remember their tokenizer; only ARPA files need these. */
@@ -120,7 +120,7 @@ function configureAnswers(command: Command): void {
     );
   const perplexity = addModel(addInputs(command.command('perplexity').description('perplexity of a text')))
     .option('--fail-over <n>', 'exit with 1 where the perplexity is above this', parseNumber(0))
-    .option('--threads <n>', 'accepted for scripts; the result never depends on it', parseInteger(1));
+    .option('--threads <n>', 'has no effect yet: one thread does the work', parseInteger(1));
   addExplain(perplexity, 'how often n-grams of each length matched');
   addCommon(perplexity)
     .action(async (inputs, flags) => (await import('./ngram/perplexity.ts')).perplexity(inputs, flags))
