@@ -3,6 +3,7 @@
  * `-m`, `-o`, `--tokenizer`. A command adds the groups it needs and gets them back typed.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { corpusFormats } from '../corpus/formats.ts';
 import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
 import { usageError } from '../errors.ts';
 import type { TokenizerSpec, TokenizerType } from '../text/tokenizer.ts';
@@ -29,19 +30,6 @@ export interface TokenizerFlags {
   lowercase?: boolean;
 }
 
-const formats: CorpusFormat[] = [
-  'text',
-  'prose',
-  'tagged',
-  'conllu',
-  'columns',
-  'jsonl',
-  'csv',
-  'tsv',
-  'lines',
-  'files',
-  'smart',
-];
 const tokenizerTypes: TokenizerType[] = ['word', 'whitespace', 'char', 'ptb'];
 
 /** `[inputs...]`: files, folders, globs, `-`, `@name`; and how to read them. */
@@ -50,7 +38,7 @@ export function addInputs(command: Command, what = 'files, folders, globs, - or 
     .argument('[inputs...]', what)
     .option('--text <text>', 'the input itself, instead of files')
     .addOption(
-      new Option('--format <format>', 'format of the input (else by its extension)').choices(formats),
+      new Option('--format <format>', 'format of the input (else by its extension)').choices(corpusFormats),
     )
     .option('--field <name>', 'which field or column to read, where a format has several')
     .option('--separator <string>', 'between word and tag in tagged text (default: "/")')
