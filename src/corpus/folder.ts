@@ -8,7 +8,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fromSystemError, NlpError } from '../errors.ts';
-import { compareCodePoints } from './code-points.ts';
+import { compareCodePoints } from '../text/code-points.ts';
 
 export interface FoundFile {
   path: string;

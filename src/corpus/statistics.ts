@@ -2,8 +2,9 @@
  * What a corpus is made of, counted in one pass: `nlp corpus stats`. Memory grows with the number of different
  * tokens only.
  */
+
+import { compareCodePoints, countCodePoints } from '../text/code-points.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import { compareCodePoints, countCodePoints } from './code-points.ts';
 import { documentParser } from './documents.ts';
 import { type FormatContext, newContext } from './formats/parser.ts';
 import { chooseFormat, itemsOf } from './formats.ts';

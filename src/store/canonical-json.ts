@@ -2,6 +2,7 @@
  * JSON with one spelling for each value: keys in code point order, no white space, so that the same model gives
  * the same bytes whatever order its options were set in.
  */
+import { compareCodePoints } from '../text/code-points.ts';
 import { maximumDepth } from './json-reader.ts';
 
 /**
@@ -25,19 +26,4 @@ export function canonicalJson(value: unknown, depth = 0): string {
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   members.sort(([a], [b]) => compareCodePoints(a, b));
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member, depth + 1)}`).join(',')}}`;
-}
-
-/** Orders strings by code points, which is the order of their UTF-8 bytes (`<` orders by UTF-16 code units). */
-export function compareCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    let x = a.charCodeAt(i);
-    let y = b.charCodeAt(i);
-    if (x === y) continue;
-    // Surrogates (U+D800 to U+DFFF) stand for code points above all others: move them behind U+E000 to U+FFFF.
-    if (x >= 0xd800) x = x < 0xe000 ? x + 0x2000 : x - 0x800;
-    if (y >= 0xd800) y = y < 0xe000 ? y + 0x2000 : y - 0x800;
-    return x - y;
-  }
-  return a.length - b.length;
 }

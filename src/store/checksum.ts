@@ -4,7 +4,7 @@
  * finds a single flipped bit. It guards against broken disks and copies, not against people.
  */
 import { crc32 } from 'node:zlib';
-import { compareCodePoints } from './canonical-json.ts';
+import { compareCodePoints } from '../text/code-points.ts';
 import { bytesOf, dtypeOf } from './dtype.ts';
 import type { SafetensorsContent } from './safetensors.ts';
 

@@ -8,7 +8,7 @@
  */
 import { NlpError } from '../errors.ts';
 import { elementCount, type StoredTensor } from '../math/tensor.ts';
-import { compareCodePoints } from './canonical-json.ts';
+import { compareCodePoints } from '../text/code-points.ts';
 import { bytesOf, dtypeInfo, dtypeOf } from './dtype.ts';
 import {
   type Header,

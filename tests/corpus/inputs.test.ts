@@ -3,9 +3,9 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { compareCodePoints } from '../../src/corpus/code-points.ts';
 import { resolveInputs } from '../../src/corpus/inputs.ts';
 import { readLines } from '../../src/corpus/lines.ts';
+import { compareCodePoints } from '../../src/text/code-points.ts';
 import { asStdin, collect, errorOf, folderOf } from './helpers.ts';
 
 const idsOf = async (inputs: string[]) => (await resolveInputs(inputs)).map(({ id }) => id);

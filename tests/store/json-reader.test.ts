@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, compareCodePoints } from '../../src/store/canonical-json.ts';
+import { canonicalJson } from '../../src/store/canonical-json.ts';
 import { JsonReader, maximumDepth, maximumKeys, maximumValues } from '../../src/store/json-reader.ts';
+import { compareCodePoints } from '../../src/text/code-points.ts';
 
 class Refusal extends Error {
   readonly position: number;

@@ -7,7 +7,9 @@
  *   contexts: those of entry e from contextStart[e] to contextStart[e + 1], previous tags ascending
  * Words and tags are numbered by count, descending, then by code point.
  */
+
 import { NlpError } from '../../errors.ts';
+import { compareCodePoints } from '../../text/code-points.ts';
 import { Counter } from './counter.ts';
 import { isCapitalised, isWordLike } from './word-shape.ts';
 
@@ -119,20 +121,6 @@ function renumber(names: readonly string[], ids: Uint32Array): string[] {
   for (let i = 0; i < order.length; i++) rank[order[i]] = i;
   for (let i = 0; i < ids.length; i++) ids[i] = rank[ids[i]];
   return order.map((id) => names[id]);
-}
-
-/** The order of UTF-8 bytes. Surrogates sort after all other UTF-16 units, as their code points do. */
-function compareCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    let x = a.charCodeAt(i);
-    let y = b.charCodeAt(i);
-    if (x === y) continue;
-    if (x >= 0xd800 && x < 0xe000) x += 0x10000;
-    if (y >= 0xd800 && y < 0xe000) y += 0x10000;
-    return x - y;
-  }
-  return a.length - b.length;
 }
 
 function countTrigrams(

@@ -1,8 +1,8 @@
 /** Inputs to word ids: bytes where the tokenizer splits at white space, strings where it is another. */
 import { isAscii } from 'node:buffer';
-import { countCodePoints } from '../../../corpus/code-points.ts';
 import type { Input } from '../../../corpus/types.ts';
 import type { TokenStream } from '../../../models/ngram/token-stream.ts';
+import { countCodePoints } from '../../../text/code-points.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { startProgress } from '../../render/progress.ts';
