@@ -10,6 +10,48 @@ import { type CompiledModule, webAssembly } from './web-assembly.ts';
 /** What math/kernels/index.ts exports. Every pointer is a byte offset into the arena (`array.byteOffset`). */
 export interface SimdExports {
   sumOfSquares(values: number, length: number): number;
+  /** The log likelihood; NaN where a step is less probable than 1e-100. See kernels/forward-backward.ts. */
+  forwardScaled(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    initial: number,
+    from: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+  ): number;
+  backwardCounts(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    into: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+    beta: number,
+    weighted: number,
+    first: number,
+    joint: number,
+    emitted: number,
+  ): void;
+  backwardPosteriors(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    into: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+    beta: number,
+    weighted: number,
+  ): void;
 }
 
 /** `NLP_KERNELS=js` chooses plain TypeScript where there is a SIMD kernel, for comparison and as a way out. */
