@@ -6,7 +6,10 @@
  * Every matrix is dense and row-major, [rows, columns]. `accumulate` adds to `out` instead of overwriting it.
  * Arrays given to kernels come from `floats` and `ids` of the same backend, or are subarrays of such.
  */
+import { Arena } from './arena.ts';
 import { plainKernels } from './plain-kernels.ts';
+import { simdIsWanted } from './simd.ts';
+import { simdBackend } from './simd-backend.ts';
 
 export type Floats = Float32Array | Float64Array;
 export type Precision = 'float32' | 'float64';
@@ -29,6 +32,22 @@ export interface Kernels {
     out: Floats,
     a: Floats,
     b: Floats,
+    m: number,
+    n: number,
+    k: number,
+    accumulate: boolean,
+  ): void;
+  /** Length of a packed [k,n] matrix. */
+  packedLength(k: number, n: number): number;
+  /** Brings b[k,n] into the form `matmulPacked` reads fastest: for weights, once a training step. */
+  pack(out: Floats, b: Floats, k: number, n: number): void;
+  /** The same of bᵀ with b [n,k]. */
+  packTransposed(out: Floats, b: Floats, n: number, k: number): void;
+  /** out[m,n] (+)= a[m,k] · b[k,n] with b packed; made for four rows and more. */
+  matmulPacked(
+    out: Floats,
+    a: Floats,
+    packed: Floats,
     m: number,
     n: number,
     k: number,
@@ -181,13 +200,16 @@ export interface Backend {
 }
 
 export interface BackendOptions {
+  /** @defaultValue 'simd' for float32 unless NLP_KERNELS=js; float64 is plain TypeScript only */
   kernels?: 'simd' | 'js';
-  /** @defaultValue 'float32'; float64 is plain TypeScript only */
+  /** @defaultValue 'float32' */
   precision?: Precision;
 }
 
-export function createBackend({ precision = 'float32' }: BackendOptions = {}): Backend {
-  return plainBackend(precision);
+/** A backend with an arena of its own. @throws NlpError where SIMD is wanted and there is no build or no memory */
+export function createBackend({ precision = 'float32', kernels }: BackendOptions = {}): Backend {
+  const simd = precision === 'float32' && (kernels === undefined ? simdIsWanted() : kernels === 'simd');
+  return simd ? simdBackend(Arena.create()) : plainBackend(precision);
 }
 
 /** Arrays of the JavaScript heap and the plain kernels. */

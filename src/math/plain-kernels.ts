@@ -46,6 +46,20 @@ export const plainKernels: Kernels = {
     }
   },
 
+  packedLength: (k, n) => k * n,
+
+  pack(out, b, k, n) {
+    for (let i = 0; i < k * n; i++) out[i] = b[i];
+  },
+
+  packTransposed(out, b, n, k) {
+    plainKernels.transpose(out, b, n, k);
+  },
+
+  matmulPacked(out, a, packed, m, n, k, accumulate) {
+    plainKernels.matmul(out, a, packed, m, n, k, accumulate);
+  },
+
   transpose(out, a, rows, columns) {
     for (let i = 0; i < rows; i++) {
       for (let j = 0; j < columns; j++) out[j * rows + i] = a[i * columns + j];
