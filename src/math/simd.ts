@@ -9,7 +9,9 @@ import type { Floats, Kernels } from './backend.ts';
 import { type CompiledModule, webAssembly } from './web-assembly.ts';
 
 /** What math/kernels/index.ts exports. Every pointer is a byte offset into the arena (`array.byteOffset`). */
-export type SimdExports = OverPointers<Omit<Kernels, 'sgdStep'>> & {
+export type SimdExports = NeuralExports & ForwardBackwardExports;
+
+type NeuralExports = OverPointers<Omit<Kernels, 'sgdStep'>> & {
   /** @param velocity 0 for none */
   sgdStep: OverPointer<(p: Floats, g: Floats, velocity: Floats, n: number, ...rates: Rates) => void>;
   /** Numbers of scratch memory that the products need. */
@@ -27,6 +29,52 @@ type OverPointer<Function> = Function extends (...args: infer Arguments) => infe
       }
     ) => Result
   : never;
+
+/** Baum-Welch and likelihoods, see kernels/forward-backward.ts. */
+interface ForwardBackwardExports {
+  /** The log likelihood; NaN where a step is less probable than 1e-100. */
+  forwardScaled(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    initial: number,
+    from: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+  ): number;
+  backwardCounts(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    into: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+    beta: number,
+    weighted: number,
+    first: number,
+    joint: number,
+    emitted: number,
+  ): void;
+  backwardPosteriors(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    into: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+    beta: number,
+    weighted: number,
+  ): void;
+}
 
 /** `NLP_KERNELS=js` chooses plain TypeScript where there is a SIMD kernel, for comparison and as a way out. */
 export const simdIsWanted = () => process.env.NLP_KERNELS !== 'js';

@@ -10,3 +10,4 @@ export {
 export { sumOfSquares } from './reductions';
 export { add, addRows, gatherRows, multiply, scale, scatterAddRows, sumRows } from './rows';
 export { softmaxCrossEntropy } from './softmax';
+export { backwardCounts, backwardPosteriors, forwardScaled } from './forward-backward';
