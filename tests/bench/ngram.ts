@@ -83,7 +83,7 @@ export async function run(): Promise<BenchResult[]> {
         ],
         { unit: 'tokens', runs: 5, warmUps: 1, missing: peers ? [] : [missingPeer('natural')] },
       ),
-      ...(await countingBench(train)),
+      ...(await countingBench(file('train.txt'))),
       ...(await fittingBench(train, nltk)),
       ...(await scoringBench(train, heldOut, nltk)),
       ...(await openingBench(folder)),
