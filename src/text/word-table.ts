@@ -111,11 +111,9 @@ export class WordTable {
     return id;
   }
 
-  /** The bytes of memory that the words take, without what is reserved for more of them. */
-  get memory(): number {
-    return (
-      this.offsets[this.size] + this.offsets.BYTES_PER_ELEMENT * (this.size + 1) + this.#slots.byteLength
-    );
+  /** Gives the memory of the hash table back; it is made again when a word is looked up. */
+  forgetHashes(): void {
+    this.#slots = new Int32Array(0);
   }
 
   /** The bytes and offsets at their exact length. */
