@@ -65,7 +65,7 @@ export async function train(inputs: string[], flags: TrainFlags): Promise<void> 
   } else {
     note(
       `${formatCount(sentences.length)} sentences, ${formatCount(tokens)} tokens, ${formatCount(words)} words, ` +
-        `${tagger.tags.length} tags; raw text will be cut by '${tokenizer.type}'`,
+        `${formatCount(tagger.tags.length)} tags; raw text will be cut by '${tokenizer.type}'`,
       flags.quiet,
     );
   }
