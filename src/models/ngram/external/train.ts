@@ -87,7 +87,11 @@ export async function trainOnRecords(
 }
 
 function onDisk(column: Column<ColumnData>): StoredTensor {
-  return { shape: [column.length], data: new column.type(0) as TensorData, pieces: () => column.pieces() };
+  return {
+    shape: [column.length],
+    data: new column.type(0) as TensorData,
+    pieces: (from) => column.pieces(from),
+  };
 }
 
 /** The hash that `hashCounts` gives for the same counts in memory. */
