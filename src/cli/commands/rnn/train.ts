@@ -32,11 +32,12 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
   const options = await trainingOptions(cell, { ...flags }, resume);
   for (const file of [flags.output, checkpointFile, flags.svg])
     if (file !== undefined) await checkWritable(file);
-  const { text, fingerprint } = await readText(inputs, flags, 'reading');
+  const raw = (options.tokenizer?.type ?? 'char') === 'char';
+  const { text, fingerprint } = await readText(inputs, flags, raw);
   const corpus = [fingerprint];
   let validText: string | undefined;
   if (flags.valid !== undefined) {
-    const valid = await readText([flags.valid], { ...flags, text: undefined }, 'reading');
+    const valid = await readText([flags.valid], { ...flags, text: undefined }, raw);
     validText = valid.text;
     corpus.push(valid.fingerprint);
   }
