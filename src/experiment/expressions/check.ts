@@ -38,8 +38,8 @@ export interface Allowed {
   /** Names that stand for a value. */
   names: readonly string[];
   functions: readonly string[];
-  /** True where `a.b` and `a?.b` may be used. */
-  properties: boolean;
+  /** What may stand after `.` and `?.`, and in quotes as the second argument of best, worst and where. */
+  properties: readonly string[];
 }
 
 /** The tree of an expression that keeps to the rules. @throws ExpressionError */
@@ -92,6 +92,7 @@ interface AnyNode {
   op?: string;
   optional?: boolean;
   value?: unknown;
+  args?: AnyNode[];
   dotNotation?: boolean;
   index?: AnyNode & { dimensions?: AnyNode[] };
 }
@@ -147,7 +148,10 @@ function checkCall(node: AnyNode, text: string, allowed: Allowed): void {
   const name = (node.fn as AnyNode).name;
   if ((node.fn as AnyNode).type !== 'SymbolNode' || name === undefined || node.optional)
     throw refuse('a call of what is no function name', text, '(');
-  if (allowed.functions.includes(name)) return;
+  if (allowed.functions.includes(name)) {
+    checkQuoted(name, node, text, allowed);
+    return;
+  }
   throw new ExpressionError(
     `no function is called ${name}`,
     `${didYouMean(name, allowed.functions)}There are ${allowed.functions.join(', ')}.`,
@@ -155,12 +159,29 @@ function checkCall(node: AnyNode, text: string, allowed: Allowed): void {
   );
 }
 
+function checkQuoted(name: string, { args }: AnyNode, text: string, allowed: Allowed): void {
+  if (!['best', 'worst', 'where'].includes(name) || args?.[1]?.type !== 'ConstantNode') return;
+  const quoted = args[1].value;
+  if (typeof quoted === 'string') checkKnown(quoted, text, allowed);
+}
+
 function checkProperty(node: AnyNode, text: string, allowed: Allowed): void {
   if (!node.index?.dotNotation) throw refuse('an index in brackets', text, '[');
   const name = node.index.dimensions?.[0].value;
-  if (!allowed.properties) throw refuse('a property', text, '.');
+  if (allowed.properties.length === 0) throw refuse('a property', text, '.');
   if (typeof name !== 'string' || forbiddenProperties.includes(name))
     throw refuse(`the property ${String(name)}`, text, String(name));
+  checkKnown(name, text, allowed);
+}
+
+function checkKnown(name: string, text: string, { properties }: Allowed): void {
+  if (properties.includes(name)) return;
+  const offset = text.indexOf(name);
+  throw new ExpressionError(
+    `no trial has a ${name}`,
+    `${didYouMean(name, properties)}Known: ${properties.join(', ')}.`,
+    offset === -1 ? undefined : offset,
+  );
 }
 
 function refuse(what: string, text: string, near: string, remedy?: string): ExpressionError {

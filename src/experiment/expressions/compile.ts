@@ -15,9 +15,20 @@ export interface Expression {
   readonly text: string;
   /** Every name that stands for a value in it. */
   readonly names: ReadonlySet<string>;
+  /** Every property it asks for, those in quotes included. */
+  readonly properties: ReadonlySet<string>;
   /** Properties asked of the name `baseline` itself. */
   readonly baselineProperties: ReadonlySet<string>;
+  /** The values it is made of: `min(a.b)`, `c.d`, `e`; each once. */
+  readonly parts: readonly ExpressionPart[];
   /** @throws ExpressionError where values do not fit, such as a list compared with a number */
+  evaluate(scope: Scope): unknown;
+}
+
+export interface ExpressionPart {
+  text: string;
+  /** Names and properties in it. */
+  mentions: ReadonlySet<string>;
   evaluate(scope: Scope): unknown;
 }
 
@@ -28,27 +39,59 @@ const optionalPropertyFunction = '__optionalProperty';
 /** @throws ExpressionError */
 export function compileExpression(text: string, allowed: Allowed, lists?: ListFunctions): Expression {
   const tree = parseChecked(text, allowed);
-  const names = new Set<string>();
   const baselineProperties = new Set<string>();
   tree.traverse((given) => {
-    const node = given as unknown as Rewritable;
-    if (node.type === 'SymbolNode' && allowed.names.includes(node.name)) names.add(node.name);
-    if (node.type === 'AccessorNode' && node.object.type === 'SymbolNode' && node.object.name === 'baseline')
-      baselineProperties.add(node.index.dimensions[0].value as string);
+    const { type, object, index } = given as unknown as Rewritable;
+    if (type === 'AccessorNode' && object.type === 'SymbolNode' && object.name === 'baseline')
+      baselineProperties.add(index.dimensions[0].value as string);
   });
-  const compiled: EvalFunction = rewrite(tree).compile();
   const functions: [string, unknown][] = [
     ...numberFunctions.map((name): [string, unknown] => [name, numbersOnly(name)]),
     ...Object.entries(lists ?? {}),
     [propertyFunction, (object: unknown, name: string) => propertyOf(object, name, false)],
     [optionalPropertyFunction, (object: unknown, name: string) => propertyOf(object, name, true)],
   ];
+  const evaluator = (node: MathNode) => {
+    const compiled = rewrite(node).compile();
+    return (scope: Scope) => evaluate(compiled, new Map([...functions, ...Object.entries(scope)]));
+  };
+  const all = mentions(tree);
   return {
     text,
-    names,
+    names: new Set(allowed.names.filter((name) => all.names.has(name))),
+    properties: all.properties,
     baselineProperties,
-    evaluate: (scope) => evaluate(compiled, new Map([...functions, ...Object.entries(scope)])),
+    parts: partsOf(tree, allowed).map((node) => ({
+      text: node.toString(),
+      mentions: new Set([...mentions(node).names, ...mentions(node).properties]),
+      evaluate: evaluator(node),
+    })),
+    evaluate: evaluator(tree),
   };
+}
+
+function mentions(tree: MathNode): { names: Set<string>; properties: Set<string> } {
+  const names = new Set<string>();
+  const properties = new Set<string>();
+  tree.traverse((given) => {
+    const node = given as unknown as Rewritable;
+    if (node.type === 'SymbolNode') names.add(node.name);
+    if (node.type === 'ConstantNode' && typeof node.value === 'string') properties.add(node.value);
+  });
+  return { names, properties };
+}
+
+/** The outermost calls, properties and names, in order, each once. */
+function partsOf(tree: MathNode, allowed: Allowed): MathNode[] {
+  const parts = new Map<string, MathNode>();
+  const visit = (given: MathNode) => {
+    const { type, name } = given as unknown as Rewritable;
+    const isValue = type === 'SymbolNode' && allowed.names.includes(name);
+    if (type === 'FunctionNode' || type === 'AccessorNode' || isValue) parts.set(given.toString(), given);
+    else given.forEach(visit);
+  };
+  visit(tree);
+  return [...parts.values()];
 }
 
 function evaluate(compiled: EvalFunction, scope: Map<string, unknown>): unknown {
@@ -66,6 +109,7 @@ function evaluate(compiled: EvalFunction, scope: Map<string, unknown>): unknown 
 interface Rewritable {
   type: string;
   name: string;
+  value: unknown;
   fn: string;
   args: MathNode[];
   object: Rewritable;

@@ -8,7 +8,7 @@ import { ExpressionError } from './expression-error.ts';
 
 /** A value for each epoch. @throws ExpressionError also where a value is no number above 0 */
 export function scheduleValues(text: string, epochs: number): number[] {
-  const allowed = { names: ['epoch', 'epochs'], functions: numberFunctions, properties: false };
+  const allowed = { names: ['epoch', 'epochs'], functions: numberFunctions, properties: [] };
   const expression = compileExpression(text, allowed);
   return Array.from({ length: epochs }, (_, epoch) => {
     const value = expression.evaluate({ epoch, epochs });
