@@ -50,6 +50,9 @@ export {
   type Run,
   type RunEntry,
 } from './evaluate/trec-files.ts';
+export type { Axis, Bar, BarChart, Figure, HeatMap, Ink, LineChart, Paint, Series } from './figure/figure.ts';
+export { type FigureSvgOptions, figureSvg } from './figure/figure-svg.ts';
+export { type FigureTextOptions, figureText } from './figure/figure-text.ts';
 export { Random, type RandomState } from './math/random.ts';
 export type { StoredTensor, TensorData } from './math/tensor.ts';
 export { view, viewTensor } from './math/tensor-view.ts';
