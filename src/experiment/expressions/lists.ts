@@ -89,10 +89,8 @@ export function propertyOf(object: unknown, name: string, optional: boolean): un
     throw new ExpressionError(`.${name} of null`, `Write ?.${name} where there may be nothing.`);
   }
   if (typeof object !== 'object') throw new ExpressionError(`${describe(object)} has no .${name}`);
-  if (Object.hasOwn(object, name)) return (object as TrialValues)[name];
-  if (optional) return null;
-  const id = Object.hasOwn(object, 'id') ? String((object as TrialValues).id) : 'this';
-  throw new ExpressionError(`${id} has no .${name}`, `It has ${Object.keys(object).join(', ')}.`);
+  // Which names there are is checked before; a trial without one, such as an option of other trials, has null.
+  return Object.hasOwn(object, name) ? (object as TrialValues)[name] : null;
 }
 
 function numbers(name: string, values: readonly unknown[], spreads = true): number[] {
