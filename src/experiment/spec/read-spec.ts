@@ -119,7 +119,7 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
     return source.error(source.place(path), what, `${didYouMean(String(found ?? ''), known)}${list}`);
   }
   const name = path.length === 0 ? 'the file' : pathText(path);
-  if (found === undefined) {
+  if (found === undefined || (found === null && path.length === 0)) {
     const what = path.length === 0 ? 'the file is empty' : `${name} is missing`;
     return source.error(source.place(path), what, `An experiment has ${topKeys.join(', ')}.`);
   }
