@@ -41,6 +41,18 @@ assert:
   - "max(tfidf.map) > 0.55"
   - "best(tfidf, 'map').preset == 'best'"
 `,
+  rnn: `# Which cell? The learning rate falls from epoch to epoch. Run: nlp experiment run FILE
+name: cells
+corpus: { train: "@fables:train", test: "@fables:test" }
+trials:
+  - model: rnn
+    matrix: { cell: [rnn, lstm, gru] }
+    options: { hidden: 64, epochs: 2, learningRate: "0.01 * 0.7 ^ epoch" }
+metrics: [perplexity, bitsPerCharacter, tokensPerSecond]
+assert:
+  - "max(rnn.perplexity) < 15"
+  - "best(rnn, 'perplexity').cell != 'rnn'"
+`,
   eliza: `# Does the script still answer as it did? Run: nlp experiment run FILE
 name: conversation
 corpus: { transcript: TRANSCRIPT }
