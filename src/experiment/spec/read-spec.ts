@@ -26,7 +26,8 @@ export function readSpec(text: string, file: string, settings: readonly string[]
   const value = source.value();
   const outcome = experimentSchema.safeParse(value);
   if (!outcome.success) throw firstProblem(source, value, outcome.error.issues);
-  const content = outcome.data;
+  // Not zod's copy, which has the keys in the order of the schema: a matrix is unfolded as it is written.
+  const content = value as ExperimentFile;
   checkSeeds(source, content);
   checkMetrics(source, content);
   return { source, content };
