@@ -21,15 +21,15 @@ function readPage(html: string): XmlElement {
   return readXml(bare, ['meta']);
 }
 
-async function withAggregates(results: Results): Promise<Results> {
-  return { ...results, aggregates: await aggregate(results.trials) };
+function withAggregates(results: Results): Results {
+  return { ...results, aggregates: aggregate(results.trials) };
 }
 
-test('one file: no address, no handler, one script, and a policy that knows it', async () => {
+test('one file: no address, no handler, one script, and a policy that knows it', () => {
   const trials = [2, 3, 4].map((order, index) =>
     trialOf({ id: `t${index}`, index, options: { order }, group: `${order}` }),
   );
-  const html = htmlReport(await withAggregates(resultsOf(trials)));
+  const html = htmlReport(withAggregates(resultsOf(trials)));
   const root = readPage(html);
   expect(html.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(
     /https?:|\/\/\w|url\(|@import|src=|href=/,
@@ -61,7 +61,7 @@ test('no trials, and only trials that failed', () => {
   expect(text).toContain('the worker ended by SIGSEGV');
 });
 
-test('hostile texts are text, in every place', async () => {
+test('hostile texts are text, in every place', () => {
   for (const text of hostileTexts) {
     const trials = [0, 1, 2, 3].map((index) =>
       trialOf({
@@ -77,7 +77,7 @@ test('hostile texts are text, in every place', async () => {
     );
     const assertions = [{ text, trial: text, passed: false, message: text, seen: { [text]: text } }];
     const metrics = [{ name: 'perplexity', direction: 'lower' as const, unit: text, timing: false }];
-    const results = await withAggregates(resultsOf(trials, { name: text, assertions, metrics }));
+    const results = withAggregates(resultsOf(trials, { name: text, assertions, metrics }));
     const root = readPage(htmlReport(results, compareResults(results, results, { samples: 5 })));
     expect(findAll(root, 'img')).toEqual([]);
     const models = findAll(root, 'td').filter((cell) => textOf(cell) === visible(text));
@@ -85,10 +85,10 @@ test('hostile texts are text, in every place', async () => {
   }
 });
 
-test('any results make a well-formed page', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyResults, async (any) => {
-      const results = await withAggregates(any);
+test('any results make a well-formed page', () => {
+  fc.assert(
+    fc.property(anyResults, (any) => {
+      const results = withAggregates(any);
       const root = readPage(htmlReport(results, compareResults(results, results, { samples: 5 })));
       expect(elementsOf(root).map(({ name }) => name)).toEqual(['head', 'body']);
     }),

@@ -108,7 +108,7 @@ test('a trial that failed says how; one from the cache says so', () => {
   expect(countsText(results)).toBe('2 trials, 1 failed');
 });
 
-test('with several seeds the summary is of groups', async () => {
+test('with several seeds the summary is of groups', () => {
   const trials = [1, 2, 3].map((seed, index) =>
     trialOf({
       id: `${seed}`,
@@ -118,7 +118,7 @@ test('with several seeds the summary is of groups', async () => {
       status: seed === 3 ? 'failed' : 'ok',
     }),
   );
-  const results = resultsOf(trials, { aggregates: await aggregate(trials) });
+  const results = resultsOf(trials, { aggregates: aggregate(trials) });
   expect(summaryTable(results)).toEqual(groupTable(results));
   expect(texts(groupTable(results))).toEqual([['ngram', '2 of 3', '101.5 ± 6.4', '1,000 ± 0']]);
   expect(titles(summaryTable(resultsOf([trialOf()])))).toContain('status');
@@ -157,7 +157,7 @@ test('a terminal is not steered by texts, and long ones are cut in the middle', 
   expect(renderReportTable(assertionTable(resultsOf([])), palette)).toEqual([]);
 });
 
-test('a numeric option makes a line chart, kinds of models side by side make bars', async () => {
+test('a numeric option makes a line chart, kinds of models side by side make bars', () => {
   const trials = [2, 3, 4].flatMap((order, i) =>
     ['mle', 'laplace'].map((smoothing, j) =>
       trialOf({
@@ -170,7 +170,7 @@ test('a numeric option makes a line chart, kinds of models side by side make bar
     ),
   );
   const metrics = [describeMetric('perplexity')];
-  const one = resultCharts(resultsOf(trials, { metrics, aggregates: await aggregate(trials) }));
+  const one = resultCharts(resultsOf(trials, { metrics, aggregates: aggregate(trials) }));
   expect(one).toMatchObject([
     {
       kind: 'line',
@@ -200,16 +200,16 @@ test('a numeric option makes a line chart, kinds of models side by side make bar
     ...trials,
     trialOf({ id: 'r', index: 6, group: 'r', model: 'rnn', metrics: { perplexity: 9 } }),
   ];
-  const charts = resultCharts(resultsOf(two, { metrics, aggregates: await aggregate(two) }));
+  const charts = resultCharts(resultsOf(two, { metrics, aggregates: aggregate(two) }));
   expect(charts.map(({ kind }) => kind)).toEqual(['line', 'bar']);
   expect(charts[1]).toMatchObject({
     bars: { 0: { label: 'ngram order=2 mle', values: [200] }, 6: { label: 'rnn' } },
   });
 });
 
-test('there are no charts of nothing, of what failed, of negative numbers, or by the hundred', async () => {
+test('there are no charts of nothing, of what failed, of negative numbers, or by the hundred', () => {
   expect(resultCharts(resultsOf([]))).toEqual([]);
-  const groups = async (value: number | null, count: number) => {
+  const groups = (value: number | null, count: number) => {
     const trials = Array.from({ length: count }, (_, index) =>
       trialOf({
         id: `${index}`,
@@ -219,10 +219,10 @@ test('there are no charts of nothing, of what failed, of negative numbers, or by
         metrics: { map: value },
       }),
     );
-    return resultsOf(trials, { metrics: [describeMetric('map')], aggregates: await aggregate(trials) });
+    return resultsOf(trials, { metrics: [describeMetric('map')], aggregates: aggregate(trials) });
   };
-  expect(resultCharts(await groups(null, 3))).toEqual([]);
-  expect(resultCharts(await groups(-1, 3))).toEqual([]);
-  expect(resultCharts(await groups(1, 3))).toMatchObject([{ kind: 'bar' }]);
-  expect(resultCharts(await groups(1, 100))).toEqual([]);
+  expect(resultCharts(groups(null, 3))).toEqual([]);
+  expect(resultCharts(groups(-1, 3))).toEqual([]);
+  expect(resultCharts(groups(1, 3))).toMatchObject([{ kind: 'bar' }]);
+  expect(resultCharts(groups(1, 100))).toEqual([]);
 });
