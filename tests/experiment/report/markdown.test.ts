@@ -66,8 +66,8 @@ test('a comparison says what is significant, and the worst first', () => {
   const text = markdownComparison(compareResults(before, after));
   expect(text).toContain('3 trials compared, 1 significantly better, 1 significantly worse.');
   const rows = text.split('\n').filter((line) => line.includes('| perplexity |'));
-  expect(rows[0]).toContain('**+41.037** | **+25.9%** | **worse, significant (p \\< 0.001)**');
-  expect(rows[1]).toContain('**better, significant');
+  expect(rows[0]).toContain('**+41.037** | **+25.9%** | **worse (p \\< 0.001)**');
+  expect(rows[1]).toContain('**better (p');
   expect(rows[2]).toContain('| 0 | 0.00% | the same |');
   expect(text).toContain('<details><summary>Timings compared</summary>');
 });
@@ -92,7 +92,7 @@ test('every row of every table has as many cells as its head, whatever the texts
         if (!line.startsWith('|')) {
           cells = 0;
           // Outside of tables stand only headings, our own sentences and our own elements.
-          expect(line).toMatch(/^(#{2,3} |\d+ trial|<details><summary>|<\/details>|Significant: |… and |$)/);
+          expect(line).toMatch(/^(#{2,3} |\d+ trial|<details><summary>|<\/details>|p: paired |… and |$)/);
           continue;
         }
         const found = cellCount(line);

@@ -8,6 +8,7 @@ import { describeMetric } from '../../../src/experiment/metric-catalogue.ts';
 import { resultCharts } from '../../../src/experiment/report/charts.ts';
 import { comparisonTable } from '../../../src/experiment/report/comparison-table.ts';
 import {
+  formatColumn,
   formatDifference,
   formatNumber,
   formatProbability,
@@ -64,7 +65,19 @@ test('numbers are rounded for people', () => {
     '–',
     '',
   ]);
-  expect(formatSummary(undefined)).toBe('');
+  expect(formatSummary('', undefined)).toBe('');
+  expect(formatColumn([81.56232, 106.285, 72, null, undefined, 0, -3.14321])).toEqual([
+    '81.56',
+    '106.29',
+    '72.00',
+    '–',
+    '',
+    '0.00',
+    '-3.14',
+  ]);
+  expect(formatColumn([1234.5, 0.012])).toEqual(['1,234.5', '0.012']);
+  expect(formatColumn([12, 3])).toEqual(['12', '3']);
+  expect(formatColumn([Number.NaN, null])).toEqual(['–', '–']);
 });
 
 test('of one kind of model every option that varies is a column, and only those', () => {
@@ -120,7 +133,7 @@ test('with several seeds the summary is of groups', () => {
   );
   const results = resultsOf(trials, { aggregates: aggregate(trials) });
   expect(summaryTable(results)).toEqual(groupTable(results));
-  expect(texts(groupTable(results))).toEqual([['ngram', '2 of 3', '101.5 ± 6.4', '1,000 ± 0']]);
+  expect(texts(groupTable(results))).toEqual([['ngram', '2 of 3', '101.50 ± 6.4', '1,000 ± 0']]);
   expect(titles(summaryTable(resultsOf([trialOf()])))).toContain('status');
 });
 
@@ -133,6 +146,16 @@ test('an assertion shows what it saw, timings too, long lists cut', () => {
   expect(
     texts(assertionTable(resultsOf([], { assertions: [{ text: 'a', passed: null, seen: {} }] }))),
   ).toEqual([['not checked', 'a', '', '']]);
+});
+
+test('an assertion checked for each trial has a row for each failure and one for the rest', () => {
+  const of = (trial: string, passed: boolean) => ({ text: 'x < 2', trial, passed, seen: { x: 1 }, line: 3 });
+  const assertions = [of('a', true), of('b', false), of('c', true), of('d', false), of('e', true)];
+  expect(texts(assertionTable(resultsOf([], { assertions })))).toEqual([
+    ['passed', 'x < 2', '3 trials', ''],
+    ['failed', 'x < 2', 'b', 'x = 1'],
+    ['failed', 'x < 2', 'd', 'x = 1'],
+  ]);
 });
 
 test('a comparison is by metric, then by trial', () => {
