@@ -117,6 +117,11 @@ test('a job summary stays below 1 MiB', async () => {
   const file = path.join(folder, 'long.md');
   await appendStepSummary((rows) => 'x'.repeat(rows * 20_000), file);
   expect((await readFile(file, 'utf8')).length).toBe(50 * 20_000 + 1);
+  // Other steps of the job have filled a part already.
+  const filled = path.join(folder, 'filled.md');
+  await writeFile(filled, 'z'.repeat(900_000));
+  await appendStepSummary((rows) => 'x'.repeat(rows * 2000), filled);
+  expect((await readFile(filled, 'utf8')).length).toBe(900_000 + 50 * 2000 + 1);
   await appendStepSummary(() => 'y'.repeat(2 ** 20), file);
   expect(await readFile(file, 'utf8')).toMatch(/x\n\nThe report is too long for a job summary\.\n$/);
 });

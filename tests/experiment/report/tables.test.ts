@@ -248,4 +248,12 @@ test('there are no charts of nothing, of what failed, of negative numbers, or by
   expect(resultCharts(groups(-1, 3))).toEqual([]);
   expect(resultCharts(groups(1, 3))).toMatchObject([{ kind: 'bar' }]);
   expect(resultCharts(groups(1, 100))).toEqual([]);
+  const pair = [2, 3].map((order, index) =>
+    trialOf({ id: `${index}`, index, group: `${index}`, options: { order } }),
+  );
+  const metrics = [describeMetric('perplexity')];
+  // Two points are no curve.
+  expect(resultCharts(resultsOf(pair, { metrics, aggregates: aggregate(pair) }))).toMatchObject([
+    { kind: 'bar' },
+  ]);
 });
