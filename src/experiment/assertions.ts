@@ -64,7 +64,7 @@ export function compileAssertion(assertion: AssertionText, vocabulary: Vocabular
   const names = [...new Set([...vocabulary.models, 'baseline', ...own])];
   const directions = new Map(
     vocabulary.metrics.flatMap(({ name, direction }) =>
-      namesOf(name).map((alias): [string, MetricInfo['direction']] => [alias, direction]),
+      [name, ...namesOf(name)].map((alias): [string, MetricInfo['direction']] => [alias, direction]),
     ),
   );
   const directionOf = (metric: string) => {

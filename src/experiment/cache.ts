@@ -3,11 +3,11 @@
  * interrupted one go on. An entry appears whole or not at all, so several runs may share a cache; an entry that
  * cannot be read counts as none. Failures are not kept: they are tried again.
  */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { fromSystemError } from '../errors.ts';
 import { checkWritable, writeTextAtomically } from '../store/atomic.ts';
+import { makeFolder } from './folder.ts';
 import type { Environment, TrialScores } from './results.ts';
 
 /** A finished trial. */
@@ -56,11 +56,7 @@ export class TrialCache {
 
   /** @throws NlpError (exit 3) where the folder cannot be made or written to */
   static async open(folder: string): Promise<TrialCache> {
-    try {
-      await mkdir(folder, { recursive: true });
-    } catch (error) {
-      throw fromSystemError(error, folder, 'write');
-    }
+    await makeFolder(folder);
     await checkWritable(path.join(folder, 'new.json'));
     return new TrialCache(folder);
   }

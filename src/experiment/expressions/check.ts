@@ -80,7 +80,8 @@ function parse(text: string): MathNode {
     const place = /\s*\(char (\d+)\)/.exec(message);
     const what = place === null ? message : message.replace(place[0], '');
     const offset = place === null ? undefined : Number(place[1]) - 1;
-    throw new ExpressionError(what.charAt(0).toLowerCase() + what.slice(1), undefined, offset);
+    const remedy = /assign/i.test(what) ? 'Use == to compare.' : undefined;
+    throw new ExpressionError(what.charAt(0).toLowerCase() + what.slice(1), remedy, offset);
   }
 }
 

@@ -93,12 +93,18 @@ function checkMetrics(source: SpecSource, { metrics, trials }: ExperimentFile): 
 
 type Issue = z.core.$ZodIssue;
 
-/** The one that comes first in the file. */
+/** The one that comes first in the file; what is missing comes last, as it may only be misspelt. */
 function firstProblem(source: SpecSource, value: unknown, issues: readonly Issue[]): NlpError {
-  const problems = issues.map((issue) => describeIssue(source, value, issue));
-  const order = (error: NlpError) => [error.where?.line ?? 0, error.where?.column ?? 0];
-  problems.sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1]);
-  return problems[0];
+  const missing = (issue: Issue) =>
+    issue.code !== 'unrecognized_keys' && valueAt(value, issue.path as Path) === undefined;
+  const problems = issues.map((issue) => ({
+    error: describeIssue(source, value, issue),
+    rank: missing(issue) ? 1 : 0,
+  }));
+  const line = ({ error }: { error: NlpError }) => error.where?.line ?? 0;
+  const column = ({ error }: { error: NlpError }) => error.where?.column ?? 0;
+  problems.sort((a, b) => a.rank - b.rank || line(a) - line(b) || column(a) - column(b));
+  return problems[0].error;
 }
 
 function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpError {
@@ -119,7 +125,7 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
     return source.error(source.place(path), what, `${didYouMean(String(found ?? ''), known)}${list}`);
   }
   const name = path.length === 0 ? 'the file' : pathText(path);
-  if (found === undefined) {
+  if (found === undefined || (found === null && path.length === 0)) {
     const what = path.length === 0 ? 'the file is empty' : `${name} is missing`;
     return source.error(source.place(path), what, `An experiment has ${topKeys.join(', ')}.`);
   }

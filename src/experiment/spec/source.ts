@@ -50,7 +50,8 @@ export class SpecSource {
   set(path: Path, valueText: string, option: string): void {
     let value: unknown;
     try {
-      value = parseYaml(valueText);
+      // A corpus such as @fables:test, which YAML itself would want in quotes.
+      value = valueText.startsWith('@') ? valueText : parseYaml(valueText);
     } catch {
       throw usageError(`${valueText} is no YAML value`, option);
     }

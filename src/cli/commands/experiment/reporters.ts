@@ -1,8 +1,8 @@
 /** Results written and shown: `results.json` always, the reports that were asked for, and what failed on stderr. */
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fromSystemError } from '../../../errors.ts';
 import type { Comparison } from '../../../experiment/compare.ts';
+import { makeFolder } from '../../../experiment/folder.ts';
 import { seenText } from '../../../experiment/report/result-tables.ts';
 import type { AssertionResult, Results } from '../../../experiment/results.ts';
 import { formatResults } from '../../../experiment/results-file.ts';
@@ -24,11 +24,7 @@ const toldFailures = 10;
 
 /** Makes the folder, and finds out before any work whether it can be written to. @throws NlpError (exit 3) */
 export async function prepareOutput(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw fromSystemError(error, folder, 'write');
-  }
+  await makeFolder(folder);
   await checkWritable(path.join(folder, 'results.json'));
 }
 
