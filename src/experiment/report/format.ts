@@ -17,7 +17,7 @@ export function formatNumber(value: number | null | undefined): string {
 
 /**
  * The numbers of a column, so that they can be compared at a glance: as many decimals for each as give the largest
- * five significant digits. Where that would leave fewer than three digits of the smallest, each has its own.
+ * five significant digits and the smallest four. Where they are too far apart for that, each has its own.
  */
 export function formatColumn(values: readonly (number | null | undefined)[]): string[] {
   const sizes = values.flatMap((value) => {
@@ -25,8 +25,9 @@ export function formatColumn(values: readonly (number | null | undefined)[]): st
   });
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   const smallest = sizes.reduce((least, size) => Math.min(least, size), largest);
-  const decimals = Math.max(0, 4 - Math.floor(Math.log10(largest)));
-  const isFar = largest >= 1e9 || largest < 1e-3 || smallest * 10 ** decimals < 100;
+  const [power, least] = [largest, smallest].map((size) => Math.floor(Math.log10(size)));
+  const decimals = Math.max(0, 4 - power, 3 - least);
+  const isFar = power > 8 || power < -3 || power + decimals > 7;
   if (isFar || sizes.every(Number.isInteger)) return values.map(formatNumber);
   return values.map((value) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) return formatNumber(value);

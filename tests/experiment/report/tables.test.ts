@@ -67,14 +67,16 @@ test('numbers are rounded for people', () => {
   ]);
   expect(formatSummary('', undefined)).toBe('');
   expect(formatColumn([81.56232, 106.285, 72, null, undefined, 0, -3.14321])).toEqual([
-    '81.56',
-    '106.29',
-    '72.00',
+    '81.562',
+    '106.285',
+    '72.000',
     '–',
     '',
-    '0.00',
-    '-3.14',
+    '0.000',
+    '-3.143',
   ]);
+  expect(formatColumn([1122.96, 72.441, 72.383])).toEqual(['1,122.96', '72.44', '72.38']);
+  expect(formatColumn([703966.4, 34526.3])).toEqual(['703,966', '34,526']);
   expect(formatColumn([1234.5, 0.012])).toEqual(['1,234.5', '0.012']);
   expect(formatColumn([12, 3])).toEqual(['12', '3']);
   expect(formatColumn([Number.NaN, null])).toEqual(['–', '–']);
