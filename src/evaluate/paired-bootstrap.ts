@@ -58,6 +58,10 @@ export function pairedBootstrap(
   const below2 = denominators(second);
   const value1 = first.transform ?? identity;
   const value2 = second.transform ?? identity;
+  // No draw makes a difference: the usual case where nothing was changed.
+  if (value1 === value2 && isSame(above1, above2) && isSame(below1, below2)) {
+    return { difference: 0, low: 0, high: 0, pValue: 1, units };
+  }
   const differences = new Float64Array(samples);
   let atMost = 0;
   let atLeast = 0;
@@ -93,6 +97,10 @@ const identity = (value: number) => value;
 
 function denominators({ above, below }: UnitSums): Float64Array {
   return below === undefined ? new Float64Array(above.length).fill(1) : Float64Array.from(below);
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  return a.every((value, i) => value === b[i]);
 }
 
 function sum(values: Float64Array): number {

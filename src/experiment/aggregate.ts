@@ -3,6 +3,7 @@
  * interval of the mean by Student's t. A group's values are those of its trials that did not fail and are finite.
  */
 import { studentTQuantile } from '../evaluate/student-t.ts';
+import { loadMathjs } from './load-mathjs.ts';
 import type { Aggregate, MetricValues, Summary, TrialResult } from './results.ts';
 
 /** The functions of mathjs that are used here. */
@@ -13,7 +14,7 @@ interface Statistics {
 }
 
 /** @param trials in the order of the plan; the groups come out in the order of their first trial */
-export async function aggregate(trials: readonly TrialResult[]): Promise<Aggregate[]> {
+export function aggregate(trials: readonly TrialResult[]): Aggregate[] {
   const groups = new Map<string, TrialResult[]>();
   for (const trial of trials) {
     const group = groups.get(trial.group);
@@ -21,7 +22,7 @@ export async function aggregate(trials: readonly TrialResult[]): Promise<Aggrega
     else group.push(trial);
   }
   if (groups.size === 0) return [];
-  const statistics = await loadStatistics();
+  const statistics = loadMathjs() as unknown as Statistics;
   return [...groups].map(([group, members]) => {
     const finished = members.filter((trial) => trial.status === 'ok');
     const { model, options } = members[0];
@@ -42,8 +43,8 @@ export async function aggregate(trials: readonly TrialResult[]): Promise<Aggrega
 }
 
 /** One metric over seeds. Of a single value there is no spread, of none nothing at all. */
-export async function summarize(values: readonly (number | null)[]): Promise<Summary> {
-  return summary(values, await loadStatistics());
+export function summarize(values: readonly (number | null)[]): Summary {
+  return summary(values, loadMathjs() as unknown as Statistics);
 }
 
 function summaries(rows: readonly MetricValues[], statistics: Statistics): Record<string, Summary> {
@@ -74,20 +75,4 @@ function summary(all: readonly (number | null)[], statistics: Statistics): Summa
 /** Sums of very large values may overflow. */
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
-}
-
-let loaded: Statistics | undefined;
-
-async function loadStatistics(): Promise<Statistics> {
-  if (loaded === undefined) {
-    const { create, meanDependencies, quantileSeqDependencies, stdDependencies } = await import(
-      'mathjs/number'
-    );
-    loaded = create({
-      meanDependencies,
-      quantileSeqDependencies,
-      stdDependencies,
-    }) as unknown as Statistics;
-  }
-  return loaded;
 }

@@ -29,10 +29,8 @@ export interface Comparison {
   onlyCurrent: string[];
 }
 
-export interface ComparedTrial {
-  id: string;
-  /** That of the current results. */
-  trial: TrialResult;
+/** A trial of the current results beside that of the baseline. */
+export interface ComparedTrial extends Pick<TrialResult, 'id' | 'model' | 'options' | 'seed' | 'status'> {
   baselineStatus: TrialResult['status'];
   /** Those metrics that either has. */
   metrics: MetricDifference[];
@@ -79,11 +77,11 @@ export function compareResults(
     const other = before.get(trial.id);
     if (other === undefined) continue;
     const metrics = current.metrics.flatMap((info) => {
-      // Each test has draws of its own, so that what else is compared plays no part in it.
-      const draws = random.fork(trial.id).fork(info.name);
-      return compareMetric(info, other, trial, draws, options.samples) ?? [];
+      // A trial has draws of its own, so that what else is compared plays no part; all its metrics have the same.
+      return compareMetric(info, other, trial, random.fork(trial.id), options.samples) ?? [];
     });
-    trials.push({ id: trial.id, trial, baselineStatus: other.status, metrics });
+    const { id, model, options: settings, seed, status } = trial;
+    trials.push({ id, model, options: settings, seed, status, baselineStatus: other.status, metrics });
   }
   return {
     baseline: { name: baseline.name, trials: baseline.trials.length },

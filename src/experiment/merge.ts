@@ -48,7 +48,7 @@ export async function mergeResults(parts: readonly Part[], baseline?: Baseline):
     ...baselineRecord(baseline),
     trials: all,
     assertions: textsOf(first).flatMap((text) => checkAssertion(compileAssertion(text, vocabulary), context)),
-    aggregates: await aggregate(all),
+    aggregates: aggregate(all),
     timings: {},
   };
 }

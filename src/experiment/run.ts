@@ -102,7 +102,7 @@ export async function runPlan(plan: Plan, spec: Spec, options: RunOptions): Prom
     metrics: plan.metrics,
     trials: results,
     assertions: plan.assertions.flatMap((assertion) => checkAssertion(assertion, context)),
-    aggregates: await aggregate(results),
+    aggregates: aggregate(results),
     timings: { seconds: (performance.now() - start) / 1000, jobs: options.jobs },
   };
 }

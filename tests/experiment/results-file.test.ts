@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
+import { aggregate } from '../../src/experiment/aggregate.ts';
 import { findMetric, metricNames } from '../../src/experiment/metric-catalogue.ts';
 import { compactScores, metricOf, withoutTimings } from '../../src/experiment/results.ts';
 import { formatResults, parseResults } from '../../src/experiment/results-file.ts';
@@ -105,6 +106,35 @@ test('a document nested very deep is refused, not a crash', () => {
   expect(() => parseResults(text, 'r.json')).toThrow(NlpError);
 });
 
+test('whatever is put in place of whatever member, it is read or refused', () => {
+  const whole = trialOf({
+    scores: { unit: 'sentence', corpus: 'test', metrics: { m: { transform: 'exp', above: [1, null] } } },
+    failure: { kind: 'crash', message: '' },
+  });
+  const aggregates = aggregate([whole, trialOf({ id: 'b', seed: 2 })]);
+  const assertions = [{ text: 'a', passed: null, seen: { a: [1] }, timings: { seen: {} } }];
+  const text = formatResults(resultsOf([whole], { assertions, aggregates, shard: { index: 1, count: 2 } }));
+  let read = 0;
+  fc.assert(
+    fc.property(fc.nat(), fc.jsonValue(), (at, value) => {
+      const document = JSON.parse(text);
+      const places = placesOf(document);
+      const [parent, key] = places[at % places.length];
+      parent[key] = value;
+      try {
+        formatResults(parseResults(JSON.stringify(document), 'x'));
+        read++;
+      } catch (error) {
+        expect(error).toBeInstanceOf(NlpError);
+        expect((error as NlpError).message).toMatch(/^x: ./);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(read).toBeGreaterThan(20);
+  expect(read).toBeLessThan(980);
+});
+
 test('the catalogue knows which way is better', () => {
   expect(findMetric('perplexity')).toEqual({
     name: 'perplexity',
@@ -117,3 +147,13 @@ test('the catalogue knows which way is better', () => {
   expect(findMetric('toString')).toBeUndefined();
   expect(new Set(metricNames).size).toBe(metricNames.length);
 });
+
+/** Every member at any depth, by its parent and key. */
+function placesOf(value: unknown): [Record<string, unknown>, string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parent = value as Record<string, unknown>;
+  return Object.keys(parent).flatMap((key) => [[parent, key], ...placesOf(parent[key])]) as [
+    Record<string, unknown>,
+    string,
+  ][];
+}

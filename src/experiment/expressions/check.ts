@@ -3,7 +3,7 @@
  * is refused before anything is evaluated: assignments, functions of one's own, strings of code, indexing, ranges,
  * matrices, units, and every property that is not one of a trial.
  */
-import type { MathNode } from 'mathjs/number';
+import type { MathNode } from 'mathjs';
 import { didYouMean } from '../../corpus/nearest-name.ts';
 import { ExpressionError } from './expression-error.ts';
 import { mathematics } from './mathematics.ts';
@@ -85,7 +85,7 @@ function parse(text: string): MathNode {
   }
 }
 
-// The types of mathjs know nodes only by their classes, which `mathjs/number` has one set of an instance.
+// The types of mathjs know nodes only by their classes, which every instance has a set of its own of.
 interface AnyNode {
   type: string;
   name?: string;

@@ -3,7 +3,7 @@
  * properties, so that only a trial's own values can be reached and a list gives the list of them; `and`, `or` and
  * `??`, so that the right side is not evaluated where the left decides.
  */
-import type { EvalFunction, MathNode } from 'mathjs/number';
+import type { EvalFunction, MathNode } from 'mathjs';
 import { type Allowed, numberFunctions, parseChecked } from './check.ts';
 import { ExpressionError } from './expression-error.ts';
 import { type ListFunctions, numbersOnly, propertyOf } from './lists.ts';

@@ -1,99 +1,19 @@
 /**
- * The part of mathjs that experiments use: its parser, its arithmetic on numbers, and statistics over lists. Made of
- * `mathjs/number`, which takes half the time of the whole package to load, and of named functions only: what is not
- * listed here does not exist, whatever an expression calls it.
+ * mathjs as experiments use it: its parser, its arithmetic and its statistics. What an expression may call is listed
+ * in check.ts; nothing else of mathjs can be reached.
  *
  * Comparisons are replaced: mathjs calls numbers equal that differ by one part in 10^12, and knows neither strings
  * nor null.
  */
-import {
-  absDependencies,
-  addDependencies,
-  cbrtDependencies,
-  ceilDependencies,
-  cosDependencies,
-  create,
-  divideDependencies,
-  eDependencies,
-  expDependencies,
-  expm1Dependencies,
-  fixDependencies,
-  floorDependencies,
-  log1pDependencies,
-  log2Dependencies,
-  log10Dependencies,
-  logDependencies,
-  type MathJsInstance,
-  maxDependencies,
-  meanDependencies,
-  medianDependencies,
-  minDependencies,
-  modDependencies,
-  multiplyDependencies,
-  notDependencies,
-  parseDependencies,
-  piDependencies,
-  powDependencies,
-  quantileSeqDependencies,
-  roundDependencies,
-  signDependencies,
-  sinDependencies,
-  sqrtDependencies,
-  stdDependencies,
-  subtractDependencies,
-  sumDependencies,
-  tanhDependencies,
-  unaryMinusDependencies,
-  unaryPlusDependencies,
-  varianceDependencies,
-  xorDependencies,
-} from 'mathjs/number';
+import type { MathJsInstance } from 'mathjs';
+import { loadMathjs } from '../load-mathjs.ts';
 import { ExpressionError } from './expression-error.ts';
 
 let instance: MathJsInstance | undefined;
 
 export function mathematics(): MathJsInstance {
   if (instance === undefined) {
-    instance = create({
-      absDependencies,
-      addDependencies,
-      cbrtDependencies,
-      ceilDependencies,
-      cosDependencies,
-      divideDependencies,
-      eDependencies,
-      expDependencies,
-      expm1Dependencies,
-      fixDependencies,
-      floorDependencies,
-      log1pDependencies,
-      log2Dependencies,
-      log10Dependencies,
-      logDependencies,
-      maxDependencies,
-      meanDependencies,
-      medianDependencies,
-      minDependencies,
-      modDependencies,
-      multiplyDependencies,
-      notDependencies,
-      parseDependencies,
-      piDependencies,
-      powDependencies,
-      quantileSeqDependencies,
-      roundDependencies,
-      signDependencies,
-      sinDependencies,
-      sqrtDependencies,
-      stdDependencies,
-      subtractDependencies,
-      sumDependencies,
-      tanhDependencies,
-      unaryMinusDependencies,
-      unaryPlusDependencies,
-      varianceDependencies,
-      xorDependencies,
-    });
+    instance = loadMathjs();
     instance.import(comparisons, { override: true });
   }
   return instance;

@@ -66,7 +66,7 @@ function lineChart(model: string, groups: Aggregate[], metric: MetricInfo): Line
       kind: 'line',
       title: shown(`${model}: ${metric.name} by ${name}`),
       description: describe(metric),
-      x: { label: shown(name), scale: isWide ? 'log' : 'linear' },
+      x: { label: shown(name), scale: isWide ? 'log' : 'linear', whole: xs.every(Number.isInteger) },
       y: { label: axisOf(metric) },
       series,
     },

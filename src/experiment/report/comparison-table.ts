@@ -1,7 +1,7 @@
 /** Two results side by side, as a table: a row a trial and metric, with the difference and what is known of it. */
 import type { ComparedTrial, Comparison, MetricDifference } from '../compare.ts';
 import type { MetricInfo } from '../results.ts';
-import { formatDifference, formatNumber, formatProbability, formatRelative } from './format.ts';
+import { formatColumn, formatDifference, formatProbability, formatRelative } from './format.ts';
 import { optionColumns } from './option-columns.ts';
 import type { ReportCell, ReportColumn, ReportTable, Tone } from './report-table.ts';
 import { optionCell, optionHeads, plural } from './result-tables.ts';
@@ -14,13 +14,10 @@ export function comparisonTable(
   { trials, metrics }: Comparison,
   shown: (metric: MetricInfo) => boolean = () => true,
 ): ReportTable {
-  const options = optionColumns(trials.map(({ trial }) => trial));
+  const options = optionColumns(trials);
   const columns: ReportColumn[] = [
     { title: 'model', align: 'left', code: true },
-    ...optionHeads(
-      options,
-      trials.map(({ trial }) => trial),
-    ),
+    ...optionHeads(options, trials),
     { title: 'seed', align: 'right' },
     { title: 'metric', align: 'left' },
     { title: 'baseline', align: 'right' },
@@ -29,35 +26,37 @@ export function comparisonTable(
     { title: 'relative', align: 'right' },
     { title: 'verdict', align: 'left' },
   ];
-  const rows = metrics.filter(shown).flatMap(({ name }) =>
-    trials.flatMap(({ trial, metrics: differences }): ReportCell[][] => {
-      const metric = differences.find((difference) => difference.name === name);
-      if (metric === undefined) return [];
+  const rows = metrics.filter(shown).flatMap(({ name }) => {
+    const compared = trials.flatMap((trial) => {
+      const metric = trial.metrics.find((difference) => difference.name === name);
+      return metric === undefined ? [] : { trial, metric };
+    });
+    const numbers = formatColumn(compared.flatMap(({ metric }) => [metric.baseline, metric.current]));
+    return compared.map(({ trial, metric }, i): ReportCell[] => {
       const tone = toneOf(metric);
-      const row = [
+      return [
         { text: trial.model },
         ...options.cells(trial).map(optionCell),
         { text: String(trial.seed), value: trial.seed },
         { text: metric.name },
-        { text: formatNumber(metric.baseline), value: metric.baseline },
-        { text: formatNumber(metric.current), value: metric.current },
+        { text: numbers[2 * i], value: metric.baseline },
+        { text: numbers[2 * i + 1], value: metric.current },
         { text: formatDifference(metric.difference), value: metric.difference, tone },
         { text: formatRelative(metric.relative), value: metric.relative, tone },
         { text: verdictOf(metric), tone },
       ];
-      return [row];
-    }),
-  );
+    });
+  });
   return { title: 'Compared with the baseline', columns, rows };
 }
 
-/** `worse, significant (p < 0.001)`, `better, may be chance (p = 0.21)`, `better, not tested`. */
+/** `worse (p < 0.001)`, `not significant (p = 0.21)`, `better, not tested`, `the same`. */
 export function verdictOf({ change, significant, significance }: MetricDifference): string {
   if (change === 'unknown') return 'not comparable';
   if (change === 'same') return 'the same';
-  if (significance === undefined || significant === null) return change;
+  if (significance === undefined || significant === null) return `${change}, not tested`;
   const p = formatProbability(significance.pValue);
-  return significant ? `${change}, significant (${p})` : `${change}, may be chance (${p})`;
+  return significant ? `${change} (${p})` : `not significant (${p})`;
 }
 
 /** `12 trials compared: 3 significantly better, 1 significantly worse; 2 only in the baseline, 1 only in these`. */
@@ -79,11 +78,12 @@ export function comparisonCounts({ trials, onlyBaseline, onlyCurrent }: Comparis
 
 /** What is said below the table about how the verdicts came about. */
 export const comparisonNote =
-  'Significant: p < 0.05 in a paired bootstrap over the sentences (queries, documents) both were scored on. ' +
-  'Without a p value no test was possible: for timings, and where no such scores are kept.';
+  'p: paired bootstrap over the sentences (queries, documents) that both were scored on, significant below 0.05; ' +
+  'of twenty tests without a difference, one comes out significant. Not tested: timings, and metrics without ' +
+  'scores of single sentences.';
 
-function isBroken({ trial, baselineStatus }: ComparedTrial): boolean {
-  return trial.status === 'failed' && baselineStatus === 'ok';
+function isBroken({ status, baselineStatus }: ComparedTrial): boolean {
+  return status === 'failed' && baselineStatus === 'ok';
 }
 
 function toneOf({ change, significant }: MetricDifference): Tone | undefined {

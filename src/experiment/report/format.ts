@@ -15,6 +15,27 @@ export function formatNumber(value: number | null | undefined): string {
   return rounded.toLocaleString('en-US', { maximumSignificantDigits: 5 });
 }
 
+/**
+ * The numbers of a column, so that they can be compared at a glance: as many decimals for each as give the largest
+ * five significant digits and the smallest four. Where they are too far apart for that, each has its own.
+ */
+export function formatColumn(values: readonly (number | null | undefined)[]): string[] {
+  const sizes = values.flatMap((value) => {
+    return typeof value === 'number' && Number.isFinite(value) && value !== 0 ? Math.abs(value) : [];
+  });
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  const smallest = sizes.reduce((least, size) => Math.min(least, size), largest);
+  const [power, least] = [largest, smallest].map((size) => Math.floor(Math.log10(size)));
+  const decimals = Math.max(0, 4 - power, 3 - least);
+  const isFar = power > 8 || power < -3 || power + decimals > 7;
+  if (isFar || sizes.every(Number.isInteger)) return values.map(formatNumber);
+  return values.map((value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return formatNumber(value);
+    const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return value.toLocaleString('en-US', options);
+  });
+}
+
 /** With a sign, also where it is zero in all shown digits. */
 export function formatDifference(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return noNumber;
@@ -30,11 +51,9 @@ export function formatRelative(part: number | null): string {
   return `${sign}${percent >= 1e6 ? percent.toExponential(1) : percent.toFixed(percent < 0.995 ? 2 : 1)}%`;
 }
 
-/** The mean and, over several seeds, half of its 95% interval: `181.25 ± 2.1`. */
-export function formatSummary(summary: Summary | undefined): string {
-  if (summary === undefined) return '';
-  const mean = formatNumber(summary.mean);
-  if (summary.mean === null || summary.high === null) return mean;
+/** The mean as it was written and, over several seeds, half of its 95% interval: `181.25 ± 2.1`. */
+export function formatSummary(mean: string, summary: Summary | undefined): string {
+  if (summary === undefined || summary.mean === null || summary.high === null) return mean;
   return `${mean} ± ${formatNumber(Number((summary.high - summary.mean).toPrecision(2)))}`;
 }
 

@@ -7,7 +7,7 @@ import {
   summaryOf,
   type TrialResult,
 } from '../results.ts';
-import { formatNumber, formatSeconds, formatSummary, formatValue } from './format.ts';
+import { formatColumn, formatSeconds, formatSummary, formatValue } from './format.ts';
 import { type OptionColumns, optionColumns, optionOf } from './option-columns.ts';
 import type { ReportCell, ReportColumn, ReportTable } from './report-table.ts';
 
@@ -30,16 +30,19 @@ export function groupTable(results: Results): ReportTable {
     { title: 'seeds', align: 'right' },
     ...results.metrics.map(({ name }): ReportColumn => ({ title: name, align: 'right' })),
   ];
-  const rows = results.aggregates.map((group): ReportCell[] => {
+  const means = results.metrics.map(({ name }) =>
+    formatColumn(results.aggregates.map((group) => summaryOf(group, name)?.mean)),
+  );
+  const rows = results.aggregates.map((group, row): ReportCell[] => {
     const { length } = group.seeds;
     const seeds = group.failed === 0 ? String(length) : `${length} of ${length + group.failed}`;
     return [
       { text: group.model },
       ...options.cells(group).map(optionCell),
       { text: seeds, value: length, tone: group.failed > 0 ? 'bad' : undefined },
-      ...results.metrics.map(({ name }): ReportCell => {
+      ...results.metrics.map(({ name }, i): ReportCell => {
         const summary = summaryOf(group, name);
-        return { text: formatSummary(summary), value: summary?.mean };
+        return { text: formatSummary(means[i][row], summary), value: summary?.mean };
       }),
     ];
   });
@@ -57,13 +60,15 @@ export function trialTable(results: Results): ReportTable {
     { title: 'time', align: 'right' },
     { title: 'status', align: 'left' },
   ];
-  const rows = results.trials.map((trial): ReportCell[] => [
+  const numbers = results.metrics.map(({ name }) =>
+    formatColumn(results.trials.map((trial) => metricOf(trial, name))),
+  );
+  const rows = results.trials.map((trial, row): ReportCell[] => [
     { text: trial.model },
     ...options.cells(trial).map(optionCell),
     { text: String(trial.seed), value: trial.seed },
-    ...results.metrics.map(({ name }): ReportCell => {
-      const value = metricOf(trial, name);
-      return { text: formatNumber(value), value };
+    ...results.metrics.map(({ name }, i): ReportCell => {
+      return { text: numbers[i][row], value: metricOf(trial, name) };
     }),
     { text: formatSeconds(trial.timings?.seconds), value: trial.timings?.seconds, tone: 'faint' },
     statusCell(trial),
@@ -71,6 +76,7 @@ export function trialTable(results: Results): ReportTable {
   return { title: 'Trials', columns, rows };
 }
 
+/** A row an assertion; one that was checked for each trial has a row for each that failed, and one for the others. */
 export function assertionTable(results: Results): ReportTable {
   const columns: ReportColumn[] = [
     { title: 'result', align: 'left' },
@@ -78,12 +84,25 @@ export function assertionTable(results: Results): ReportTable {
     { title: 'trial', align: 'left', code: true },
     { title: 'saw', align: 'left', code: true },
   ];
-  const rows = results.assertions.map((assertion): ReportCell[] => [
-    assertionCell(assertion),
-    { text: assertion.text },
-    { text: assertion.trial ?? '' },
-    { text: seenText(assertion) },
-  ]);
+  const groups = new Map<string, AssertionResult[]>();
+  for (const assertion of results.assertions) {
+    const { text, line, column, passed, message, trial } = assertion;
+    const alike = trial === undefined || passed === false ? groups.size : [line, column, passed, message];
+    const key = JSON.stringify([text, alike]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [assertion]);
+    else group.push(assertion);
+  }
+  const rows = [...groups.values()].map((group): ReportCell[] => {
+    const [first] = group;
+    const alone = group.length === 1;
+    return [
+      assertionCell(first),
+      { text: first.text },
+      { text: alone ? (first.trial ?? '') : plural(group.length, 'trial') },
+      { text: alone ? seenText(first) : (first.message ?? '') },
+    ];
+  });
   return { title: 'Assertions', columns, rows };
 }
 
@@ -142,7 +161,8 @@ export function optionHeads(
 ): ReportColumn[] {
   return titles.map((title) => {
     const isNumeric = items.every(({ options }) => typeof (optionOf(options, title) ?? 0) === 'number');
-    return { title, align: single && isNumeric ? 'right' : 'left', code: true };
+    const isNumber = single && isNumeric;
+    return { title, align: isNumber ? 'right' : 'left', code: !isNumber };
   });
 }
 
