@@ -8,6 +8,7 @@ import { listFunctions as listFunctionNames, numberFunctions } from './expressio
 import { compileExpression, type Expression, type Scope } from './expressions/compile.ts';
 import { ExpressionError } from './expressions/expression-error.ts';
 import { listFunctions, type TrialValues } from './expressions/lists.ts';
+import { findKind, reports } from './kinds/kinds.ts';
 import {
   type AssertionResult,
   type JsonValue,
@@ -115,13 +116,17 @@ export function proveAssertion(assertion: Assertion, context: AssertionContext):
   for (const scope of scopes) requireTruth(assertion.expression.evaluate(scope));
 }
 
+/** The trials that have what an assertion names; one that failed would have its kind's metrics. */
 function trialsFor({ own }: Assertion, { trials, metrics }: AssertionContext): TrialResult[] {
-  const isMetric = (name: string) => metrics.some((metric) => namesOf(metric.name).includes(name));
+  const metricOfName = new Map(metrics.flatMap(({ name }) => namesOf(name).map((alias) => [alias, name])));
   return trials.filter((trial) => {
     const values = valuesOf(trial, metrics);
-    const has = (name: string) =>
-      Object.hasOwn(values, name) || (trial.status === 'failed' && isMetric(name));
-    return own.every(has);
+    const kind = trial.status === 'failed' ? findKind(trial.model) : undefined;
+    return own.every((name) => {
+      const metric = metricOfName.get(name);
+      const missed = kind !== undefined && metric !== undefined && reports(kind, metric);
+      return Object.hasOwn(values, name) || missed;
+    });
   });
 }
 

@@ -438,7 +438,7 @@ describe('what is wrong exits as the contract says', () => {
     writeFileSync(path.join(folder, 'expression.yaml'), small.replace('min(ngram', 'mni(ngram'));
     writeFileSync(path.join(folder, 'type.yaml'), small.replace('min(ngram.perplexity)', 'ngram.perplexity'));
     writeFileSync(path.join(folder, 'baseline.yaml'), `${small}baseline: nowhere/results.json\n`);
-    writeFileSync(path.join(folder, 'rate.yaml'), whole.replace('^ epoch', '^ epok'));
+    writeFileSync(path.join(folder, 'rate.yaml'), whole.replace('^ epoch', '^ epcoh'));
     writeFileSync(path.join(folder, 'binary.yaml'), Buffer.from([0x6e, 0xff, 0xfe, 0x00]));
     check(['run', 'key.yaml'], /key.yaml:5:5: there is no key matrx/, 2);
     check(
@@ -459,7 +459,7 @@ describe('what is wrong exits as the contract says', () => {
     );
     check(
       ['run', 'rate.yaml'],
-      /rate.yaml:8:\d+: learningRate: nothing is called epok\n {2}Did you mean epoch/,
+      /rate.yaml:8:\d+: learningRate: nothing is called epcoh\n {2}Did you mean epoch/,
       2,
     );
     check(['run', 'binary.yaml'], /binary.yaml: is no text in UTF-8/, 2);

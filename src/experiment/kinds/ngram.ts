@@ -81,12 +81,14 @@ async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
   const { totals } = scorer;
   const logProbs: number[] = [];
   const lengths: number[] = [];
-  const characters = await readTokens(corpora.test, options, (tokens, file, line) => {
+  const codePoints: number[] = [];
+  const characters = await readTokens(corpora.test, options, (tokens, file, line, count) => {
     const { logProb, zeroProbs } = totals;
     stream.feedTokens(tokens, file, line);
     scorer.score(stream.tokens, stream.length);
     logProbs.push(totals.zeroProbs > zeroProbs ? Number.NEGATIVE_INFINITY : totals.logProb - logProb);
     lengths.push(stream.length);
+    codePoints.push(count);
     stream.length = 0;
   });
   const testSeconds = secondsSince(testStart);
@@ -105,6 +107,7 @@ async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
       metrics: {
         perplexity: { transform: 'exp10', above, below: lengths },
         bitsPerToken: { transform: 'ratio', above: bits, below: lengths },
+        bitsPerCharacter: { transform: 'ratio', above: bits, below: codePoints },
       },
     },
   };
@@ -119,7 +122,7 @@ function trainingOptions(options: TrialOptions) {
 async function readTokens(
   inputs: string[],
   options: TrialOptions,
-  take: (tokens: readonly string[], file: string, line: number) => void,
+  take: (tokens: readonly string[], file: string, line: number, characters: number) => void,
 ): Promise<number> {
   const [{ readSentences }, { createTokenizer }, { countCodePoints }] = await Promise.all([
     import('../../corpus/sentences.ts'),
@@ -130,8 +133,9 @@ async function readTokens(
   let characters = 0;
   for await (const batch of readSentences(inputs, { ...inputOptionsOf(options), blankLines: 'keep' })) {
     for (const { text, file, line } of batch) {
-      take(tokenizer.tokenize(text), file, line);
-      characters += countCodePoints(text) + 1;
+      const count = countCodePoints(text) + 1;
+      take(tokenizer.tokenize(text), file, line, count);
+      characters += count;
     }
   }
   return characters;

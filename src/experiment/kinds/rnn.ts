@@ -99,17 +99,27 @@ async function scoresOf(
   model: import('../../models/recurrent/model.ts').RecurrentModel,
   text: string,
 ): Promise<TrialScores> {
-  const { StreamReader } = await import('../../models/recurrent/reader.ts');
+  const [{ StreamReader }, { countCharacters, symbolsOf }] = await Promise.all([
+    import('../../models/recurrent/reader.ts'),
+    import('../../models/recurrent/symbols.ts'),
+  ]);
   const { network } = new StreamReader(model.weights);
   const { time } = network.shape;
   const losses: number[] = [];
   const lengths: number[] = [];
+  const codePoints: number[] = [];
+  // Of blank lines, too, which have no symbols where those are words: they count for the line that follows.
+  let characters = 0;
   network.reset();
   let before: number | undefined;
   for (const line of text.split(/(?<=\n)/)) {
     const ids = model.encode(line);
     let loss = 0;
     let count = 0;
+    characters += countCharacters(line);
+    // The very first symbol is not predicted.
+    if (before === undefined && ids.length > 0)
+      characters -= countCharacters(symbolsOf(line, model.tokenizer)[0]);
     // A symbol is predicted from the one before it, that of the line before, too.
     const all = before === undefined ? ids : Uint32Array.of(before, ...ids);
     for (let from = 0; from + 1 < all.length; from += time) {
@@ -124,7 +134,10 @@ async function scoresOf(
     if (count === 0) continue;
     losses.push(loss);
     lengths.push(count);
+    codePoints.push(characters);
+    characters = 0;
   }
+  if (codePoints.length > 0) codePoints[codePoints.length - 1] += characters;
   const bits = compactScores(losses.map((loss) => loss / Math.LN2));
   return {
     unit: 'sentence',
@@ -132,6 +145,7 @@ async function scoresOf(
     metrics: {
       perplexity: { transform: 'exp', above: compactScores(losses), below: lengths },
       bitsPerToken: { transform: 'ratio', above: bits, below: lengths },
+      bitsPerCharacter: { transform: 'ratio', above: bits, below: codePoints },
     },
   };
 }
