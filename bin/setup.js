@@ -124,7 +124,7 @@ function build() {
     ['-p', 'src/tsconfig.json', '--outDir', fresh],
     ['ignore', 2, 2],
   );
-  if (result.status !== 0 || !writeScriptCaches(fresh)) {
+  if (result.status !== 0 || !compileKernels(fresh) || !writeScriptCaches(fresh)) {
     rmSync(fresh, { recursive: true, force: true });
     fail('the build failed: see the messages above');
   }
@@ -132,6 +132,16 @@ function build() {
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(fresh, dist);
   rmSync(old, { recursive: true, force: true });
+}
+
+/** The SIMD kernels, AssemblyScript to WebAssembly; see src/math/simd.ts, which loads them. */
+function compileKernels(build) {
+  const source = path.join(root, 'src', 'math', 'kernels', 'index.ts');
+  const output = path.join(build, 'math', 'kernels.wasm');
+  const memory = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
+  const features = ['--enable', 'simd', '--enable', 'threads', '--runtime', 'stub', '-O3', '--noAssert'];
+  const args = [source, '--outFile', output, ...features, ...memory];
+  return spawnTool('assemblyscript/bin/asc.js', args, ['ignore', 2, 2]).status === 0;
 }
 
 /** Reads ELIZA's built-in scripts ahead, see src/models/eliza/built-in.ts. */

@@ -6,7 +6,9 @@
 import { readTagged } from '../../src/corpus/tagged-sentences.ts';
 import type { TaggedSentence } from '../../src/corpus/types.ts';
 import { Random } from '../../src/math/random.ts';
-import { ForwardBackward } from '../../src/models/hmm/forward-backward.ts';
+import { baumWelch } from '../../src/models/hmm/baum-welch.ts';
+import { PlainForwardBackward } from '../../src/models/hmm/forward-backward.ts';
+import { SimdForwardBackward } from '../../src/models/hmm/forward-backward-simd.ts';
 import { randomParameters } from '../../src/models/hmm/parameters.ts';
 import { HmmTagger } from '../../src/models/hmm/tagger.ts';
 import { hasShared, sharedPath } from '../shared.ts';
@@ -50,18 +52,25 @@ export async function run(): Promise<BenchResult[]> {
 function baumWelchRows() {
   const random = Random.from(1);
   const observations = Uint32Array.from({ length: 1_000_000 }, () => random.int(1000));
-  const algorithm = new ForwardBackward(randomParameters(16, 1000, random));
+  const start = randomParameters(16, 1000, random);
+  const plain = new PlainForwardBackward(start);
+  const simd = new SimdForwardBackward(start);
+  const iteration = () => baumWelch([observations], start, { iterations: 1 });
+  const work = observations.length;
   return [
     {
-      name: 'likelihood alone',
-      run: () => algorithm.logLikelihood(observations),
-      work: observations.length,
+      name: 'an iteration, NLP_KERNELS=js',
+      run: () => {
+        process.env.NLP_KERNELS = 'js';
+        iteration();
+        delete process.env.NLP_KERNELS;
+      },
+      work,
     },
-    {
-      name: 'an iteration',
-      run: () => algorithm.accumulate(observations, algorithm.emptyCounts()),
-      work: observations.length,
-    },
+    { name: 'an iteration', run: iteration, work },
+    { name: 'likelihood, NLP_KERNELS=js', run: () => plain.logLikelihood(observations), work },
+    { name: 'likelihood', run: () => simd.logLikelihood(observations), work },
+    { name: 'posteriors', run: () => simd.posteriors(observations), work },
   ];
 }
 

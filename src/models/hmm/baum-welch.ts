@@ -7,7 +7,8 @@
  */
 import { NlpError, usageError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
-import { type ExpectedCounts, ForwardBackward } from './forward-backward.ts';
+import { type ExpectedCounts, emptyCounts, type ForwardBackward, strideOf } from './forward-backward.ts';
+import { forwardBackward } from './forward-backward-simd.ts';
 import { checkParameters, type HmmParameters, randomParameters } from './parameters.ts';
 
 export interface BaumWelchOptions {
@@ -50,8 +51,8 @@ export function baumWelch(
     });
   }
   const parameters = copyParameters(start);
-  const algorithm = new ForwardBackward(parameters);
-  const counts = algorithm.emptyCounts();
+  const algorithm = forwardBackward(parameters);
+  const counts = emptyCounts(parameters);
   const logLikelihoods: number[] = [];
   let converged = false;
   while (logLikelihoods.length < iterations && !converged) {
@@ -64,7 +65,7 @@ export function baumWelch(
     }
     logLikelihoods.push(logLikelihood);
     onIteration?.(logLikelihoods.length, logLikelihood, restart);
-    maximization(parameters, counts, algorithm.stride);
+    maximization(parameters, counts);
     algorithm.load(parameters);
   }
   return { parameters, logLikelihoods, iterations: logLikelihoods.length, converged, restart };
@@ -106,8 +107,7 @@ function expectation(
   counts.transition.fill(0);
   counts.emission.fill(0);
   let total = 0;
-  for (let n = 0; n < sequences.length; n++) {
-    const logLikelihood = algorithm.accumulate(sequences[n], counts);
+  for (const [n, logLikelihood] of algorithm.accumulate(sequences, counts).entries()) {
     if (logLikelihood === Number.NEGATIVE_INFINITY) {
       throw new NlpError(`sequence ${n + 1} has probability 0 under the initial model`, {
         remedy: 'Give an initial model that allows it (no zeros where the data needs them), or none.',
@@ -128,8 +128,9 @@ function checkRise(previous: number, now: number, iteration: number): void {
 }
 
 /** Sets each row to its expected counts, normalised. */
-function maximization(parameters: HmmParameters, counts: ExpectedCounts, stride: number): void {
+function maximization(parameters: HmmParameters, counts: ExpectedCounts): void {
   const { states, symbols, initial, transition, emission } = parameters;
+  const stride = strideOf(states);
   const row = new Float64Array(Math.max(states, symbols));
   for (let i = 0; i < states; i++) row[i] = counts.initial[i];
   normalise(row, states, initial, 0);

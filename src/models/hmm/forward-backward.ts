@@ -1,7 +1,8 @@
 /**
  * The forward-backward algorithm with scaling: likelihood, state posteriors, and the expected counts of re-estimation.
  * Source: L. Rabiner, "A Tutorial on Hidden Markov Models", Proc. IEEE 77(2), 1989, equations 18 to 40 and 91 to 97,
- * float64 throughout.
+ * float64 throughout. This is the plain version; forward-backward-simd.ts is some four times as fast, and this its
+ * oracle.
  *   S states, M symbols, T observations; P = S rounded up to a multiple of 8 (padding states have probability 0)
  *   alpha [T*P] forward probabilities scaled to sum to 1, scale [T] the sums before (log likelihood = sum of their logs)
  *   weighted_j = b_j(o_t+1) beta_t+1(j) / scale_t+1, so that alpha_t(i) beta_t(i) is the posterior of state i as it is
@@ -22,11 +23,45 @@ export interface ExpectedCounts {
   emission: Float64Array;
 }
 
-/** The algorithm for one model; scratch memory grows to the longest sequence and is reused. */
-export class ForwardBackward {
+/** The algorithm for one model. */
+export interface ForwardBackward {
+  /** Takes other parameters of the same shape. */
+  load(parameters: HmmParameters): void;
+  /** The natural log of the probability of the observations; -Infinity where it is 0. */
+  logLikelihood(observations: Uint32Array): number;
+  /**
+   * The posterior of each state at each time, gamma (equation 27).
+   * @returns [T*S], or undefined where the observations have probability 0
+   */
+  posteriors(observations: Uint32Array): Float64Array | undefined;
+  /**
+   * Adds what is expected under each sequence to `counts`; one of probability 0 adds nothing.
+   * @returns the natural log of the probability of each
+   */
+  accumulate(sequences: readonly Uint32Array[], counts: ExpectedCounts): Float64Array;
+}
+
+/** P: the length of a row, states rounded up to a multiple of 8. */
+export const strideOf = (states: number) => (states + 7) & ~7;
+
+/** Counts of zero for models of a shape. */
+export function emptyCounts({ states, symbols }: Pick<HmmParameters, 'states' | 'symbols'>): ExpectedCounts {
+  const stride = strideOf(states);
+  return {
+    initial: new Float64Array(stride),
+    transition: new Float64Array(stride * stride),
+    emission: new Float64Array((symbols + 1) * stride),
+  };
+}
+
+/** A sum below this is given its own log; one below the least normal number counts as 0. */
+const improbable = 1e-100;
+const leastNormal = 2 ** -1022;
+
+/** In plain TypeScript; scratch memory grows to the longest sequence and is reused. */
+export class PlainForwardBackward implements ForwardBackward {
   readonly states: number;
   readonly symbols: number;
-  /** P: the length of a row. */
   readonly stride: number;
   /** [P*P] row = to state. */
   readonly #into: Float64Array;
@@ -44,7 +79,7 @@ export class ForwardBackward {
 
   constructor(parameters: HmmParameters) {
     const { states, symbols } = parameters;
-    const stride = (states + 7) & ~7;
+    const stride = strideOf(states);
     this.states = states;
     this.symbols = symbols;
     this.stride = stride;
@@ -58,7 +93,6 @@ export class ForwardBackward {
     this.load(parameters);
   }
 
-  /** Takes other parameters of the same shape. */
   load({ states, symbols, initial, transition, emission }: HmmParameters): void {
     const { stride } = this;
     this.#initial.set(initial);
@@ -73,15 +107,10 @@ export class ForwardBackward {
     }
   }
 
-  /** The natural log of the probability of the observations; -Infinity where it is 0. */
   logLikelihood(observations: Uint32Array): number {
     return this.#forward(observations);
   }
 
-  /**
-   * The posterior of each state at each time, gamma (equation 27).
-   * @returns [T*S], or undefined where the observations have probability 0
-   */
   posteriors(observations: Uint32Array): Float64Array | undefined {
     if (this.#forward(observations) === Number.NEGATIVE_INFINITY) return undefined;
     const { states, stride } = this;
@@ -93,21 +122,12 @@ export class ForwardBackward {
     return result;
   }
 
-  /** Counts of zero, of the shape that `accumulate` adds to. */
-  emptyCounts(): ExpectedCounts {
-    const { stride, symbols } = this;
-    return {
-      initial: new Float64Array(stride),
-      transition: new Float64Array(stride * stride),
-      emission: new Float64Array((symbols + 1) * stride),
-    };
-  }
-
-  /** Adds what is expected under the observations to `counts`, unless their probability is 0; returns its log. */
-  accumulate(observations: Uint32Array, counts: ExpectedCounts): number {
-    const logLikelihood = this.#forward(observations);
-    if (logLikelihood !== Number.NEGATIVE_INFINITY) this.#backward(observations, counts, undefined);
-    return logLikelihood;
+  accumulate(sequences: readonly Uint32Array[], counts: ExpectedCounts): Float64Array {
+    return Float64Array.from(sequences, (observations) => {
+      const logLikelihood = this.#forward(observations);
+      if (logLikelihood !== Number.NEGATIVE_INFINITY) this.#backward(observations, counts, undefined);
+      return logLikelihood;
+    });
   }
 
   #forward(observations: Uint32Array): number {
@@ -145,12 +165,13 @@ export class ForwardBackward {
           sum += value;
         }
       }
-      if (!(sum > 0)) return Number.NEGATIVE_INFINITY;
+      if (!(sum >= leastNormal)) return Number.NEGATIVE_INFINITY;
       scales[t] = sum;
       const inverse = 1 / sum;
       for (let j = now; j < now + stride; j++) alpha[j] *= inverse;
-      product *= sum;
-      if (product < 1e-200 || product > 1e200) {
+      if (sum < improbable) logLikelihood += Math.log(sum);
+      else product *= sum;
+      if (product < 1e-200) {
         logLikelihood += Math.log(product);
         product = 1;
       }

@@ -9,7 +9,8 @@ import { expectTensor } from '../../math/expect-tensor.ts';
 import type { Random } from '../../math/random.ts';
 import type { ModelFile } from '../model-file.ts';
 import { type BaumWelchOptions, type BaumWelchResult, baumWelch, baumWelchFromRandom } from './baum-welch.ts';
-import { ForwardBackward, unseen } from './forward-backward.ts';
+import { type ForwardBackward, unseen } from './forward-backward.ts';
+import { forwardBackward } from './forward-backward-simd.ts';
 import { checkParameters, type HmmParameters } from './parameters.ts';
 import { sampleSequence } from './sample.ts';
 import { stringsFromTensors, stringsToTensors } from './string-table.ts';
@@ -199,7 +200,7 @@ export class SequenceModel {
   }
 
   #forwardBackward(): ForwardBackward {
-    this.#algorithm ??= new ForwardBackward(this.parameters);
+    this.#algorithm ??= forwardBackward(this.parameters);
     return this.#algorithm;
   }
 }

@@ -29,154 +29,178 @@ export interface CountTrie {
   suffix: Uint32Array;
 }
 
-interface CountLevel {
-  word: Uint32Array;
-  count: Uint32Array;
-  suffix: Uint32Array;
-}
+/** The numbers that `lengthen` keeps for each word: the end of its positions, the end of its cells, its last suffix + 1. */
+const slotSize = 4;
 
-/** Groups up to this size are sorted by insertion. */
-const smallGroup = 24;
-const two32 = 4294967296;
+/** The n-grams of one order within the trie's arrays. */
+interface CountLevel {
+  /** Node numbers: the first, and the one after the last. */
+  from: number;
+  to: number;
+  /** [V + 1] the n-grams that begin with word w are the nodes bucket[w] .. bucket[w + 1] - 1. */
+  bucket: Uint32Array;
+  /** Pairs (last word, node without the last word) for each n-gram; absent for words and for the longest n-grams. */
+  tails: Uint32Array | undefined;
+}
 
 /**
  * Counts all n-grams up to `order`.
  *
- * Level n refines level n - 1: the positions, sorted by their first n - 1 words, fall into one group for each node,
- * and each group is sorted by the next word. Most groups are small, so that the sorting costs little, and the node
- * of a suffix is the one that level n - 1 found at the next position.
+ * Level n comes from level n - 1 in one pass of a radix sort from the last word to the first: the positions, sorted
+ * by the n - 1 words from there on, are moved one to the left and dealt out to buckets by the word they meet. Within
+ * a bucket they stay sorted by the n - 1 words behind it, so a new n-gram begins where those change; they are its
+ * suffix. Nothing is compared, and most is read and written in order.
  * @param tokens sentences one after another, each `<s> w1 ... wk </s>`
  */
 export function countTokens(tokens: Uint32Array, vocabularySize: number, order: number): CountTrie {
-  const wordCount = new Uint32Array(vocabularySize);
-  for (let i = 0; i < tokens.length; i++) wordCount[tokens[i]]++;
-  const wordIds = new Uint32Array(vocabularySize);
-  for (let id = 0; id < vocabularySize; id++) wordIds[id] = id;
-  const levelStart = [0, vocabularySize];
-  const levels: CountLevel[] = [
-    { word: wordIds, count: wordCount, suffix: new Uint32Array(vocabularySize).fill(ROOT) },
-  ];
-  const firsts: Uint32Array[] = [];
+  // As long as they can get; the system provides only the memory that is written to.
+  const most = vocabularySize + (order - 1) * tokens.length;
+  const trie: CountTrie = {
+    order,
+    levelStart: [0, vocabularySize],
+    word: new Uint32Array(most),
+    count: new Uint32Array(most),
+    first: new Uint32Array(order > 1 ? most - tokens.length + 1 : 1),
+    suffix: new Uint32Array(most),
+  };
+  let level = countWords(trie, tokens, vocabularySize);
   if (order > 1) {
-    const sorted = sortByWord(tokens, wordCount);
-    let nodeOf = tokens.slice();
-    let nodeOfLonger = new Uint32Array(tokens.length);
+    const begin = startsOf(trie.count, vocabularySize);
+    let positions: Uint32Array = sortByWord(tokens, begin);
+    let longer: Uint32Array = new Uint32Array(order > 2 ? tokens.length : 0);
+    const cells = new Uint32Array(2 * tokens.length);
+    let tails: Uint32Array = new Uint32Array(order > 2 ? 2 * tokens.length : 0);
+    let longerTails: Uint32Array = new Uint32Array(order > 3 ? 2 * tokens.length : 0);
     for (let n = 2; n <= order; n++) {
-      const base = levelStart[n - 1];
-      const { level, first } = refine(tokens, levels[n - 2], sorted, n, base, nodeOf, nodeOfLonger);
-      firsts.push(first);
-      levels.push(level);
-      levelStart.push(base + level.word.length);
-      [nodeOf, nodeOfLonger] = [nodeOfLonger, nodeOf];
+      const slots = lengthen(tokens, begin, trie, level, positions, n < order ? longer : undefined, cells);
+      level = collect(begin, trie, level, slots, cells, n < order ? tails : undefined);
+      trie.levelStart.push(level.to);
+      [positions, longer] = [longer, positions];
+      [tails, longerTails] = [longerTails, tails];
     }
   }
-  const total = levelStart[order];
-  const first = concatenate(firsts, levelStart[order - 1] + 1);
-  first[levelStart[order - 1]] = total;
-  const gather = (field: keyof CountLevel) =>
-    concatenate(
-      levels.map((level) => level[field]),
-      total,
-    );
-  return { order, levelStart, word: gather('word'), count: gather('count'), first, suffix: gather('suffix') };
+  const [contexts, total] = [trie.levelStart[order - 1], trie.levelStart[order]];
+  trie.first[contexts] = total;
+  trie.first = trie.first.subarray(0, contexts + 1);
+  for (const field of ['word', 'count', 'suffix'] as const) trie[field] = trie[field].subarray(0, total);
+  return trie;
+}
+
+function countWords(trie: CountTrie, tokens: Uint32Array, vocabularySize: number): CountLevel {
+  const { word, count, suffix } = trie;
+  for (let i = 0; i < tokens.length; i++) count[tokens[i]]++;
+  const bucket = new Uint32Array(vocabularySize + 1);
+  for (let id = 0; id < vocabularySize; id++) word[id] = id;
+  for (let id = 0; id <= vocabularySize; id++) bucket[id] = id;
+  suffix.fill(ROOT, 0, vocabularySize);
+  return { from: 0, to: vocabularySize, bucket, tails: undefined };
+}
+
+/** [V] where the positions of each word begin, when they are sorted by word. */
+function startsOf(count: Uint32Array, vocabularySize: number): Uint32Array {
+  const begin = new Uint32Array(vocabularySize);
+  for (let id = 1; id < vocabularySize; id++) begin[id] = begin[id - 1] + count[id - 1];
+  return begin;
 }
 
 /** All positions, sorted by word: a counting sort. */
-function sortByWord(tokens: Uint32Array, wordCount: Uint32Array): Uint32Array {
-  const cursor = new Uint32Array(wordCount.length);
-  for (let id = 1; id < wordCount.length; id++) cursor[id] = cursor[id - 1] + wordCount[id - 1];
+function sortByWord(tokens: Uint32Array, begin: Uint32Array): Uint32Array {
+  const cursor = begin.slice();
   const sorted = new Uint32Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) sorted[cursor[tokens[i]]++] = i;
   return sorted;
 }
 
 /**
- * One level from the one below. `sorted` holds the positions of the contexts in the order of their nodes, and after
- * the call those of the n-grams: there are fewer, because nothing follows `</s>`.
- * @param base the number of the first n-gram's node
- * @param nodeOf the node of the context at each position
- * @param nodeOfLonger out: the node of the n-gram at each position where there is one
+ * Deals the positions out to the words to their left.
+ * @param positions where the n-grams of `level` begin, those of word w from begin[w] on
+ * @param longer out: where the longer n-grams begin, in the same way; not needed of the longest
+ * @param cells out: pairs (suffix, end of its positions), one for each longer n-gram, those of word w from pair begin[w] on
+ * @returns [V * slotSize]
  */
-function refine(
+function lengthen(
   tokens: Uint32Array,
-  below: CountLevel,
-  sorted: Uint32Array,
-  n: number,
-  base: number,
-  nodeOf: Uint32Array,
-  nodeOfLonger: Uint32Array,
-): { level: CountLevel; first: Uint32Array } {
-  const contexts = below.word.length;
-  let most = 0;
-  let largest = 0;
-  for (let c = 0; c < contexts; c++) {
-    if (below.word[c] === END) continue;
-    most += below.count[c];
-    if (below.count[c] > largest) largest = below.count[c];
+  begin: Uint32Array,
+  { count }: CountTrie,
+  { bucket }: CountLevel,
+  positions: Uint32Array,
+  longer: Uint32Array | undefined,
+  cells: Uint32Array,
+): Uint32Array {
+  const vocabularySize = begin.length;
+  const slots = new Uint32Array(slotSize * vocabularySize);
+  for (let id = 0; id < vocabularySize; id++) {
+    slots[slotSize * id] = begin[id];
+    slots[slotSize * id + 1] = begin[id];
   }
-  const word = new Uint32Array(most);
-  const count = new Uint32Array(most);
-  const suffix = new Uint32Array(most);
-  const first = new Uint32Array(contexts);
-  const keys = new Float64Array(largest);
-  const ahead = n - 1;
-  let node = -1;
-  let read = 0;
-  let write = 0;
-  for (let c = 0; c < contexts; c++) {
-    const size = below.count[c];
-    first[c] = base + node + 1;
-    if (below.word[c] === END) {
-      read += size;
-      continue;
-    }
-    for (let k = 0; k < size; k++) {
-      const start = sorted[read + k];
-      keys[k] = tokens[start + ahead] * two32 + start;
-    }
-    read += size;
-    if (size > 1) sortKeys(keys, size);
-    let previous = -1;
-    for (let k = 0; k < size; k++) {
-      const last = Math.floor(keys[k] / two32);
-      const start = keys[k] - last * two32;
-      if (last !== previous) {
-        previous = last;
-        node++;
-        word[node] = last;
-        suffix[node] = nodeOf[start + 1];
+  for (let id = 0; id < vocabularySize; id++) {
+    // Nothing stands to the left of `<s>`.
+    if (id === BEGIN) continue;
+    let at = begin[id];
+    const end = bucket[id + 1];
+    for (let node = bucket[id]; node < end; node++) {
+      for (let left = count[node]; left > 0; left--) {
+        const position = positions[at++] - 1;
+        const slot = slotSize * tokens[position];
+        // No branch: whether the suffix is a new one cannot be foreseen, and a wrong guess costs more than all of this.
+        const change = slots[slot + 2] ^ (node + 1);
+        const cell = slots[slot + 1] + ((change | -change) >>> 31);
+        const cursor = slots[slot]++;
+        slots[slot + 1] = cell;
+        slots[slot + 2] = node + 1;
+        cells[2 * cell - 2] = node;
+        cells[2 * cell - 1] = cursor + 1;
+        if (longer !== undefined) longer[cursor] = position;
       }
-      count[node]++;
-      nodeOfLonger[start] = base + node;
-      sorted[write++] = start;
     }
   }
-  const used = node + 1;
-  return {
-    level: { word: word.slice(0, used), count: count.slice(0, used), suffix: suffix.slice(0, used) },
-    first,
-  };
+  return slots;
 }
 
-function sortKeys(keys: Float64Array, size: number): void {
-  if (size > smallGroup) {
-    keys.subarray(0, size).sort();
-    return;
+/**
+ * The next level, out of the cells and slots of `lengthen`.
+ * @param longerTails out: its tails, where they are needed
+ */
+function collect(
+  begin: Uint32Array,
+  { word, count, suffix, first }: CountTrie,
+  { from, to, bucket, tails }: CountLevel,
+  slots: Uint32Array,
+  cells: Uint32Array,
+  longerTails: Uint32Array | undefined,
+): CountLevel {
+  const vocabularySize = begin.length;
+  const longerBucket = new Uint32Array(vocabularySize + 1);
+  let node = to;
+  let opened = from;
+  for (let id = 0; id < vocabularySize; id++) {
+    longerBucket[id] = node;
+    let context = bucket[id];
+    let position = begin[id];
+    const end = slots[slotSize * id + 1];
+    for (let cell = begin[id]; cell < end; cell++) {
+      const behind = cells[2 * cell];
+      let last = behind;
+      if (tails !== undefined) {
+        const tail = 2 * (behind - from);
+        last = tails[tail];
+        // The context begins with the same word, and its suffix is the context of the suffix. Both are sorted.
+        const wanted = tails[tail + 1];
+        while (suffix[context] !== wanted) context++;
+      }
+      while (opened <= context) first[opened++] = node;
+      word[node] = last;
+      count[node] = cells[2 * cell + 1] - position;
+      position = cells[2 * cell + 1];
+      suffix[node] = behind;
+      if (longerTails !== undefined) {
+        longerTails[2 * (node - to)] = last;
+        longerTails[2 * (node - to) + 1] = context;
+      }
+      node++;
+    }
   }
-  for (let i = 1; i < size; i++) {
-    const key = keys[i];
-    let j = i - 1;
-    for (; j >= 0 && keys[j] > key; j--) keys[j + 1] = keys[j];
-    keys[j + 1] = key;
-  }
-}
-
-function concatenate(parts: Uint32Array[], length: number): Uint32Array {
-  const whole = new Uint32Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  longerBucket[vocabularySize] = node;
+  while (opened < to) first[opened++] = node;
+  return { from: to, to: node, bucket: longerBucket, tails: longerTails };
 }

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { NlpError } from '../../../src/errors.ts';
 import { Random } from '../../../src/math/random.ts';
 import { baumWelch, baumWelchFromRandom } from '../../../src/models/hmm/baum-welch.ts';
-import { ForwardBackward, unseen } from '../../../src/models/hmm/forward-backward.ts';
+import { PlainForwardBackward, unseen } from '../../../src/models/hmm/forward-backward.ts';
+import { SimdForwardBackward } from '../../../src/models/hmm/forward-backward-simd.ts';
 import { type HmmParameters, randomParameters } from '../../../src/models/hmm/parameters.ts';
 import { ViterbiDecoder } from '../../../src/models/hmm/viterbi.ts';
 
@@ -63,30 +64,44 @@ function* paths(model: HmmParameters, observations: Uint32Array): Generator<[num
   }
 }
 
-test('likelihood, posteriors and best path are those of brute force', () => {
+test.each([PlainForwardBackward, SimdForwardBackward])(
+  'likelihood and posteriors are those of brute force: %o',
+  (Algorithm) => {
+    fc.assert(
+      fc.property(problem, ({ parameters, observations }) => {
+        const { states } = parameters;
+        let total = 0;
+        const sums = new Float64Array(observations.length * states);
+        for (const [path, probability] of paths(parameters, observations)) {
+          total += probability;
+          for (const [t, state] of path.entries()) sums[t * states + state] += probability;
+        }
+        const algorithm = new Algorithm(parameters);
+        if (total === 0) {
+          expect(algorithm.logLikelihood(observations)).toBe(Number.NEGATIVE_INFINITY);
+          expect(algorithm.posteriors(observations)).toBeUndefined();
+          return;
+        }
+        expect(algorithm.logLikelihood(observations)).toBeCloseTo(Math.log(total), 9);
+        const posteriors = algorithm.posteriors(observations) ?? new Float64Array(0);
+        for (let i = 0; i < sums.length; i++) expect(posteriors[i]).toBeCloseTo(sums[i] / total, 9);
+      }),
+      { numRuns: 200 },
+    );
+  },
+);
+
+test('the best path is that of brute force', () => {
   fc.assert(
     fc.property(problem, ({ parameters, observations }) => {
-      const { states } = parameters;
-      let total = 0;
       let best = 0;
-      const sums = new Float64Array(observations.length * states);
-      for (const [path, probability] of paths(parameters, observations)) {
-        total += probability;
-        best = Math.max(best, probability);
-        for (const [t, state] of path.entries()) sums[t * states + state] += probability;
-      }
-      const algorithm = new ForwardBackward(parameters);
+      for (const [, probability] of paths(parameters, observations)) best = Math.max(best, probability);
       const { path, logProbability } = new ViterbiDecoder(parameters).decode(observations);
-      if (total === 0) {
-        expect(algorithm.logLikelihood(observations)).toBe(Number.NEGATIVE_INFINITY);
-        expect(algorithm.posteriors(observations)).toBeUndefined();
+      if (best === 0) {
         expect(logProbability).toBe(Number.NEGATIVE_INFINITY);
         expect(path.length).toBe(0);
         return;
       }
-      expect(algorithm.logLikelihood(observations)).toBeCloseTo(Math.log(total), 9);
-      const posteriors = algorithm.posteriors(observations) ?? new Float64Array(0);
-      for (let i = 0; i < sums.length; i++) expect(posteriors[i]).toBeCloseTo(sums[i] / total, 9);
       expect(logProbability).toBeCloseTo(Math.log(best), 9);
       const own = [...paths(parameters, observations)].find(([other]) =>
         other.every((s, t) => s === path[t]),
@@ -173,7 +188,7 @@ test('a long sequence neither underflows nor overflows', () => {
   const model = randomParameters(3, 5, Random.from(1));
   const random = Random.from(2);
   const observations = Uint32Array.from({ length: 20_000 }, () => random.int(5));
-  const algorithm = new ForwardBackward(model);
+  const algorithm = new PlainForwardBackward(model);
   const whole = algorithm.logLikelihood(observations);
   expect(whole).toBeLessThan(-20_000);
   const posteriors = algorithm.posteriors(observations) ?? new Float64Array(0);

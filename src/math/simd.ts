@@ -1,0 +1,83 @@
+/**
+ * Loads the SIMD kernels (math/kernels/, AssemblyScript) over an arena. The build compiles them to kernels.wasm beside
+ * this file's output; a run from source uses the last build's.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { NlpError } from '../errors.ts';
+import type { Arena } from './arena.ts';
+import { type CompiledModule, webAssembly } from './web-assembly.ts';
+
+/** What math/kernels/index.ts exports. Every pointer is a byte offset into the arena (`array.byteOffset`). */
+export interface SimdExports {
+  sumOfSquares(values: number, length: number): number;
+  /** The log likelihood; NaN where a step is less probable than 1e-100. See kernels/forward-backward.ts. */
+  forwardScaled(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    initial: number,
+    from: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+  ): number;
+  backwardCounts(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    into: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+    beta: number,
+    weighted: number,
+    first: number,
+    joint: number,
+    emitted: number,
+  ): void;
+  backwardPosteriors(
+    observations: number,
+    length: number,
+    states: number,
+    stride: number,
+    symbols: number,
+    into: number,
+    emission: number,
+    alpha: number,
+    inverse: number,
+    beta: number,
+    weighted: number,
+  ): void;
+}
+
+/** `NLP_KERNELS=js` chooses plain TypeScript where there is a SIMD kernel, for comparison and as a way out. */
+export const simdIsWanted = () => process.env.NLP_KERNELS !== 'js';
+
+let compiled: CompiledModule | undefined;
+
+/** An instance of the kernels that works on the arena's memory. @throws NlpError where there is no build */
+export function instantiateKernels(arena: Arena): SimdExports {
+  compiled ??= new webAssembly.Module(readFileSync(kernelFile()));
+  const instance = new webAssembly.Instance(compiled, { env: { memory: arena.memory, abort } });
+  return instance.exports as SimdExports;
+}
+
+function kernelFile(): URL {
+  const places = ['./kernels.wasm', '../../dist/math/kernels.wasm'];
+  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  if (found === undefined) {
+    throw new NlpError('the SIMD kernels are not built', {
+      remedy: 'run `npm run build`, or set NLP_KERNELS=js to use plain JavaScript',
+      exitStatus: 4,
+    });
+  }
+  return found;
+}
+
+function abort(): never {
+  throw new RangeError('a kernel was given sizes it cannot work with');
+}
