@@ -53,8 +53,15 @@ class Player {
     const ended = new Promise<number | Error>((resolve) => {
       this.#end = resolve;
     });
-    const onKey = (typed: string | undefined, key: Key) => this.#press(typed, key);
-    const onResize = () => this.#draw();
+    const guarded = (act: () => void) => {
+      try {
+        act();
+      } catch (error) {
+        this.#end(error as Error);
+      }
+    };
+    const onKey = (typed: string | undefined, key: Key) => guarded(() => this.#press(typed, key));
+    const onResize = () => guarded(() => this.#draw());
     const child = this.#measure();
     const restore = () => {
       child.kill();
