@@ -148,6 +148,7 @@ export interface Messages {
     silent: string;
     unknownCharacters(unknown: number, characters: number): string;
     counts(unigram: number, longest: number): string;
+    hiddenStates(unigram: number, hmm: number): string;
     gates(rnn: number, lstm: number): string;
     noGates(rnn: number, lstm: number): string;
     best(name: string, bits: number, uniform: number): string;
@@ -159,7 +160,7 @@ export interface Messages {
   };
 }
 
-export type TableModel = 'uniform' | 'unigram' | 'hmm' | 'trigram' | 'fivegram' | 'words' | 'rnn' | 'lstm';
+export type TableModel = 'uniform' | 'unigram' | 'hmm' | 'trigram' | 'sixgram' | 'words' | 'rnn' | 'lstm';
 
 interface Synonym {
   used: string;
@@ -369,7 +370,7 @@ export const en: Messages = {
       unigram: 'counts of characters',
       hmm: 'hidden Markov model',
       trigram: '3-grams of characters',
-      fivegram: '6-grams of characters',
+      sixgram: '6-grams of characters',
       words: '3-grams of words',
       rnn: 'plain RNN',
       lstm: 'LSTM',
@@ -380,6 +381,8 @@ export const en: Messages = {
       `${count(unknown)} of ${count(characters)} characters were never seen in training; each costs every model the same 16 bits on top of what the model gives to the unknown.`,
     counts: (unigram, longest) =>
       `Context is what pays: from ${decimal(unigram, 2)} bits without any to ${decimal(longest, 2)} with five characters of it.`,
+    hiddenStates: (unigram, hmm) =>
+      `Sixteen hidden states, found without any teacher, bring ${decimal(unigram, 2)} down to ${decimal(hmm, 2)}.`,
     gates: (rnn, lstm) =>
       `Gates pay too: ${decimal(rnn, 2)} bits without them, ${decimal(lstm, 2)} with them.`,
     noGates: (rnn, lstm) =>

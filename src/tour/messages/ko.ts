@@ -200,7 +200,7 @@ export const ko: Messages = {
       unigram: '글자의 횟수',
       hmm: '은닉 마르코프 모델',
       trigram: '글자 3-gram',
-      fivegram: '글자 6-gram',
+      sixgram: '글자 6-gram',
       words: '어절 3-gram',
       rnn: '보통 RNN',
       lstm: 'LSTM',
@@ -211,6 +211,8 @@ export const ko: Messages = {
       `글자 ${count(characters)}개 가운데 ${count(unknown)}개는 학습할 때 본 적이 없습니다. 그런 글자에는 모델이 모르는 것에 주는 값에 더해, 모든 모델에 똑같이 16비트가 듭니다.`,
     counts: (unigram, longest) =>
       `이득은 문맥에서 나옵니다. 문맥이 없으면 ${decimal(unigram, 2)}비트, 다섯 글자가 있으면 ${decimal(longest, 2)}비트입니다.`,
+    hiddenStates: (unigram, hmm) =>
+      `가르치는 이 없이 찾아낸 숨은 상태 열여섯 개만으로도 ${decimal(unigram, 2)}비트가 ${decimal(hmm, 2)}비트로 줄어듭니다.`,
     gates: (rnn, lstm) =>
       `문에서도 이득이 나옵니다. 문이 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
     noGates: (rnn, lstm) =>
