@@ -15,9 +15,9 @@ export function count(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
-/** A small number as `1 / 20,000`, which reads better than many zeros. */
+/** A small number as `1/20,000`, which reads better than many zeros; two digits are enough. */
 export function oneIn(share: number): string {
   if (!(share > 0)) return '0';
-  const times = 1 / share;
-  return times < 1e6 ? `1/${count(times)}` : `1/${times.toExponential(0).replace('e+', 'e')}`;
+  const times = Number((1 / share).toPrecision(2));
+  return times < 1e12 ? `1/${count(times)}` : `1/${times.toExponential(0).replace('e+', 'e')}`;
 }

@@ -56,7 +56,7 @@ export const lstmStation: Station<LstmNumbers> = {
       station: 'lstm',
       language,
       claims: {
-        gatesKeepGradient: gradient.lstm[stepsBack].norm > 100 * gradient.rnn[stepsBack].norm,
+        gatesKeepGradient: gradient.lstm[stepsBack].norm > 10 * gradient.rnn[stepsBack].norm,
         lstmPasses: trials.every((trial) => trial.lstm > 0.95),
         rnnGuesses: trials.every((trial) => trial.rnn < 0.6),
       },

@@ -19,6 +19,9 @@ export interface TableNumbers extends StationNumbers {
 
 const counting: TableModel[] = ['unigram', 'trigram', 'sixgram', 'words'];
 
+/** States of the hidden Markov model of characters. */
+const hiddenStates = 16;
+
 export const tableStation: Station<TableNumbers> = {
   async measure(context) {
     const { language } = context;
@@ -30,7 +33,7 @@ export const tableStation: Station<TableNumbers> = {
     const bits: Record<TableModel, number> = {
       uniform: uniformBits(texts),
       unigram: characterBits(texts, 1),
-      hmm: hiddenStateBits(texts, 16),
+      hmm: hiddenStateBits(texts, hiddenStates),
       trigram: characterBits(texts, 3),
       sixgram: characterBits(texts, 6),
       words: wordBits(texts, 3),
@@ -87,7 +90,7 @@ export const tableStation: Station<TableNumbers> = {
       }),
       paragraph(m.best(m.names[best], bits[best], bits.uniform)),
       ...(claims.contextPays ? [paragraph(m.counts(bits.unigram, bits.sixgram))] : []),
-      ...(claims.hiddenStatesPay ? [paragraph(m.hiddenStates(bits.unigram, bits.hmm))] : []),
+      ...(claims.hiddenStatesPay ? [paragraph(m.hiddenStates(hiddenStates, bits.unigram, bits.hmm))] : []),
       paragraph((claims.gatesPay ? m.gates : m.noGates)(bits.rnn, bits.lstm)),
       ...(claims.countingWins ? [paragraph(m.countingWins)] : []),
       ...(claims.memoryWins ? [paragraph(m.memoryWins)] : []),

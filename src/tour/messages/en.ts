@@ -148,7 +148,7 @@ export interface Messages {
     silent: string;
     unknownCharacters(unknown: number, characters: number): string;
     counts(unigram: number, longest: number): string;
-    hiddenStates(unigram: number, hmm: number): string;
+    hiddenStates(states: number, unigram: number, hmm: number): string;
     gates(rnn: number, lstm: number): string;
     noGates(rnn: number, lstm: number): string;
     best(name: string, bits: number, uniform: number): string;
@@ -323,7 +323,7 @@ export const en: Messages = {
     gradientX: 'steps back',
     gradientY: 'gradient, relative to the last step',
     fades: (steps, share) =>
-      `After ${steps} steps ${oneIn(share)} of it is left. What lies further back cannot be learnt from: the gradient vanishes.`,
+      `After ${steps} steps ${oneIn(share)} of it is left. From what lies further back next to nothing can be learnt: the gradient vanishes.`,
     staysUp: (steps, share) => `After ${steps} steps ${percent(share, 1)} of it is left.`,
     next: 'The next idea: give the memory gates that can stay open.',
     tryIt: 'Train one:',
@@ -333,17 +333,17 @@ export const en: Messages = {
   lstm: {
     title: 'Gates: the LSTM, 1997',
     intro:
-      'The LSTM of Hochreiter and Schmidhuber keeps its memory in a cell. Gates, learnt like all else, decide what is written, kept and read; what is kept passes from step to step without a multiplication that shrinks it.',
+      'The LSTM of Hochreiter and Schmidhuber keeps its memory in a cell. Gates, learnt like all else, decide what is written, kept and read; what is kept with an open gate passes from step to step and does not shrink.',
     gradientTitle: 'The same way back, without gates and with',
     gradientDescription:
       'The gradient going back through time for both cells, logarithmic: the plain cell falls, the gated cell stays up.',
     gatesKeep: (steps, rnn, lstm) =>
       `After ${steps} steps ${oneIn(rnn)} is left without gates, ${oneIn(lstm)} with them.`,
     gatesLose: (steps, rnn, lstm) =>
-      `After ${steps} steps ${oneIn(rnn)} is left without gates, ${oneIn(lstm)} with them: here the gates brought nothing.`,
+      `After ${steps} steps ${oneIn(rnn)} is left without gates, ${oneIn(lstm)} with them: here the gates made little difference.`,
     testTitle: 'The test: agreement over a distance',
     testIntro: (distractors, trials) =>
-      `The first symbol decides the last, and ${distractors} symbols without meaning stand between - as a subject and its verb with a long clause between them. Both cells have the same size, the same text and the same number of steps, ${trials} times from different seeds. By chance one would be right half the time.`,
+      `The first symbol decides the last, and ${distractors} symbols without meaning stand between - as a subject and its verb with a long clause between them. Both cells have the same size, the same text and the same number of steps, ${trials} times from different seeds; the LSTM begins with its forget gates open. By chance one would be right half the time.`,
     sequence: 'for example',
     columns: ['seed', 'plain RNN', 'LSTM'],
     chance: 'mean',
@@ -381,10 +381,10 @@ export const en: Messages = {
       `${count(unknown)} of ${count(characters)} characters were never seen in training; each costs every model the same 16 bits on top of what the model gives to the unknown.`,
     counts: (unigram, longest) =>
       `Context is what pays: from ${decimal(unigram, 2)} bits without any to ${decimal(longest, 2)} with five characters of it.`,
-    hiddenStates: (unigram, hmm) =>
-      `Sixteen hidden states, found without any teacher, bring ${decimal(unigram, 2)} down to ${decimal(hmm, 2)}.`,
+    hiddenStates: (states, unigram, hmm) =>
+      `${states} hidden states, found without any teacher, bring ${decimal(unigram, 2)} down to ${decimal(hmm, 2)}.`,
     gates: (rnn, lstm) =>
-      `Gates pay too: ${decimal(rnn, 2)} bits without them, ${decimal(lstm, 2)} with them.`,
+      `Gates pay too: ${decimal(rnn, 2)} bits without them, ${decimal(lstm, 2)} with them, at the same number of units.`,
     noGates: (rnn, lstm) =>
       `In so short a training gates do not pay: ${decimal(rnn, 2)} bits without them, ${decimal(lstm, 2)} with them.`,
     best: (name, bits, uniform) =>

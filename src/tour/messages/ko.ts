@@ -53,9 +53,9 @@ export const ko: Messages = {
     samples: '평활한 모델마다 뽑은 문장 하나씩:',
     limitTitle: '한계: 낱말은 번호일 뿐이다',
     plateau: (trigram, fivegram) =>
-      `길다고 계속 좋아지지는 않습니다. 3차에서 5차로 가도 퍼플렉시티는 ${decimal(trigram)}에서 ${decimal(fivegram)}이 될 뿐입니다. 긴 n-gram은 다시 만나는 일이 거의 없습니다.`,
+      `길다고 계속 좋아지지는 않습니다. 3차에서 5차로 가도 퍼플렉시티는 거의 그대로입니다(${decimal(trigram)}, ${decimal(fivegram)}). 긴 n-gram은 다시 만나는 일이 거의 없습니다.`,
     noPlateau: (trigram, fivegram) =>
-      `3차에서 5차로 가면 퍼플렉시티는 ${decimal(trigram)}에서 ${decimal(fivegram)}이 됩니다.`,
+      `3차의 퍼플렉시티는 ${decimal(trigram)}, 5차는 ${decimal(fivegram)}입니다.`,
     moreText: (half, whole) =>
       `글을 더 모아도 천천히 나아질 뿐입니다. 절반만 배웠을 때 본 적 없는 3-gram이 ${percent(half, 1)}였는데, 두 배를 배워도 ${percent(whole, 1)}가 남습니다.`,
     kinds: (unseen, seenKinds, { words, kinds }) =>
@@ -153,7 +153,7 @@ export const ko: Messages = {
     gradientX: '거슬러 간 걸음',
     gradientY: '기울기, 마지막 걸음에 견주어',
     fades: (steps, share) =>
-      `${steps}걸음 뒤에는 ${oneIn(share)}만 남습니다. 더 먼 곳에서는 배울 수 없습니다. 기울기가 사라진 것입니다.`,
+      `${steps}걸음 뒤에는 ${oneIn(share)}만 남습니다. 더 먼 곳에서는 거의 아무것도 배울 수 없습니다. 기울기가 사라진 것입니다.`,
     staysUp: (steps, share) => `${steps}걸음 뒤에 ${percent(share, 1)}가 남습니다.`,
     next: '다음 생각: 열린 채로 있을 수 있는 문을 기억에 달아 주자.',
     tryIt: '직접 학습시켜 보세요:',
@@ -163,17 +163,17 @@ export const ko: Messages = {
   lstm: {
     title: '문: LSTM, 1997',
     intro:
-      '호흐라이터와 슈미트후버의 LSTM은 기억을 칸에 담아 둡니다. 무엇을 쓰고, 지니고, 읽을지는 문이 정하고, 그 문도 배워서 얻습니다. 지닌 것은 줄어드는 곱셈 없이 다음 걸음으로 넘어갑니다.',
+      '호흐라이터와 슈미트후버의 LSTM은 기억을 칸에 담아 둡니다. 무엇을 쓰고, 지니고, 읽을지는 문이 정하고, 그 문도 배워서 얻습니다. 문이 열려 있으면 지닌 것은 줄어들지 않고 다음 걸음으로 넘어갑니다.',
     gradientTitle: '같은 길을 거슬러: 문 없이, 문을 달고',
     gradientDescription:
       '두 신경망에서 시간을 거슬러 가는 기울기, 로그 눈금. 문이 없으면 떨어지고 문이 있으면 버팁니다.',
     gatesKeep: (steps, rnn, lstm) =>
       `${steps}걸음 뒤에 남은 것은 문이 없으면 ${oneIn(rnn)}, 문이 있으면 ${oneIn(lstm)}입니다.`,
     gatesLose: (steps, rnn, lstm) =>
-      `${steps}걸음 뒤에 남은 것은 문이 없으면 ${oneIn(rnn)}, 문이 있으면 ${oneIn(lstm)}입니다. 여기서는 문이 도움이 되지 않았습니다.`,
+      `${steps}걸음 뒤에 남은 것은 문이 없으면 ${oneIn(rnn)}, 문이 있으면 ${oneIn(lstm)}입니다. 여기서는 문이 큰 차이를 만들지 못했습니다.`,
     testTitle: '시험: 멀리 떨어진 것의 일치',
     testIntro: (distractors, trials) =>
-      `첫 기호가 마지막 기호를 정하고, 그 사이에는 뜻 없는 기호가 ${distractors}개 있습니다. 주어와 서술어 사이에 긴 마디가 낀 문장과 같습니다. 두 신경망은 크기도, 글도, 걸음 수도 같고, 씨앗을 바꾸어 ${trials}번 되풀이합니다. 찍으면 절반을 맞힙니다.`,
+      `첫 기호가 마지막 기호를 정하고, 그 사이에는 뜻 없는 기호가 ${distractors}개 있습니다. 주어와 서술어 사이에 긴 마디가 낀 문장과 같습니다. 두 신경망은 크기도, 글도, 걸음 수도 같고, 씨앗을 바꾸어 ${trials}번 되풀이합니다. LSTM은 망각 문을 열어 둔 채 시작합니다. 찍으면 절반을 맞힙니다.`,
     sequence: '보기',
     columns: ['씨앗', '보통 RNN', 'LSTM'],
     chance: '평균',
@@ -211,14 +211,14 @@ export const ko: Messages = {
       `글자 ${count(characters)}개 가운데 ${count(unknown)}개는 학습할 때 본 적이 없습니다. 그런 글자에는 모델이 모르는 것에 주는 값에 더해, 모든 모델에 똑같이 16비트가 듭니다.`,
     counts: (unigram, longest) =>
       `이득은 문맥에서 나옵니다. 문맥이 없으면 ${decimal(unigram, 2)}비트, 다섯 글자가 있으면 ${decimal(longest, 2)}비트입니다.`,
-    hiddenStates: (unigram, hmm) =>
-      `가르치는 이 없이 찾아낸 숨은 상태 열여섯 개만으로도 ${decimal(unigram, 2)}비트가 ${decimal(hmm, 2)}비트로 줄어듭니다.`,
+    hiddenStates: (states, unigram, hmm) =>
+      `가르치는 이 없이 찾아낸 숨은 상태 ${states}개만으로도 ${decimal(unigram, 2)}비트가 ${decimal(hmm, 2)}비트로 줄어듭니다.`,
     gates: (rnn, lstm) =>
-      `문에서도 이득이 나옵니다. 문이 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
+      `문에서도 이득이 나옵니다. 단위의 수가 같을 때 문이 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
     noGates: (rnn, lstm) =>
       `이렇게 짧은 학습에서는 문의 이득이 없습니다. 문이 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
     best: (name, bits, uniform) =>
-      `여기서 가장 좋은 것은 "${name}"로 글자당 ${decimal(bits, 2)}비트입니다. 눈을 감고 찍으면 ${decimal(uniform, 2)}비트가 듭니다.`,
+      `여기서 가장 좋은 것은 "${name}"입니다. 글자당 ${decimal(bits, 2)}비트가 듭니다. 눈을 감고 찍으면 ${decimal(uniform, 2)}비트가 듭니다.`,
     countingWins:
       '여기서는 세기가 이깁니다. 신경망은 천천히 배우는데 이 글은 작고 학습은 몇 초였습니다. nlp rnn train으로 더 오래 배우게 할 수 있습니다.',
     memoryWins: '몇 초의 학습만으로 기억이 모든 세기를 이겼습니다.',
