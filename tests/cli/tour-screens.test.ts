@@ -24,7 +24,7 @@ describe.each<Language>(['en', 'ko'])('in %s', (language) => {
   });
 
   test.each([
-    [60, 15],
+    [80, 15],
     [80, 24],
     [120, 40],
     [200, 60],

@@ -30,10 +30,7 @@ export function configure(command: Command): void {
     );
   addCommon(option)
     .action(play)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  nlp tour\n  nlp tour eliza\n  nlp tour hmm --lang ko\n  nlp tour ngram --json',
-    );
+    .addHelpText('after', '\nExamples:\n  nlp tour eliza\n  nlp tour hmm --lang ko\n  nlp tour ngram --json');
 }
 
 async function play(name: string | undefined, flags: TourFlags): Promise<void> {

@@ -17,8 +17,9 @@ import { wishOf } from './keys.ts';
 import type { MeasuringMessage, MeasuringOrder } from './measuring.ts';
 import { layOut } from './pages.ts';
 
-const enter = '\x1b[?1049h\x1b[?25l';
-const leave = '\x1b[?25h\x1b[?1049l';
+// The alternate screen, no cursor, and lines that are cut at the edge rather than broken.
+const enter = '\x1b[?1049h\x1b[?25l\x1b[?7l';
+const leave = '\x1b[?7h\x1b[?25h\x1b[?1049l';
 const clear = '\x1b[H\x1b[2J';
 
 /** Plays the stations. @returns the exit status */
