@@ -34,15 +34,21 @@ const forgetBias = 3;
 
 /** Trains a network and scores it on new sequences. @returns the share of right answers, 0 to 1; 0.5 is chance */
 export async function agreementAccuracy(options: AgreementOptions): Promise<number> {
-  const task = new AgreementTask(options);
-  const trainer = new Trainer(task, {
-    epochs: 1,
-    optimizer: { name: 'adam', momentum: 0 },
-    schedule: { rate: 0.01, name: 'constant', warmup: 0, decayEvery: 1 },
-    clip: 1,
-  });
-  await trainer.run();
-  return task.accuracy();
+  const backend = createBackend();
+  const mark = backend.mark();
+  try {
+    const task = new AgreementTask(backend, options);
+    const trainer = new Trainer(task, {
+      epochs: 1,
+      optimizer: { name: 'adam', momentum: 0 },
+      schedule: { rate: 0.01, name: 'constant', warmup: 0, decayEvery: 1 },
+      clip: 1,
+    });
+    await trainer.run();
+    return task.accuracy();
+  } finally {
+    backend.release(mark);
+  }
 }
 
 /** A sequence as it is shown: the head, the distractors, the answer. */
@@ -57,7 +63,7 @@ export function agreementExample(distractors: number, seed: number): string {
 }
 
 class AgreementTask implements TrainingTask {
-  readonly backend: Backend = createBackend();
+  readonly backend: Backend;
   readonly stepsPerEpoch: number;
   readonly divergedAbove = 100;
   readonly #weights: RecurrentWeights;
@@ -65,7 +71,8 @@ class AgreementTask implements TrainingTask {
   readonly #random: Random;
   readonly #time: number;
 
-  constructor({ cell, distractors, steps, seed }: AgreementOptions) {
+  constructor(backend: Backend, { cell, distractors, steps, seed }: AgreementOptions) {
+    this.backend = backend;
     const config: RecurrentConfig = {
       cell,
       vocabulary: names.length,
@@ -77,7 +84,7 @@ class AgreementTask implements TrainingTask {
     };
     this.stepsPerEpoch = steps;
     this.#time = distractors + 1;
-    this.#weights = new RecurrentWeights(this.backend, config, this.#time * batch);
+    this.#weights = new RecurrentWeights(backend, config, this.#time * batch);
     initialise(this.#weights.values, config, Random.from(seed).fork('parameters'));
     if (cell === 'lstm') {
       // The gates are in the order i, f, g, o.

@@ -3,8 +3,8 @@
  * on the way; how the gradient of the last step's loss fades going back; and how much of it is left.
  */
 import { Random } from '../math/random.ts';
+import { gradientNorms } from '../models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../models/recurrent/model.ts';
-import { RecurrentNetwork } from '../models/recurrent/network.ts';
 import type { Language, TourContext } from './station.ts';
 import { proseText } from './text.ts';
 
@@ -89,32 +89,10 @@ async function train(language: Language, cell: Cell): Promise<TrainedCell> {
 }
 
 /**
- * How the loss of one step depends on the states before it: windows of the text, the gradient of the last step's
- * loss taken back through each. The norm is over all windows together.
+ * How the loss of one step depends on the states before it, on held-out text.
  * @param steps how far back
  */
 export function gradientProfile(model: RecurrentModel, text: string, steps: number): GradientPoint[] {
-  const windows = 32;
-  const time = steps + 1;
-  const { hidden } = model.config;
-  model.weights.prepare();
-  const network = new RecurrentNetwork(model.weights, { time, batch: windows, training: true });
-  const ids = model.encode(text);
-  const distance = Math.floor((ids.length - time - 1) / windows);
-  for (let t = 0; t < time; t++) {
-    for (let b = 0; b < windows; b++) {
-      network.inputs[t * windows + b] = ids[b * distance + t];
-      network.targets[t * windows + b] = ids[b * distance + t + 1];
-    }
-  }
-  network.reset();
-  network.lossOfLastStep(time, 1 / windows);
-  const { dHidden } = network.passes[network.passes.length - 1];
-  const norms = Array.from({ length: time }, (_, stepsBack) => {
-    const from = (time - 1 - stepsBack) * windows * hidden;
-    let squares = 0;
-    for (let i = from; i < from + windows * hidden; i++) squares += dHidden[i] ** 2;
-    return Math.sqrt(squares);
-  });
+  const { norms } = gradientNorms(model, text, { steps: steps + 1 });
   return norms.map((norm, stepsBack) => ({ stepsBack, norm: norm / norms[0] }));
 }

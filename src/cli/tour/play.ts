@@ -158,7 +158,8 @@ class Player {
     const { columns, rows } = size();
     // The head takes two lines, the foot two.
     const height = rows - 4;
-    const plotHeight = Math.max(5, Math.min(16, height - 7));
+    // Beside a chart there is room for a paragraph.
+    const plotHeight = Math.max(6, Math.min(16, height - 12));
     return layOut(page.blocks, height, { width: columns - 2, plotHeight, palette: this.#palette });
   }
 

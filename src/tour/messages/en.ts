@@ -293,7 +293,7 @@ export const en: Messages = {
     next: 'To read in order, and to carry along what was read, a model needs a memory.',
     tryIt: 'Search, and ask why:',
     command:
-      'nlp tfidf index @library -o library.nlp && nlp tfidf search -m library.nlp "bread dough" --explain',
+      'nlp tfidf index @library -o library.nlp && nlp tfidf search -m library.nlp "tide prediction moon sun" --explain',
   },
 
   rnn: {
@@ -355,7 +355,7 @@ export const en: Messages = {
     limit: (parameters) =>
       `All that was read must fit into one vector, and each step waits for the one before. ${count(parameters)} numbers learn a village's worth of text here; what came next looked back at every word at once, and is not part of this tour.`,
     tryIt: 'See both gradients:',
-    command: 'nlp rnn gradients --text "the long way back through time"',
+    command: 'nlp rnn gradients @fables:valid',
   },
 
   table: {

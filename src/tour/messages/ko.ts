@@ -123,7 +123,7 @@ export const ko: Messages = {
     next: '차례대로 읽고, 읽은 것을 지니고 가려면 모델에게 기억이 있어야 합니다.',
     tryIt: '찾고, 까닭을 물어보세요:',
     command:
-      'nlp tfidf index @library -o library.nlp && nlp tfidf search -m library.nlp "bread dough" --explain',
+      'nlp tfidf index @library -o library.nlp && nlp tfidf search -m library.nlp "tide prediction moon sun" --explain',
   },
 
   rnn: {
@@ -185,7 +185,7 @@ export const ko: Messages = {
     limit: (parameters) =>
       `읽은 것은 모두 벡터 하나에 들어가야 하고, 걸음마다 앞 걸음을 기다려야 합니다. 여기서는 숫자 ${count(parameters)}개가 한 마을의 글을 배웁니다. 그다음에 온 것은 모든 낱말을 한꺼번에 돌아보지만, 그것은 이 둘러보기에 없습니다.`,
     tryIt: '두 기울기를 보세요:',
-    command: 'nlp rnn gradients --text "the long way back through time"',
+    command: 'nlp rnn gradients @text-ko:valid',
   },
 
   table: {
