@@ -50,6 +50,9 @@ export {
   type Run,
   type RunEntry,
 } from './evaluate/trec-files.ts';
+export type { Axis, Bar, BarChart, Figure, HeatMap, Ink, LineChart, Paint, Series } from './figure/figure.ts';
+export { type FigureSvgOptions, figureSvg } from './figure/figure-svg.ts';
+export { type FigureTextOptions, figureText } from './figure/figure-text.ts';
 export { Random, type RandomState } from './math/random.ts';
 export type { StoredTensor, TensorData } from './math/tensor.ts';
 export { view, viewTensor } from './math/tensor-view.ts';
@@ -83,6 +86,19 @@ export { type MixOptions, mixModels } from './models/ngram/mix.ts';
 export { type GenerateOptions, NgramModel, type WordProbability } from './models/ngram/model.ts';
 export type { NgramOptions } from './models/ngram/options.ts';
 export { type Smoothing, smoothingNames } from './models/ngram/smoothing-names.ts';
+export { Checkpoint } from './models/recurrent/checkpoint.ts';
+export {
+  type RecurrentGenerateOptions,
+  RecurrentModel,
+  type StreamScore,
+  type SymbolProbability,
+} from './models/recurrent/model.ts';
+export type { RecurrentOptions } from './models/recurrent/options.ts';
+export type {
+  RecurrentTraining,
+  RecurrentTrainingHooks,
+  RecurrentTrainingOptions,
+} from './models/recurrent/train.ts';
 export type { IndexDocument } from './models/tfidf/document-store.ts';
 export type { TermExplanation } from './models/tfidf/explanation.ts';
 export type { DocumentLimit, FeedbackOptions, TfidfIndexOptions } from './models/tfidf/index-options.ts';
@@ -98,6 +114,8 @@ export type {
 export type { Snippet } from './models/tfidf/snippet.ts';
 export { stopWordLists } from './models/tfidf/stop-words.ts';
 export { TfidfModel } from './models/tfidf/tfidf-model.ts';
+export { type DivergedStep, TrainingDiverged } from './neural/diverged.ts';
+export type { EpochRecord, StepReport, TrainerHooks } from './neural/trainer.ts';
 export {
   loadModel,
   type ModelLoader,

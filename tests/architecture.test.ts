@@ -9,6 +9,7 @@ const source = path.join(root, 'src');
 /** From the bottom up: a file imports only from its own folder and from those before it. */
 const layers = [
   'math',
+  'figure',
   'text',
   'corpus',
   'neural',

@@ -25,8 +25,17 @@ export class Arena {
     this.memory = memory;
   }
 
+  /** @throws NlpError where the system has no room for shared memory */
   static create(): Arena {
-    return new Arena(new webAssembly.Memory({ initial: 2, maximum: MAXIMUM_PAGES, shared: true }));
+    try {
+      return new Arena(new webAssembly.Memory({ initial: 2, maximum: MAXIMUM_PAGES, shared: true }));
+    } catch (error) {
+      throw new NlpError('this system gives no shared memory of up to 4 GiB address space', {
+        remedy: 'lift the limit of address space (ulimit -v), or set NLP_KERNELS=js to use plain JavaScript',
+        exitStatus: 4,
+        cause: error,
+      });
+    }
   }
 
   /** An arena over another thread's memory that starts again from the bottom, to repeat its allocations. */

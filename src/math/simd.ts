@@ -5,12 +5,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { NlpError } from '../errors.ts';
 import type { Arena } from './arena.ts';
+import type { Floats, Kernels } from './backend.ts';
 import { type CompiledModule, webAssembly } from './web-assembly.ts';
 
 /** What math/kernels/index.ts exports. Every pointer is a byte offset into the arena (`array.byteOffset`). */
-export interface SimdExports {
-  sumOfSquares(values: number, length: number): number;
-  /** The log likelihood; NaN where a step is less probable than 1e-100. See kernels/forward-backward.ts. */
+export type SimdExports = NeuralExports & ForwardBackwardExports;
+
+type NeuralExports = OverPointers<Omit<Kernels, 'sgdStep'>> & {
+  /** @param velocity 0 for none */
+  sgdStep: OverPointer<(p: Floats, g: Floats, velocity: Floats, n: number, ...rates: Rates) => void>;
+  /** Numbers of scratch memory that the products need. */
+  scratchLength(): number;
+  /** Where this instance's scratch memory lies. */
+  setScratch(pointer: number): void;
+};
+
+type Rates = [rate: number, momentum: number, gradientScale: number];
+type OverPointers<Functions> = { [Name in keyof Functions]: OverPointer<Functions[Name]> };
+type OverPointer<Function> = Function extends (...args: infer Arguments) => infer Result
+  ? (
+      ...args: {
+        [Index in keyof Arguments]: Arguments[Index] extends Floats | Uint32Array ? number : Arguments[Index];
+      }
+    ) => Result
+  : never;
+
+/** Baum-Welch and likelihoods, see kernels/forward-backward.ts. */
+interface ForwardBackwardExports {
+  /** The log likelihood; NaN where a step is less probable than 1e-100. */
   forwardScaled(
     observations: number,
     length: number,

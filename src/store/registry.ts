@@ -59,6 +59,18 @@ export const modelKinds: readonly ModelKind[] = [
     command: 'nlp tfidf',
     load: async () => (await import('../models/tfidf/tfidf-model.ts')).TfidfModel,
   },
+  {
+    kind: 'rnn',
+    title: 'a recurrent language model',
+    command: 'nlp rnn',
+    load: async () => (await import('../models/recurrent/model.ts')).RecurrentModel,
+  },
+  {
+    kind: 'rnn-checkpoint',
+    title: 'the checkpoint of a training',
+    command: 'nlp rnn train --resume',
+    load: async () => (await import('../models/recurrent/checkpoint.ts')).Checkpoint,
+  },
 ];
 
 /** Saves a model; nothing half-written is left where that fails. @throws NlpError */

@@ -84,7 +84,7 @@ describe('a tagger', () => {
     expect(stdout).toMatch(/^DET +.*█/m);
     const svg = readFileSync(file('en.svg'), 'utf8');
     expect(svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\n$/);
-    expect(svg).toContain('DET to NOUN');
+    expect(svg).toContain('DET, NOUN');
     const data = json(run('info en.hmm --json').stdout);
     expect(data).toMatchObject({ form: 'tagger', order: 2, tokenizer: 'ptb' });
     expect(data.transitions.probabilities.length).toBe(data.transitions.states.length);

@@ -12,8 +12,18 @@ export interface Palette {
   accent(text: string): string;
   good(text: string): string;
   bad(text: string): string;
+  /** The colour of the n-th series of a figure. */
+  series(text: string, index: number): string;
 }
 
+const seriesColors: readonly ((chalk: ChalkInstance) => ChalkInstance)[] = [
+  (chalk) => chalk.cyan,
+  (chalk) => chalk.yellow,
+  (chalk) => chalk.green,
+  (chalk) => chalk.magenta,
+  (chalk) => chalk.blue,
+  (chalk) => chalk.red,
+];
 const plain = (text: string) => text;
 const withoutColor: Palette = {
   enabled: false,
@@ -22,6 +32,7 @@ const withoutColor: Palette = {
   accent: plain,
   good: plain,
   bad: plain,
+  series: plain,
 };
 
 /** True where colour may be used on the stream. */
@@ -45,5 +56,6 @@ export async function loadPalette(stream: { isTTY?: boolean }, flag?: boolean): 
     accent: (text) => chalk.cyan(text),
     good: (text) => chalk.green(text),
     bad: (text) => chalk.red(text),
+    series: (text, index) => seriesColors[index % seriesColors.length](chalk)(text),
   };
 }

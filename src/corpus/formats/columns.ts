@@ -10,6 +10,7 @@
  */
 import { usageError } from '../../errors.ts';
 import type { Document, Sentence, TaggedSentence } from '../types.ts';
+import { joinedDocuments } from './joined-documents.ts';
 import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
 
 const named: Record<string, number> = { word: 1, pos: 2, chunk: 3, ner: -1 };
@@ -38,30 +39,11 @@ export function columnsText(context: FormatContext): LineParser<Sentence> {
 /** From -DOCSTART- to the next (its line is the id); without any, the file. Sentences are joined by newlines. */
 export function columnsDocuments(context: FormatContext): LineParser<Document> {
   const { file, id, idPrefix } = context;
-  let document: Document | undefined;
-  let texts: string[] = [];
-  const flush = (out: Document[]) => {
-    if (document !== undefined) out.push({ ...document, text: texts.join('\n') });
-    texts = [];
-  };
-  const parser = newParser<Document>(
-    context,
-    context.options.field ?? '1',
-    ({ line, values, starts }, out) => {
-      if (document === undefined || starts) {
-        flush(out);
-        document = { id: starts ? `${idPrefix}${line}` : id, text: '', file, line };
-      }
-      texts.push(values.join(' '));
-    },
+  return joinedDocuments(file, id, (take) =>
+    newParser<Document>(context, context.options.field ?? '1', ({ line, values, starts }, out) => {
+      take({ line, text: values.join(' '), begins: starts ? `${idPrefix}${line}` : undefined }, out);
+    }),
   );
-  return {
-    push: parser.push,
-    end(out) {
-      parser.end(out);
-      flush(out);
-    },
-  };
 }
 
 function newParser<Item>(

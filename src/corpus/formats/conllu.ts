@@ -10,6 +10,7 @@
  */
 import { usageError } from '../../errors.ts';
 import type { Document, Sentence, TaggedSentence } from '../types.ts';
+import { joinedDocuments } from './joined-documents.ts';
 import { type FormatContext, isBlank, type LineParser, lineError, quoted } from './parser.ts';
 
 const fields = ['form', 'lemma', 'upos', 'xpos'];
@@ -43,27 +44,12 @@ export function conlluText(context: FormatContext): LineParser<Sentence> {
 export function conlluDocuments(context: FormatContext): LineParser<Document> {
   const { field } = context.options;
   const { file, id, idPrefix } = context;
-  let document: Document | undefined;
-  let texts: string[] = [];
-  const flush = (out: Document[]) => {
-    if (document !== undefined) out.push({ ...document, text: texts.join('\n') });
-    texts = [];
-  };
-  const parser = newParser<Document>(context, field, ({ text, values, line, newdoc }, out) => {
-    if (document === undefined || newdoc !== undefined) {
-      flush(out);
-      const ownId = newdoc === '' ? `${idPrefix}${line}` : newdoc;
-      document = { id: ownId ?? id, text: '', file, line };
-    }
-    texts.push(field === undefined ? text : values.join(' '));
-  });
-  return {
-    push: parser.push,
-    end(out) {
-      parser.end(out);
-      flush(out);
-    },
-  };
+  return joinedDocuments(file, id, (take) =>
+    newParser<Document>(context, field, ({ text, values, line, newdoc }, out) => {
+      const begins = newdoc === '' ? `${idPrefix}${line}` : newdoc;
+      take({ line, text: field === undefined ? text : values.join(' '), begins }, out);
+    }),
+  );
 }
 
 function newParser<Item>(

@@ -29,154 +29,157 @@ export interface CountTrie {
   suffix: Uint32Array;
 }
 
+/** The n-grams of one order within the trie's arrays. */
 interface CountLevel {
-  word: Uint32Array;
-  count: Uint32Array;
-  suffix: Uint32Array;
+  /** Node numbers: the first, and the one after the last. */
+  from: number;
+  to: number;
+  /** [V + 1] the n-grams that begin with word w are the nodes bucket[w] .. bucket[w + 1] - 1. */
+  bucket: Uint32Array;
+  /** Pairs (last word, node without the last word) for each n-gram; absent for words and for the longest n-grams. */
+  tails: Uint32Array | undefined;
 }
 
-/** Groups up to this size are sorted by insertion. */
-const smallGroup = 24;
-const two32 = 4294967296;
+/** Where the n-grams of one order begin in the text, sorted by their words. */
+interface Places {
+  /** Pairs (position, suffix: the node of the n-gram without its first word). */
+  pairs: Uint32Array;
+  /** [V] the pairs of the n-grams that begin with word w end before end[w]; for every order they begin at begin[w]. */
+  end: Uint32Array;
+}
 
 /**
  * Counts all n-grams up to `order`.
  *
- * Level n refines level n - 1: the positions, sorted by their first n - 1 words, fall into one group for each node,
- * and each group is sorted by the next word. Most groups are small, so that the sorting costs little, and the node
- * of a suffix is the one that level n - 1 found at the next position.
+ * Level n comes from level n - 1 in one pass of a radix sort from the last word to the first: the positions, sorted
+ * by the n - 1 words from there on, are moved one to the left and dealt out to buckets by the word they meet. Within
+ * a bucket they stay sorted by the n - 1 words behind it, so a new n-gram begins where those change; they are its
+ * suffix. Nothing is compared, and nearly all is read in order.
  * @param tokens sentences one after another, each `<s> w1 ... wk </s>`
  */
 export function countTokens(tokens: Uint32Array, vocabularySize: number, order: number): CountTrie {
-  const wordCount = new Uint32Array(vocabularySize);
-  for (let i = 0; i < tokens.length; i++) wordCount[tokens[i]]++;
-  const wordIds = new Uint32Array(vocabularySize);
-  for (let id = 0; id < vocabularySize; id++) wordIds[id] = id;
-  const levelStart = [0, vocabularySize];
-  const levels: CountLevel[] = [
-    { word: wordIds, count: wordCount, suffix: new Uint32Array(vocabularySize).fill(ROOT) },
-  ];
-  const firsts: Uint32Array[] = [];
+  // As long as they can get; the system provides only the memory that is written to.
+  const most = vocabularySize + (order - 1) * tokens.length;
+  const trie: CountTrie = {
+    order,
+    levelStart: [0, vocabularySize],
+    word: new Uint32Array(most),
+    count: new Uint32Array(most),
+    first: new Uint32Array(order > 1 ? most - tokens.length + 1 : 1),
+    suffix: new Uint32Array(most),
+  };
+  let level = countWords(trie, tokens, vocabularySize);
   if (order > 1) {
-    const sorted = sortByWord(tokens, wordCount);
-    let nodeOf = tokens.slice();
-    let nodeOfLonger = new Uint32Array(tokens.length);
+    const newPairs = () => new Uint32Array(2 * tokens.length);
+    const begin = startsOf(trie.count, vocabularySize);
+    let places: Places = { pairs: newPairs(), end: begin.slice() };
+    let longer: Places | undefined = { pairs: newPairs(), end: begin.slice() };
+    sortPairs(tokens, places, begin, longer);
     for (let n = 2; n <= order; n++) {
-      const base = levelStart[n - 1];
-      const { level, first } = refine(tokens, levels[n - 2], sorted, n, base, nodeOf, nodeOfLonger);
-      firsts.push(first);
-      levels.push(level);
-      levelStart.push(base + level.word.length);
-      [nodeOf, nodeOfLonger] = [nodeOfLonger, nodeOf];
+      [places, longer] = [
+        longer as Places,
+        n < order ? { pairs: places.pairs, end: begin.slice() } : undefined,
+      ];
+      level = addLevel(trie, level, tokens, begin, places, longer);
+      trie.levelStart.push(level.to);
     }
   }
-  const total = levelStart[order];
-  const first = concatenate(firsts, levelStart[order - 1] + 1);
-  first[levelStart[order - 1]] = total;
-  const gather = (field: keyof CountLevel) =>
-    concatenate(
-      levels.map((level) => level[field]),
-      total,
-    );
-  return { order, levelStart, word: gather('word'), count: gather('count'), first, suffix: gather('suffix') };
+  const [contexts, total] = [trie.levelStart[order - 1], trie.levelStart[order]];
+  trie.first[contexts] = total;
+  trie.first = trie.first.subarray(0, contexts + 1);
+  for (const field of ['word', 'count', 'suffix'] as const) trie[field] = trie[field].subarray(0, total);
+  return trie;
 }
 
-/** All positions, sorted by word: a counting sort. */
-function sortByWord(tokens: Uint32Array, wordCount: Uint32Array): Uint32Array {
-  const cursor = new Uint32Array(wordCount.length);
-  for (let id = 1; id < wordCount.length; id++) cursor[id] = cursor[id - 1] + wordCount[id - 1];
-  const sorted = new Uint32Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) sorted[cursor[tokens[i]]++] = i;
-  return sorted;
+function countWords(trie: CountTrie, tokens: Uint32Array, vocabularySize: number): CountLevel {
+  const { word, count, suffix } = trie;
+  for (let i = 0; i < tokens.length; i++) count[tokens[i]]++;
+  const bucket = new Uint32Array(vocabularySize + 1);
+  for (let id = 0; id < vocabularySize; id++) word[id] = id;
+  for (let id = 0; id <= vocabularySize; id++) bucket[id] = id;
+  suffix.fill(ROOT, 0, vocabularySize);
+  return { from: 0, to: vocabularySize, bucket, tails: undefined };
+}
+
+/** [V] where the positions of each word begin, when they are sorted by word. */
+function startsOf(count: Uint32Array, vocabularySize: number): Uint32Array {
+  const begin = new Uint32Array(vocabularySize);
+  for (let id = 1; id < vocabularySize; id++) begin[id] = begin[id - 1] + count[id - 1];
+  return begin;
+}
+
+/** The bigrams, sorted by their second word and then by their first. @param words scratch: positions by word */
+function sortPairs(tokens: Uint32Array, words: Places, begin: Uint32Array, bigrams: Places): void {
+  const { pairs: positions, end } = words;
+  for (let i = 0; i < tokens.length; i++) positions[end[tokens[i]]++] = i;
+  const { pairs, end: cursors } = bigrams;
+  for (let id = 0; id < begin.length; id++) {
+    if (id === BEGIN) continue;
+    for (let at = begin[id]; at < end[id]; at++) {
+      const position = positions[at] - 1;
+      const cursor = cursors[tokens[position]]++;
+      pairs[2 * cursor] = position;
+      pairs[2 * cursor + 1] = id;
+    }
+  }
 }
 
 /**
- * One level from the one below. `sorted` holds the positions of the contexts in the order of their nodes, and after
- * the call those of the n-grams: there are fewer, because nothing follows `</s>`.
- * @param base the number of the first n-gram's node
- * @param nodeOf the node of the context at each position
- * @param nodeOfLonger out: the node of the n-gram at each position where there is one
+ * Adds a level to the trie.
+ * @param below the level of the n-grams that are one word shorter
+ * @param places of this level's n-grams
+ * @param longer out: those of the n-grams that are one word longer, where they are wanted
  */
-function refine(
-  tokens: Uint32Array,
+function addLevel(
+  trie: CountTrie,
   below: CountLevel,
-  sorted: Uint32Array,
-  n: number,
-  base: number,
-  nodeOf: Uint32Array,
-  nodeOfLonger: Uint32Array,
-): { level: CountLevel; first: Uint32Array } {
-  const contexts = below.word.length;
-  let most = 0;
-  let largest = 0;
-  for (let c = 0; c < contexts; c++) {
-    if (below.word[c] === END) continue;
-    most += below.count[c];
-    if (below.count[c] > largest) largest = below.count[c];
-  }
-  const word = new Uint32Array(most);
-  const count = new Uint32Array(most);
-  const suffix = new Uint32Array(most);
-  const first = new Uint32Array(contexts);
-  const keys = new Float64Array(largest);
-  const ahead = n - 1;
-  let node = -1;
-  let read = 0;
-  let write = 0;
-  for (let c = 0; c < contexts; c++) {
-    const size = below.count[c];
-    first[c] = base + node + 1;
-    if (below.word[c] === END) {
-      read += size;
-      continue;
-    }
-    for (let k = 0; k < size; k++) {
-      const start = sorted[read + k];
-      keys[k] = tokens[start + ahead] * two32 + start;
-    }
-    read += size;
-    if (size > 1) sortKeys(keys, size);
-    let previous = -1;
-    for (let k = 0; k < size; k++) {
-      const last = Math.floor(keys[k] / two32);
-      const start = keys[k] - last * two32;
-      if (last !== previous) {
-        previous = last;
-        node++;
-        word[node] = last;
-        suffix[node] = nodeOf[start + 1];
+  tokens: Uint32Array,
+  begin: Uint32Array,
+  places: Places,
+  longer: Places | undefined,
+): CountLevel {
+  const { word, count, first, suffix } = trie;
+  const { from, to, bucket: contexts, tails } = below;
+  const { pairs, end } = places;
+  const dealing = longer !== undefined;
+  const { pairs: longerPairs, end: cursors } = longer ?? places;
+  const newTails = dealing ? new Uint32Array(2 * tokens.length) : undefined;
+  const bucket = new Uint32Array(contexts.length);
+  let size = to;
+  let opened = from;
+  for (let id = 0; id < begin.length; id++) {
+    bucket[id] = size;
+    let context = contexts[id];
+    let behind = ROOT;
+    for (let at = begin[id]; at < end[id]; at++) {
+      if (pairs[2 * at + 1] !== behind) {
+        behind = pairs[2 * at + 1];
+        let last = behind;
+        if (tails !== undefined) {
+          last = tails[2 * (behind - from)];
+          // The context begins with the same word, and its suffix is the context of the suffix. Both are sorted.
+          const wanted = tails[2 * (behind - from) + 1];
+          while (suffix[context] !== wanted) context++;
+        }
+        while (opened <= context) first[opened++] = size;
+        word[size] = last;
+        suffix[size] = behind;
+        if (newTails !== undefined) {
+          newTails[2 * (size - to)] = last;
+          newTails[2 * (size - to) + 1] = context;
+        }
+        size++;
       }
-      count[node]++;
-      nodeOfLonger[start] = base + node;
-      sorted[write++] = start;
+      count[size - 1]++;
+      // Nothing stands to the left of `<s>`.
+      if (!dealing || id === BEGIN) continue;
+      const position = pairs[2 * at] - 1;
+      const cursor = cursors[tokens[position]]++;
+      longerPairs[2 * cursor] = position;
+      longerPairs[2 * cursor + 1] = size - 1;
     }
   }
-  const used = node + 1;
-  return {
-    level: { word: word.slice(0, used), count: count.slice(0, used), suffix: suffix.slice(0, used) },
-    first,
-  };
-}
-
-function sortKeys(keys: Float64Array, size: number): void {
-  if (size > smallGroup) {
-    keys.subarray(0, size).sort();
-    return;
-  }
-  for (let i = 1; i < size; i++) {
-    const key = keys[i];
-    let j = i - 1;
-    for (; j >= 0 && keys[j] > key; j--) keys[j + 1] = keys[j];
-    keys[j + 1] = key;
-  }
-}
-
-function concatenate(parts: Uint32Array[], length: number): Uint32Array {
-  const whole = new Uint32Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  bucket[begin.length] = size;
+  while (opened < to) first[opened++] = size;
+  return { from: to, to: size, bucket, tails: newTails };
 }

@@ -7,7 +7,7 @@ import { type InputFlags, inputOptions, type TokenizerFlags, tokenizerSpec } fro
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { startProgress } from '../../render/progress.ts';
-import { formatBytes, formatCount, renderTable } from '../../render/table.ts';
+import { countOf, formatBytes, formatCount, renderTable } from '../../render/table.ts';
 
 interface Flags extends InputFlags, TokenizerFlags {
   json?: boolean;
@@ -45,11 +45,11 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
 function* describe(statistics: CorpusStatistics): Generator<[string, string]> {
   const { longestLine, labels, tags } = statistics;
   yield ['files', `${formatCount(statistics.files)} (${statistics.formats.join(', ')})`];
-  yield ['size', `${formatBytes(statistics.bytes)}, ${formatCount(statistics.lines)} lines`];
+  yield ['size', `${formatBytes(statistics.bytes)}, ${countOf(statistics.lines, 'line')}`];
   yield ['characters', formatCount(statistics.characters)];
   if (longestLine !== undefined) {
     const { characters, file, line } = longestLine;
-    yield ['longest line', `${formatCount(characters)} characters (${file}:${line})`];
+    yield ['longest line', `${countOf(characters, 'character')} (${file}:${line})`];
   }
   if (statistics.documents !== undefined) yield ['documents', formatCount(statistics.documents)];
   if (statistics.emptyDocuments) yield ['empty documents', formatCount(statistics.emptyDocuments)];
@@ -106,8 +106,12 @@ export async function check(inputs: string[], flags: Flags): Promise<void> {
       const columns = [{ title: 'found in all' }, { title: 'times', align: 'right' as const }];
       for (const line of renderTable(columns, kinds, palette)) output.line(line);
     }
-    const read = `${formatCount(report.files)} files, ${formatCount(report.lines)} lines, ${formatCount(report.items)} items`;
-    output.line(`${read}: ${formatCount(report.errors)} errors, ${formatCount(report.warnings)} warnings`);
+    const read = [
+      countOf(report.files, 'file'),
+      countOf(report.lines, 'line'),
+      countOf(report.items, 'item'),
+    ].join(', ');
+    output.line(`${read}: ${countOf(report.errors, 'error')}, ${countOf(report.warnings, 'warning')}`);
   }
   await output.flush();
   if (report.errors > 0) process.exitCode = 3;

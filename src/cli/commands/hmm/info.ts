@@ -1,10 +1,12 @@
 /** `nlp hmm info`: what a model is made of, and its transitions as a heat map in the terminal or as a picture. */
+import type { HeatMap } from '../../../figure/figure.ts';
+import { figureText } from '../../../figure/figure-text.ts';
 import type { HmmModel } from '../../../models/hmm/hmm.ts';
 import { HmmTagger } from '../../../models/hmm/tagger.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
-import { type HeatMap, renderHeatMap } from '../../render/heat-map.ts';
+import { paintWith } from '../../render/paint.ts';
 import { formatCount } from '../../render/table.ts';
 import { openModel } from './models.ts';
 
@@ -18,9 +20,9 @@ export async function info(file: string, flags: InfoFlags): Promise<void> {
   const model = await openModel(file);
   const map = heatMapOf(model, flags.top);
   if (flags.svg !== undefined) {
-    const { heatMapSvg } = await import('../../render/heat-map-svg.ts');
+    const { figureSvg } = await import('../../../figure/figure-svg.ts');
     const { writeTextAtomically } = await import('../../../store/atomic.ts');
-    await writeTextAtomically(flags.svg, [heatMapSvg(map)]);
+    await writeTextAtomically(flags.svg, [figureSvg(map)]);
   }
   const output = new Output();
   if (flags.json) {
@@ -31,7 +33,8 @@ export async function info(file: string, flags: InfoFlags): Promise<void> {
       output.line(`${name.padEnd(12)} ${text}`);
     }
     output.line();
-    for (const line of renderHeatMap(map, await loadPalette(process.stdout, flags.color))) output.line(line);
+    const paint = paintWith(await loadPalette(process.stdout, flags.color));
+    for (const line of figureText(map, { paint })) output.line(line);
   }
   await output.flush();
 }
@@ -71,6 +74,7 @@ function heatMapOf(model: HmmModel, top: number): HeatMap {
     );
   };
   return {
+    kind: 'heat',
     title: `P(column | row)${shown.length < names.length ? `, ${shown.length} of ${names.length}` : ''}`,
     rows: [...shown],
     columns: [...shown],

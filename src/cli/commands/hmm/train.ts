@@ -7,7 +7,7 @@ import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { startProgress } from '../../render/progress.ts';
-import { formatCount } from '../../render/table.ts';
+import { countOf } from '../../render/table.ts';
 import { isJson, writeSequenceModel } from './models.ts';
 
 interface TrainFlags extends CommonFlags, InputFlags {
@@ -64,8 +64,8 @@ export async function train(inputs: string[], flags: TrainFlags): Promise<void> 
     output.json(summary);
   } else {
     note(
-      `${formatCount(sentences.length)} sentences, ${formatCount(tokens)} tokens, ${formatCount(words)} words, ` +
-        `${formatCount(tagger.tags.length)} tags; raw text will be cut by '${tokenizer.type}'`,
+      `${countOf(sentences.length, 'sentence')}, ${countOf(tokens, 'token')}, ${countOf(words, 'word')}, ` +
+        `${countOf(tagger.tags.length, 'tag')}; raw text will be cut by '${tokenizer.type}'`,
       flags.quiet,
     );
   }

@@ -1,12 +1,11 @@
 /** What the live list of `nlp ngram next` shows at one moment, fitted to the terminal. */
+import { columnsOf, fitColumns } from '../../../figure/terminal-width.ts';
 import { printable } from '../../output.ts';
 import type { Palette } from '../../render/color.ts';
 import type { Candidate } from './next.ts';
 
 /** Columns of the longest bar. */
 const barLength = 24;
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
 export interface Frame {
   /** The typed text, or its end where it is longer than the line. */
@@ -25,7 +24,7 @@ export function liveFrame(
   // The prompt and the line before it stay in sight.
   const shown = found.slice(0, Math.max(1, rows - 2));
   const room = Math.max(4, columns - 13);
-  const words = shown.map(({ token }) => fitted(printable(token), Math.min(room, 40)));
+  const words = shown.map(({ token }) => fitColumns(printable(token), Math.min(room, 40)));
   const wordColumns = Math.max(4, ...words.map(columnsOf));
   const bars = Math.min(barLength, columns - 13 - wordColumns);
   const most = shown[0]?.probability ?? 0;
@@ -37,23 +36,6 @@ export function liveFrame(
     return `${line}${' '.repeat(wordColumns - columnsOf(words[i]))}  ${palette.faint(bar)}`;
   });
   return { prompt: `> ${endOf(printable(text), columns - 3)}`, lines };
-}
-
-/** How many columns of a terminal a text takes. */
-export function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += /\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
-  return columns;
-}
-
-function fitted(text: string, columns: number): string {
-  if (columnsOf(text) <= columns) return text;
-  let kept = '';
-  for (const character of text) {
-    if (columnsOf(kept + character) >= columns) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }
 
 function endOf(text: string, columns: number): string {

@@ -4,7 +4,7 @@ import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel, saveModel } from '../../../store/registry.ts';
 import { note, Output } from '../../output.ts';
-import { formatBytes, formatCount } from '../../render/table.ts';
+import { countOf, formatBytes } from '../../render/table.ts';
 import { type DocumentFlags, eachDocument } from './documents.ts';
 import { type AnalyzerFlags, type FeedbackFlags, indexOptions, type SchemeFlags } from './options.ts';
 
@@ -75,6 +75,6 @@ async function report(
     output.json({ documents, terms, tokens, textBytes });
     return output.flush();
   }
-  const size = `${formatCount(documents)} documents, ${formatCount(terms)} terms, ${formatBytes(textBytes)} of text`;
+  const size = `${countOf(documents, 'document')}, ${countOf(terms, 'term')}, ${formatBytes(textBytes)} of text`;
   note(`${file}: ${size}`, flags.quiet);
 }

@@ -23,7 +23,7 @@ export function* hitLines(result: SearchResult, palette: Palette): Generator<str
     }
   }
   if (total !== undefined && total > hits.length)
-    yield palette.faint(`${formatCount(total)} documents match\n`);
+    yield palette.faint(`${total === 1 ? '1 document matches' : `${formatCount(total)} documents match`}\n`);
 }
 
 /** Matches are bold; where there is no colour they stand between asterisks. */

@@ -1,0 +1,155 @@
+// Matrix products of dense row-major float32 matrices. Below FEW rows the other factor is read once, as it lies;
+// from there on it is packed into panels (packing.ts) and multiplied by register tiles (tiles.ts).
+import { DEPTH, packBlock, packColumns, packTransposedBlock } from './packing';
+import { tileOfPanels, tileOfRows } from './tiles';
+import { dotRows, rowTimesMatrix } from './vectors';
+
+/** Columns packed at a time: 256 x 256 numbers, a quarter of the second-level cache. */
+const WIDTH: i32 = 256;
+/** Rows multiplied by a panel before the next one: their part of the left factor stays in the first-level cache. */
+const GROUP: i32 = 16;
+const FEW: i32 = 4;
+
+/** Working memory of this instance, scratchLength() numbers: threads share the memory, not this. */
+let scratch: usize = 0;
+
+export function setScratch(pointer: usize): void {
+  scratch = pointer;
+}
+
+/** Numbers of scratch memory the products need. */
+export function scratchLength(): i32 {
+  return DEPTH * (WIDTH + GROUP);
+}
+
+/** Length of a packed [k, n] factor. */
+export function packedLength(k: i32, n: i32): i32 {
+  return k * ((n + 7) & ~7);
+}
+
+/** Packs b[k, n] for `matmulPacked`. */
+export function pack(out: usize, b: usize, k: i32, n: i32): void {
+  const padded = (n + 7) & ~7;
+  for (let p = 0; p < k; p += DEPTH) {
+    const depth = min(DEPTH, k - p);
+    packBlock(out + bytes(p * padded), b + bytes(p * n), bytes(n), depth, n);
+  }
+}
+
+/** Packs the transpose of b[n, k] for `matmulPacked`. */
+export function packTransposed(out: usize, b: usize, n: i32, k: i32): void {
+  const padded = (n + 7) & ~7;
+  for (let p = 0; p < k; p += DEPTH) {
+    const depth = min(DEPTH, k - p);
+    packTransposedBlock(out + bytes(p * padded), b + bytes(p), bytes(k), depth, n);
+  }
+}
+
+/** out[m, n] (+)= a[m, k] · packed [k, n]. */
+export function matmulPacked(out: usize, a: usize, packed: usize, m: i32, n: i32, k: i32, accumulate: bool): void {
+  if (k == 0 && !accumulate) clear(out, m * n);
+  const padded = (n + 7) & ~7;
+  for (let p = 0; p < k; p += DEPTH) {
+    const depth = min(DEPTH, k - p);
+    const panels = packed + bytes(p * padded);
+    multiplyPanels(out, bytes(n), a + bytes(p), bytes(k), panels, m, n, depth, accumulate || p > 0);
+  }
+}
+
+/** out[m, n] (+)= a[m, k] · b[k, n]. */
+export function matmul(out: usize, a: usize, b: usize, m: i32, n: i32, k: i32, accumulate: bool): void {
+  if (k == 0 && !accumulate) clear(out, m * n);
+  if (k == 0) return;
+  if (m < FEW) {
+    for (let i = 0; i < m; i++) rowTimesMatrix(out + bytes(i * n), a + bytes(i * k), b, n, k, accumulate);
+    return;
+  }
+  for (let j = 0; j < n; j += WIDTH) {
+    const width = min(WIDTH, n - j);
+    for (let p = 0; p < k; p += DEPTH) {
+      const depth = min(DEPTH, k - p);
+      packBlock(scratch, b + bytes(p * n + j), bytes(n), depth, width);
+      const add = accumulate || p > 0;
+      multiplyPanels(out + bytes(j), bytes(n), a + bytes(p), bytes(k), scratch, m, width, depth, add);
+    }
+  }
+}
+
+/** out[m, n] (+)= a[m, k] · bᵀ, b is [n, k]. */
+export function matmulTransposedB(out: usize, a: usize, b: usize, m: i32, n: i32, k: i32, accumulate: bool): void {
+  if (k == 0 && !accumulate) clear(out, m * n);
+  if (k == 0) return;
+  if (m < FEW) {
+    for (let i = 0; i < m; i++) dotRows(out + bytes(i * n), a + bytes(i * k), b, n, k, accumulate);
+    return;
+  }
+  for (let j = 0; j < n; j += WIDTH) {
+    const width = min(WIDTH, n - j);
+    for (let p = 0; p < k; p += DEPTH) {
+      const depth = min(DEPTH, k - p);
+      packTransposedBlock(scratch, b + bytes(j * k + p), bytes(k), depth, width);
+      const add = accumulate || p > 0;
+      multiplyPanels(out + bytes(j), bytes(n), a + bytes(p), bytes(k), scratch, m, width, depth, add);
+    }
+  }
+}
+
+/** out[m, n] (+)= aᵀ · b, a is [k, m], b is [k, n]. */
+export function matmulTransposedA(out: usize, a: usize, b: usize, m: i32, n: i32, k: i32, accumulate: bool): void {
+  if (k == 0 && !accumulate) clear(out, m * n);
+  const columns = scratch + bytes(DEPTH * WIDTH);
+  for (let j = 0; j < n; j += WIDTH) {
+    const width = min(WIDTH, n - j);
+    for (let p = 0; p < k; p += DEPTH) {
+      const depth = min(DEPTH, k - p);
+      packBlock(scratch, b + bytes(p * n + j), bytes(n), depth, width);
+      for (let i = 0; i < m; i += GROUP) {
+        const rows = min(GROUP, m - i);
+        packColumns(columns, a + bytes(p * m + i), bytes(m), depth, rows);
+        multiplyColumns(out + bytes(i * n + j), bytes(n), columns, rows, width, depth, accumulate || p > 0);
+      }
+    }
+  }
+}
+
+function multiplyPanels(
+  out: usize, outStride: usize, a: usize, aStride: usize, panels: usize, m: i32, n: i32, depth: i32, accumulate: bool,
+): void {
+  for (let group = 0; group < m; group += GROUP) {
+    const end = min(m, group + GROUP);
+    let panel = panels;
+    for (let j = 0; j < n; j += 8) {
+      const width = min(8, n - j);
+      for (let i = group; i < end; i += 4) {
+        const to = out + <usize>i * outStride + bytes(j);
+        const from = a + <usize>i * aStride;
+        tileOfRows(to, outStride, from, aStride, panel, depth, min(4, m - i), width, accumulate);
+      }
+      panel += bytes(depth * 8);
+    }
+  }
+}
+
+function multiplyColumns(
+  out: usize, outStride: usize, columns: usize, m: i32, n: i32, depth: i32, accumulate: bool,
+): void {
+  let panel = scratch;
+  for (let j = 0; j < n; j += 8) {
+    const width = min(8, n - j);
+    for (let i = 0; i < m; i += 4) {
+      const to = out + <usize>i * outStride + bytes(j);
+      tileOfPanels(to, outStride, columns + bytes(i * depth), panel, depth, min(4, m - i), width, accumulate);
+    }
+    panel += bytes(depth * 8);
+  }
+}
+
+function clear(out: usize, length: i32): void {
+  memory.fill(out, 0, bytes(length));
+}
+
+// @ts-ignore: decorator
+@inline
+function bytes(numbers: i32): usize {
+  return (<usize>numbers) << 2;
+}

@@ -1,0 +1,52 @@
+/**
+ * The shape of a recurrent language model, its parameters by PyTorch's names, and their initial values.
+ *
+ * It is the state dict of a module with the members `embedding` (nn.Embedding), `rnn` (nn.RNN, nn.LSTM or nn.GRU)
+ * and `output` (nn.Linear):
+ *   embedding.weight [V,E], rnn.weight_ih_l0 [G,E] (rnn.weight_ih_l1 [G,H], ...), rnn.weight_hh_l0 [G,H],
+ *   rnn.bias_ih_l0 [G], rnn.bias_hh_l0 [G], output.weight [V,H], output.bias [V]; G = H, 4H (i,f,g,o) or 3H (r,z,n)
+ */
+import type { Random } from '../../math/random.ts';
+import { fillNormal, fillUniform, ParameterLayout, type ParameterVector } from '../../neural/parameters.ts';
+import { addRecurrentLayer, type CellName } from '../../neural/recurrent-layer.ts';
+
+export interface RecurrentConfig {
+  cell: CellName;
+  /** V: symbols. */
+  vocabulary: number;
+  /** E */
+  embedding: number;
+  /** H */
+  hidden: number;
+  layers: number;
+  /** The output layer uses the embedding's matrix, E = H (O. Press and L. Wolf, EACL 2017). */
+  tied: boolean;
+  /** Probability with which an output of a recurrent layer is dropped in training, the last layer's too. */
+  dropout: number;
+}
+
+export const EMBEDDING = 'embedding.weight';
+export const OUTPUT = { weight: 'output.weight', bias: 'output.bias' };
+
+/** Where each parameter lies; with tied weights the output has no matrix of its own. */
+export function layoutOf(config: RecurrentConfig): ParameterLayout {
+  const { cell, vocabulary, embedding, hidden, layers, tied } = config;
+  const layout = new ParameterLayout().add(EMBEDDING, [vocabulary, embedding]);
+  for (let layer = 0; layer < layers; layer++) {
+    addRecurrentLayer(layout, 'rnn', layer, cell, layer === 0 ? embedding : hidden, hidden);
+  }
+  if (!tied) layout.add(OUTPUT.weight, [vocabulary, hidden]);
+  return layout.add(OUTPUT.bias, [vocabulary]);
+}
+
+/**
+ * PyTorch's defaults: embeddings standard normal, everything else uniform within ±1/√H. A tied matrix is drawn as
+ * the output's, as logits of standard normal rows would begin far too large.
+ */
+export function initialise(values: ParameterVector, config: RecurrentConfig, random: Random): void {
+  const bound = 1 / Math.sqrt(config.hidden);
+  for (const { name } of values.layout.tensors) {
+    if (name === EMBEDDING && !config.tied) fillNormal(values.get(name), 1, random.fork(name));
+    else fillUniform(values.get(name), bound, random.fork(name));
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * The network: embedding, stacked recurrent layers, linear output, softmax with cross entropy; forward and backward
+ * over a stretch of time (truncated back-propagation: P. Werbos, Proc. IEEE 78(10), 1990; R. Williams and J. Peng, 1990).
+ *
+ * `RecurrentWeights` is shared; a `RecurrentNetwork` has the activations, gradients and carried state of its own
+ * B streams. Both take all memory at construction, in an order that depends on nothing but their arguments.
+ */
+import type { Backend, Floats } from '../../math/backend.ts';
+import { fillDropoutMask } from '../../neural/dropout.ts';
+import { Linear } from '../../neural/linear.ts';
+import { ParameterVector } from '../../neural/parameters.ts';
+import { createPass } from '../../neural/recurrent-cells.ts';
+import { RecurrentLayer, type RecurrentPass } from '../../neural/recurrent-layer.ts';
+import { SoftmaxOutput } from '../../neural/softmax-output.ts';
+import { SymbolInput, SymbolInputPass } from '../../neural/symbol-input.ts';
+import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
+
+export class RecurrentWeights {
+  readonly backend: Backend;
+  readonly config: RecurrentConfig;
+  readonly values: ParameterVector;
+  readonly layers: RecurrentLayer[];
+  readonly input: SymbolInput;
+  readonly output: Linear;
+
+  /**
+   * @param positions how many symbols a network looks up between two changes of the weights
+   * @param batch streams that a network works on together
+   */
+  constructor(backend: Backend, config: RecurrentConfig, positions: number, batch = 1) {
+    const { cell, vocabulary, embedding, hidden, layers, tied } = config;
+    const layout = layoutOf(config);
+    this.backend = backend;
+    this.config = config;
+    this.values = new ParameterVector(layout, backend.floats(layout.size));
+    this.layers = Array.from({ length: layers }, (_, layer) => {
+      const inputs = layer === 0 ? embedding : hidden;
+      return new RecurrentLayer(backend, this.values, 'rnn', layer, cell, inputs, hidden, batch);
+    });
+    this.input = new SymbolInput(backend, this.values, EMBEDDING, this.layers[0], vocabulary, positions);
+    const names = { weight: tied ? EMBEDDING : OUTPUT.weight, bias: OUTPUT.bias };
+    this.output = new Linear(backend, this.values, names, hidden, vocabulary);
+  }
+
+  /** To be called whenever the values have changed, before any network over them runs. */
+  prepare(): void {
+    for (const layer of this.layers) layer.prepare();
+    this.input.prepare();
+  }
+}
+
+export interface NetworkShape {
+  /** T: steps in time, at most. */
+  time: number;
+  /** B: streams. */
+  batch: number;
+  /** False leaves out what only `backward` needs. */
+  training: boolean;
+}
+
+export class RecurrentNetwork {
+  readonly weights: RecurrentWeights;
+  readonly shape: NetworkShape;
+  /** [T·B], time-major: to be filled before each pass. */
+  readonly inputs: Uint32Array;
+  readonly targets: Uint32Array;
+  /** Of this network's own streams. */
+  readonly gradients: ParameterVector;
+  readonly passes: RecurrentPass[];
+  readonly #input: SymbolInputPass;
+  readonly #output: SoftmaxOutput;
+  /** With dropout: mask and masked output of each layer, [T·B,H]. */
+  readonly #masks: Floats[];
+  readonly #dropped: Floats[];
+
+  constructor(weights: RecurrentWeights, shape: NetworkShape) {
+    const { backend, config, values, layers } = weights;
+    const { time, batch, training } = shape;
+    const positions = time * batch;
+    this.weights = weights;
+    this.shape = shape;
+    this.inputs = backend.ids(positions);
+    this.targets = backend.ids(positions);
+    this.gradients = new ParameterVector(
+      values.layout,
+      training ? backend.floats(values.layout.size) : values.flat,
+    );
+    this.#input = new SymbolInputPass(weights.input, positions, training);
+    this.passes = layers.map((layer) => createPass(layer, time, batch, training));
+    const masked = training && config.dropout > 0 ? layers : [];
+    this.#masks = masked.map(() => backend.floats(positions * config.hidden));
+    this.#dropped = masked.map(() => backend.floats(positions * config.hidden));
+    this.#output = new SoftmaxOutput(backend, weights.output, positions);
+  }
+
+  /** Carried state back to zeros. */
+  reset(): void {
+    for (const state of this.carried()) state.fill(0);
+  }
+
+  /** The carried state: [B,H] arrays, layer by layer (a state, and with LSTM a cell). */
+  carried(): Floats[] {
+    return this.passes.flatMap((pass) => pass.carried());
+  }
+
+  /** The state after `time` steps becomes the carried one. */
+  carry(time: number): void {
+    for (const pass of this.passes) pass.carry(time);
+  }
+
+  /** Forward through the recurrent layers, without dropout. */
+  forward(time: number): void {
+    this.#forward(time, undefined);
+  }
+
+  /** The summed loss in nats over `time` steps. */
+  loss(time: number): number {
+    this.forward(time);
+    return this.#output.loss(this.#top(false), this.targets, time * this.shape.batch);
+  }
+
+  /** The logits [B,V] after step `time` (1 is the first), in scratch memory; after `forward`. */
+  logitsAfter(time: number): Floats {
+    const { hidden } = this.weights.config;
+    const { batch } = this.shape;
+    const top = this.#top(false).subarray((time - 1) * batch * hidden, time * batch * hidden);
+    return this.#output.logits(top, batch);
+  }
+
+  /**
+   * Forward and backward over `time` steps: `gradients` gets scale times the derivative of the summed loss.
+   * @param dropoutKeys a key for the mask of each layer; without them nothing is dropped
+   * @returns the summed loss in nats
+   */
+  lossAndGradient(time: number, scale: number, dropoutKeys?: readonly number[]): number {
+    const rows = time * this.shape.batch;
+    const dropping = this.#forward(time, dropoutKeys);
+    const { gradients } = this;
+    gradients.flat.fill(0);
+    const last = this.passes[this.passes.length - 1];
+    const top = this.#top(dropping);
+    const loss = this.#output.lossAndGradient(top, this.targets, rows, scale, gradients, last.dHidden);
+    this.#backward(time, dropping);
+    return loss;
+  }
+
+  /**
+   * The same for the loss of the last step alone: afterwards `passes[l].dHidden` says how it depends on each state.
+   * The whole gradient of `gradients` is of that loss.
+   */
+  lossOfLastStep(time: number, scale: number): number {
+    const { batch } = this.shape;
+    const { hidden } = this.weights.config;
+    this.#forward(time, undefined);
+    const { gradients } = this;
+    gradients.flat.fill(0);
+    const last = this.passes[this.passes.length - 1];
+    const [from, to] = [(time - 1) * batch, time * batch];
+    last.dHidden.fill(0, 0, from * hidden);
+    const loss = this.#output.lossAndGradient(
+      last.hidden.subarray(from * hidden, to * hidden),
+      this.targets.subarray(from, to),
+      batch,
+      scale,
+      gradients,
+      last.dHidden.subarray(from * hidden, to * hidden),
+    );
+    this.#backward(time, false);
+    return loss;
+  }
+
+  /** @returns whether outputs were dropped */
+  #forward(time: number, dropoutKeys: readonly number[] | undefined): boolean {
+    const { passes } = this;
+    const { config, backend } = this.weights;
+    const rows = time * this.shape.batch;
+    const size = rows * config.hidden;
+    const dropping = dropoutKeys !== undefined && this.#masks.length > 0;
+    passes.forEach((pass, l) => {
+      if (l === 0) this.#input.forward(pass.inputPart, this.inputs, rows);
+      else pass.layer.projectInput(pass.inputPart, this.#outputOf(l - 1, dropping), rows);
+      pass.forward(time);
+      if (!dropping) return;
+      fillDropoutMask(this.#masks[l], size, config.dropout, dropoutKeys[l]);
+      backend.kernels.multiply(this.#dropped[l], pass.hidden, this.#masks[l], size);
+    });
+    return dropping;
+  }
+
+  #backward(time: number, dropping: boolean): void {
+    const { passes, gradients } = this;
+    const { config, backend } = this.weights;
+    const rows = time * this.shape.batch;
+    const size = rows * config.hidden;
+    for (let l = passes.length - 1; l >= 0; l--) {
+      const pass = passes[l];
+      if (dropping) backend.kernels.multiply(pass.dHidden, pass.dHidden, this.#masks[l], size);
+      pass.backward(time, gradients);
+      if (l === 0) this.#input.backward(gradients, pass.dInputPart, this.inputs, rows);
+      else {
+        const below = this.#outputOf(l - 1, dropping);
+        pass.layer.projectInputBackward(
+          gradients,
+          pass.dInputPart,
+          below,
+          rows,
+          passes[l - 1].dHidden,
+          false,
+        );
+      }
+    }
+  }
+
+  #top(dropping: boolean): Floats {
+    return this.#outputOf(this.passes.length - 1, dropping);
+  }
+
+  /** What layer l hands on. */
+  #outputOf(l: number, dropping: boolean): Floats {
+    return dropping ? this.#dropped[l] : this.passes[l].hidden;
+  }
+}
