@@ -11,7 +11,7 @@ export function configure(command: Command): void {
     'after',
     '\nAll three names take any model of the family; `train` trains the cell of its name.\n' +
       '\nExamples:\n' +
-      `  nlp ${cell} train @fables -o fables.${cell} --epochs 1\n` +
+      `  nlp ${cell} train @fables -o fables.${cell} --preset small\n` +
       `  nlp ${cell} generate -m fables.${cell} --prompt "The fox" --length 200 --temperature 0.7\n` +
       `  nlp ${cell} perplexity -m fables.${cell} @fables:test\n` +
       `\nHelp for a verb: nlp ${cell} VERB --help`,
@@ -34,7 +34,7 @@ function configureTraining(command: Command, cell: CellName): void {
     .option('--lowercase', 'lower-case every symbol');
   for (const row of optionTable) train.addOption(optionOf(row, cell));
   train
-    .option('--preset <name>', 'best: settings that do better than the defaults; options beside it win')
+    .option('--preset <name>', 'best, or small for texts below half a megabyte; options beside it win')
     .option('--valid <file>', 'held-out text, instead of a part of the text')
     .option('--checkpoint <file>', 'save the state of the training there: each epoch, and every 10 seconds')
     .option('--checkpoint-every <n>', 'every so many steps instead', parseInteger(1))
@@ -50,9 +50,8 @@ function configureTraining(command: Command, cell: CellName): void {
       'after',
       '\nWith held-out text the model of the best epoch is written, else that of the last.\n' +
         'Ctrl-C writes the checkpoint, where there is one, and says where. A resumed training ends in the same bytes.\n' +
-        `\nExamples:\n  nlp ${cell} train @fables -o fables.${cell} --epochs 1\n` +
-        `  nlp ${cell} train @fables -o fables.${cell} --hidden 64 --epochs 1 --checkpoint fables.state\n` +
-        `  nlp ${cell} train @fables -o fables.${cell} --resume fables.state --epochs 2`,
+        `\nExamples:\n  nlp ${cell} train @fables:test -o small.${cell} --hidden 64 --epochs 1 --checkpoint small.state\n` +
+        `  nlp ${cell} train @fables:test -o small.${cell} --resume small.state --epochs 2`,
     );
   const load = command
     .command('import')
@@ -69,8 +68,7 @@ function configureTraining(command: Command, cell: CellName): void {
     .action(async (file, flags) => (await import('./rnn/import.ts')).importModel(file, flags))
     .addHelpText(
       'after',
-      `\nExample:\n  nlp ${cell} train @fables -o fables.${cell} --epochs 1 --hidden 32\n` +
-        `  nlp ${cell} import fables.${cell} --vocabulary fables.${cell} -o again.${cell}`,
+      `\nExample:\n  nlp ${cell} import fables.${cell} --vocabulary fables.${cell} -o again.${cell}`,
     );
 }
 
@@ -97,8 +95,7 @@ function configureAnswers(command: Command, cell: CellName): void {
     .action(async (flags) => (await import('./rnn/generate.ts')).generate(flags))
     .addHelpText(
       'after',
-      `\nExample:\n  nlp ${cell} train @fables -o fables.${cell} --epochs 1\n` +
-        `  nlp ${cell} generate -m fables.${cell} --prompt "The fox" --length 200 --temperature 0.7 --seed 7`,
+      `\nExample:\n  nlp ${cell} generate -m fables.${cell} --prompt "The fox" --length 200 --temperature 0.7 --seed 7`,
     );
   const perplexity = addInputs(
     command.command('perplexity').description('perplexity of a text, read as one stream'),
@@ -107,11 +104,7 @@ function configureAnswers(command: Command, cell: CellName): void {
     .option('--fail-over <n>', 'exit with 1 where the perplexity is above this', parseNumber(0));
   addCommon(addExplain(perplexity, 'which symbols cost the most'))
     .action(async (inputs, flags) => (await import('./rnn/perplexity.ts')).perplexity(inputs, flags))
-    .addHelpText(
-      'after',
-      `\nExample:\n  nlp ${cell} train @fables:train -o fables.${cell} --epochs 1\n` +
-        `  nlp ${cell} perplexity -m fables.${cell} @fables:test --json`,
-    );
+    .addHelpText('after', `\nExample:\n  nlp ${cell} perplexity -m fables.${cell} @fables:test --json`);
   const next = command
     .command('next')
     .description('what comes after a prompt: a list on stdout, or live while you type on a terminal')
@@ -123,11 +116,7 @@ function configureAnswers(command: Command, cell: CellName): void {
     .option('--svg <file>', 'with --explain: draw the gates there');
   addCommon(addExplain(next, 'what the gates did while the prompt was read'))
     .action(async (prompt, flags) => (await import('./rnn/next.ts')).next(prompt, flags))
-    .addHelpText(
-      'after',
-      `\nExample:\n  nlp ${cell} train @fables -o fables.${cell} --epochs 1\n` +
-        `  nlp ${cell} next -m fables.${cell} "The fox s" -k 5 --explain`,
-    );
+    .addHelpText('after', `\nExample:\n  nlp ${cell} next -m fables.${cell} "The fox s" -k 5 --explain`);
 }
 
 function configureLooks(command: Command, cell: CellName): void {
@@ -136,15 +125,19 @@ function configureLooks(command: Command, cell: CellName): void {
       .command('gradients')
       .description('how far back the gradient of the loss reaches, cell beside cell'),
   )
-    .option('-m, --model <files...>', 'models (default: trains one of each cell on the text)')
+    .option(
+      '-m, --model <file>',
+      'a model; again for another (default: trains one of each cell on the text)',
+      (file: string, before: string[] | undefined) => [...(before ?? []), file],
+    )
     .option('--steps <n>', 'steps back', parseInteger(2, 1000), 50)
     .option('--windows <n>', 'places of the text over which it is averaged', parseInteger(1, 4096), 32)
     .option('--hidden <n>', 'without models: hidden units', parseInteger(1, 4096), 64)
-    .option('--epochs <n>', 'without models: epochs of training', parseInteger(0, 1000), 1)
+    .option('--epochs <n>', 'without models: epochs of training', parseInteger(1, 1000), 1)
     .option('--svg <file>', 'draw the chart there');
   addCommon(addSeed(gradients))
     .action(async (inputs, flags) => (await import('./rnn/gradients.ts')).gradients(inputs, flags))
-    .addHelpText('after', `\nExample:\n  nlp ${cell} gradients @fables:test --steps 30`);
+    .addHelpText('after', `\nExample:\n  nlp ${cell} gradients @fables:test --steps 30 --hidden 32`);
   const check = command
     .command('check')
     .description('analytic against numeric gradients of every parameter; or numbers of another program')
@@ -169,10 +162,7 @@ function configureLooks(command: Command, cell: CellName): void {
       .argument('<model>', 'a model or checkpoint'),
   )
     .action(async (file, flags) => (await import('./rnn/info.ts')).info(file, flags))
-    .addHelpText(
-      'after',
-      `\nExample:\n  nlp ${cell} train @fables -o fables.${cell} --epochs 1 --hidden 32\n  nlp ${cell} info fables.${cell}`,
-    );
+    .addHelpText('after', `\nExample:\n  nlp ${cell} info fables.${cell}`);
 }
 
 /** Defaults are told, not set: what was given must be known, for --preset and --resume. */

@@ -9,7 +9,10 @@ import { RecurrentNetwork } from './network.ts';
 
 export interface GradientNorms {
   cell: string;
-  /** [k]: root mean square over the windows of |dL/d(state)| k steps before the last. */
+  /**
+   * [k]: root mean square over the windows of |dL/d(state)| k steps before the last. The state is that of all layers
+   * together, each through all that follows from it (with LSTM hidden state and cell).
+   */
   norms: number[];
   windows: number;
 }

@@ -10,7 +10,7 @@ import type { StoredTensor } from '../../math/tensor.ts';
 import { Sampler, type SamplingOptions, softmax } from '../../neural/sampling.ts';
 import { createTokenizer } from '../../text/create-tokenizer.ts';
 import type { Tokenizer, TokenizerSpec } from '../../text/tokenizer.ts';
-import type { Vocabulary } from '../../text/vocabulary.ts';
+import { SENTENCE_END, type Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, OUTPUT, type RecurrentConfig } from './config.ts';
 import { configOf, vocabularyWords } from './file.ts';
@@ -107,7 +107,7 @@ export class RecurrentModel {
 
   /** Perplexity of a text read as one stream from a state of zeros; undefined where nothing is predicted. */
   async score(text: string): Promise<StreamScore | undefined> {
-    const symbols = symbolsOf(text, this.tokenizer);
+    const symbols = symbolsOf(text, this.tokenizer, this.vocabulary.has(SENTENCE_END));
     const ids = idsOf(symbols, this.vocabulary);
     if (ids.length < 2) return undefined;
     const found = await this.reader().loss(ids);
@@ -175,10 +175,11 @@ export class RecurrentModel {
   /** The ids of a prompt: words without the end of their line; of an empty one a line end, where the model knows it. */
   encodePrompt(prompt: string): Uint32Array {
     const isChar = this.tokenizer.spec.type === 'char';
-    const symbols = symbolsOf(prompt, this.tokenizer);
-    if (!isChar && symbols.length > 0 && !prompt.endsWith('\n')) symbols.pop();
-    const lineEnd = isChar ? '\n' : '</s>';
-    if (symbols.length === 0 && this.vocabulary.has(lineEnd)) symbols.push(lineEnd);
+    const lineEnd = isChar ? '\n' : SENTENCE_END;
+    const hasLineEnds = this.vocabulary.has(lineEnd);
+    const symbols = symbolsOf(prompt, this.tokenizer, hasLineEnds);
+    if (!isChar && hasLineEnds && symbols.length > 0 && !prompt.endsWith('\n')) symbols.pop();
+    if (symbols.length === 0 && hasLineEnds) symbols.push(lineEnd);
     return idsOf(symbols, this.vocabulary);
   }
 

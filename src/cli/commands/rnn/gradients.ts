@@ -25,11 +25,13 @@ interface GradientFlags extends CommonFlags, InputFlags {
 }
 
 export async function gradients(inputs: string[], flags: GradientFlags): Promise<void> {
-  const { text } = await readText(inputs, flags, 'reading');
+  const given = await Promise.all((flags.model ?? []).map((file) => loadModel(file, RecurrentModel)));
+  const raw = given.every((model) => model.tokenizer.spec.type === 'char');
+  const { text } = await readText(inputs, flags, raw);
   if (text === '') return;
   const { steps, windows } = flags;
-  const cells: GradientNorms[] = [];
-  for await (const model of modelsOf(text, flags)) cells.push(gradientNorms(model, text, { steps, windows }));
+  const models = given.length > 0 ? given : await trainedAlike(text, flags);
+  const cells: GradientNorms[] = models.map((model) => gradientNorms(model, text, { steps, windows }));
   const chart = chartOf(cells, steps);
   const output = new Output();
   if (flags.json) output.json({ steps, cells });
@@ -44,19 +46,16 @@ export async function gradients(inputs: string[], flags: GradientFlags): Promise
   if (flags.svg !== undefined) await writeTextAtomically(flags.svg, [figureSvg(chart)]);
 }
 
-/** The models that were named, or one of each cell, trained alike. */
-async function* modelsOf(text: string, flags: GradientFlags): AsyncGenerator<RecurrentModel> {
-  if (flags.model !== undefined) {
-    for (const file of flags.model) yield await loadModel(file, RecurrentModel);
-    return;
-  }
+/** One model of each cell, trained alike. */
+async function trainedAlike(text: string, flags: GradientFlags): Promise<RecurrentModel[]> {
   const { hidden, epochs, seed } = flags;
+  const models: RecurrentModel[] = [];
   for (const cell of cellNames) {
     note(`training ${cell}: ${hidden} units, ${epochs} epochs`, flags.quiet || !process.stderr.isTTY);
     const sizes = { cell, hidden, embedding: hidden, seed, validFraction: 0, batch: 16 };
-    const training = { ...sizes, epochs: Math.max(1, epochs), learningRate: epochs === 0 ? 0 : 0.002 };
-    yield await RecurrentModel.train(text, training);
+    models.push(await RecurrentModel.train(text, { ...sizes, epochs }));
   }
+  return models;
 }
 
 function chartOf(cells: readonly GradientNorms[], steps: number): LineChart {

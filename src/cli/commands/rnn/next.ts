@@ -3,7 +3,6 @@
 import { usageError } from '../../../errors.ts';
 import type { HeatMap } from '../../../figure/figure.ts';
 import { figureSvg } from '../../../figure/figure-svg.ts';
-import { figureText } from '../../../figure/figure-text.ts';
 import { type PromptTrace, traceGates } from '../../../models/recurrent/gate-activations.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
@@ -11,7 +10,7 @@ import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output, printable } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
-import { paintWith } from '../../render/paint.ts';
+import { renderTable } from '../../render/table.ts';
 
 interface NextFlags extends CommonFlags {
   model: string;
@@ -65,17 +64,34 @@ async function answer(
         `${probability.toFixed(6)}\t${token.trim() === '' ? JSON.stringify(token) : printable(token)}`,
       );
     if (trace !== undefined) {
-      output.line();
-      for (const line of figureText(heatMap(trace), { paint: paintWith(palette) })) output.line(line);
-      for (const { layer, gate, mean } of trace.gates) {
-        const last = mean[mean.length - 1]?.toFixed(3) ?? '-';
-        output.line(palette.faint(`layer ${layer}, ${gate}: ${last} after the last symbol`));
-      }
+      for (const line of gateTable(trace, palette)) output.line(line);
     }
   }
   if (trace !== undefined && flags.svg !== undefined)
     await writeTextAtomically(flags.svg, [figureSvg(heatMap(trace))]);
   await output.flush();
+}
+
+/** A row a symbol, a column a gate: the mean over the units. */
+function gateTable({ symbols, gates }: PromptTrace, palette: Palette): string[] {
+  const right = 'right' as const;
+  const columns = [
+    { title: 'read' },
+    ...gates.map(({ layer, gate, signed }) => ({
+      title: `${layer} ${signed ? `|${gate}|` : gate}`,
+      align: right,
+    })),
+  ];
+  const from = Math.max(0, symbols.length - SHOWN);
+  const rows = symbols
+    .slice(from)
+    .map((symbol, i) => [visible(symbol), ...gates.map(({ mean }) => mean[from + i].toFixed(3))]);
+  const title = palette.strong('Gates after each symbol: layer and gate, mean over the units');
+  return ['', title, ...renderTable(columns, rows, palette)];
+}
+
+function visible(symbol: string): string {
+  return symbol.trim() === '' ? JSON.stringify(symbol) : printable(symbol);
 }
 
 /** A row a gate, a column a symbol. */

@@ -17,7 +17,7 @@ interface PerplexityFlags extends CommonFlags, InputFlags {
 
 export async function perplexity(inputs: string[], flags: PerplexityFlags): Promise<void> {
   const model = await loadModel(flags.model, RecurrentModel);
-  const { text } = await readText(inputs, flags, 'reading');
+  const { text } = await readText(inputs, flags, model.tokenizer.spec.type === 'char');
   const score = await model.score(text);
   if (score === undefined) return;
   const symbols = flags.explain ? costliestSymbols(model, text) : undefined;

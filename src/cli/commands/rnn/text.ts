@@ -1,4 +1,7 @@
-/** Inputs as one text: as it stands for plain text, else a sentence a line. */
+/**
+ * Inputs as one text: for characters the raw stream of whatever is plain text, for words and from other formats a
+ * sentence a line.
+ */
 import type { CorpusFingerprint } from '../../../corpus/types.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { startProgress } from '../../render/progress.ts';
@@ -9,7 +12,8 @@ export interface ReadText {
   fingerprint: CorpusFingerprint;
 }
 
-export async function readText(names: string[], flags: InputFlags, label: string): Promise<ReadText> {
+/** @param raw whether line breaks and blank lines are to be kept as they are */
+export async function readText(names: string[], flags: InputFlags, raw: boolean): Promise<ReadText> {
   const [{ resolveInputs }, { chooseFormat }] = await Promise.all([
     import('../../../corpus/inputs.ts'),
     import('../../../corpus/formats.ts'),
@@ -18,9 +22,9 @@ export async function readText(names: string[], flags: InputFlags, label: string
   const inputs = await resolveInputs(names, given);
   const isRaw = inputs.every((input) => {
     const format = chooseFormat(input, { ...given, onGuess: undefined }, 'sentences');
-    return format === 'text' || format === 'lines';
+    return format === 'text' || format === 'lines' || (raw && (format === 'prose' || format === 'files'));
   });
-  const progress = await startProgress(label, flags.quiet);
+  const progress = await startProgress('reading', flags.quiet);
   const options = {
     ...given,
     onProgress: (read: number, total: number | undefined) => progress.update(read, total),

@@ -32,19 +32,24 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
   const options = await trainingOptions(cell, { ...flags }, resume);
   for (const file of [flags.output, checkpointFile, flags.svg])
     if (file !== undefined) await checkWritable(file);
-  const { text, fingerprint } = await readText(inputs, flags, 'reading');
+  const raw = (options.tokenizer?.type ?? 'char') === 'char';
+  const { text, fingerprint } = await readText(inputs, flags, raw);
   const corpus = [fingerprint];
   let validText: string | undefined;
   if (flags.valid !== undefined) {
-    const valid = await readText([flags.valid], { ...flags, text: undefined }, 'reading');
+    const valid = await readText([flags.valid], { ...flags, text: undefined }, raw);
     validText = valid.text;
     corpus.push(valid.fingerprint);
   }
-  const training = prepareTraining(text, { ...options, validText, corpus }, resume);
+  const training = prepareTraining(text, { ...options, validText, corpus, threads: flags.threads }, resume);
   const curve = new LossCurve(training);
   const writer =
     checkpointFile === undefined ? undefined : new CheckpointWriter(training, checkpointFile, flags);
-  await run(training, flags, curve, writer);
+  try {
+    await run(training, flags, curve, writer);
+  } finally {
+    await training.close();
+  }
   const model = training.model();
   await saveModel(flags.output, model);
   const output = new Output();
