@@ -1,7 +1,8 @@
 /** A bar chart as a picture: bars to the right, label before and value behind each. */
 import type { BarChart } from './figure.ts';
 import { formatValue } from './scale.ts';
-import { dashes, round, svgDocument, svgText, textWidth } from './svg.ts';
+import { dashes, escapeXml, letterWidth, round, svgDocument, svgText, textWidth } from './svg.ts';
+import { fitColumns } from './terminal-width.ts';
 
 const thickness = 16;
 
@@ -11,7 +12,7 @@ export function barChartSvg(chart: BarChart, width: number, id?: string): string
   const values = chart.bars.flatMap((bar) => bar.values.filter((value) => value !== null));
   const most = Math.max(0, ...values.filter(Number.isFinite));
   const labelRoom = Math.min(
-    width * 0.4,
+    width * 0.48,
     12 + Math.max(0, ...chart.bars.map(({ label }) => textWidth(label))),
   );
   const left = 14 + labelRoom;
@@ -38,7 +39,10 @@ export function barChartSvg(chart: BarChart, width: number, id?: string): string
   for (const { label, values: group } of chart.bars) {
     const shown = group.flatMap((value, i) => (value === null ? [] : [{ value, i }]));
     const middle = y + (shown.length * (thickness + 2)) / 2;
-    parts.push(svgText(left - 8, middle + 3, label, `text-anchor="end"${squeezed(label, labelRoom - 10)}`));
+    // A label that is cut is told whole when it is pointed at.
+    const shownLabel = fitColumns(label, Math.max(3, Math.floor((labelRoom - 8) / letterWidth)));
+    const whole = shownLabel === label ? '' : `<title>${escapeXml(label)}</title>`;
+    parts.push(`<g>${whole}${svgText(left - 8, middle + 3, shownLabel, 'text-anchor="end"')}</g>`);
     for (const { value, i } of shown) {
       const endless = value === Number.POSITIVE_INFINITY;
       const length = endless ? room : value > 0 && most > 0 ? Math.max(1, (value / most) * room) : 0;
@@ -51,9 +55,4 @@ export function barChartSvg(chart: BarChart, width: number, id?: string): string
     y += 8;
   }
   return svgDocument({ ...chart, width, height: Math.ceil(y + 6), id }, parts);
-}
-
-/** A label that is longer than its room is drawn narrower rather than cut. */
-function squeezed(label: string, room: number): string {
-  return textWidth(label) > room ? ` textLength="${round(room)}" lengthAdjust="spacingAndGlyphs"` : '';
 }

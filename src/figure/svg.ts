@@ -8,7 +8,7 @@
 import { columnsOf } from './terminal-width.ts';
 
 /** Width of a letter of the 13 px sans-serif text, on the safe side. */
-const letterWidth = 7.2;
+export const letterWidth = 7.2;
 
 export const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2', '1 4'];
 

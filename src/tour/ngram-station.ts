@@ -162,13 +162,13 @@ function perplexityOf(model: NgramModel, sentences: string[][]): number {
   return 10 ** (-logProb10 / tokens);
 }
 
-/** The first of some drawn sentences that has a length that shows something. */
+/** The first of some drawn sentences that begins with a word and is neither very short nor very long. */
 function sampleOf(model: NgramModel): string {
   const random = Random.from(1).fork('sample').fork(model.order);
   let words: string[] = [];
   for (let i = 0; i < 50; i++) {
     words = model.generate(random.fork(i), { length: 16 });
-    if (words.length >= 8 && words.length <= 14) break;
+    if (words.length >= 8 && words.length <= 14 && /^\p{L}/u.test(words[0])) break;
   }
   return joinReadably(words);
 }

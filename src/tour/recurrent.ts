@@ -27,7 +27,7 @@ export interface GradientPoint {
 }
 
 /** Korean has many more characters and this text fewer: it is read more often. */
-const epochs: Record<Language, number> = { en: 3, ko: 8 };
+const epochs: Record<Language, number> = { en: 3, ko: 6 };
 const size = { embedding: 32, hidden: 96, batch: 8, sequence: 32 };
 /** Points of the loss curve, and of the loss on held-out text. */
 const trainPoints = 60;

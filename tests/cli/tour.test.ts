@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { nlp, program, temporaryFolder } from './run.ts';
+import { stationNames } from '../../src/tour/station.ts';
+import { messagesOf } from '../../src/tour/stations.ts';
+import { nlp, program, shell, temporaryFolder } from './run.ts';
 
 test('a station in a pipe is plain text in order', () => {
   const { status, stdout, stderr } = nlp(['tour', 'hmm']);
@@ -41,6 +43,16 @@ test('what cannot be done is said before anything runs', () => {
   expect(nlp(['tour', '--lang', 'fr']).status).toBe(2);
   expect(nlp(['tour', 'eliza', '--html', '/nowhere/at/all.html']).status).toBe(3);
   expect(nlp(['tour', 'eliza', '--svg', path.join(temporaryFolder(), 'x.svg')]).status).toBe(2);
+});
+
+test.each(['en', 'ko'] as const)('every command that the tour tells works when pasted: %s', (language) => {
+  const folder = temporaryFolder();
+  for (const name of stationNames) {
+    if (name === 'eliza') continue;
+    const { status, stdout, stderr } = shell(messagesOf[language][name].command, { cwd: folder });
+    expect(status, stderr).toBe(0);
+    if (name !== 'rnn') expect(stdout).not.toBe('');
+  }
 });
 
 // `script` (util-linux) gives the program a terminal of its own.

@@ -5,8 +5,8 @@ import type { Block, Page } from '../../tour/blocks.ts';
 import type { Messages } from '../../tour/messages/en.ts';
 import type { Language } from '../../tour/station.ts';
 
-/** Narrow enough to be read on a telephone, where pictures shrink to the width of the page. */
-const figureWidth = 480;
+/** Narrow, so that its letters stay readable on a telephone; wide pages draw it larger. */
+const figureWidth = 420;
 
 const style = `
 :root{color-scheme:light dark;--paper:#fff;--text:#1c2024;--faint:#5b636d;--line:#dfe3e8;--soft:#f4f6f8;--accent:#0067a8}
@@ -27,11 +27,11 @@ a{color:var(--accent)}
 .note{color:var(--faint);font:.8rem/1.45 ui-monospace,monospace;padding-left:1.1rem;margin-bottom:.7rem!important}
 .wide{overflow-x:auto;margin:1.1rem 0}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:.3rem .9rem .3rem 0;text-align:left;border-bottom:1px solid var(--line)}th{font-weight:600;font-size:.85rem;color:var(--faint)}
+th,td{padding:.3rem .9rem .3rem 0;text-align:left;border-bottom:1px solid var(--line)}td{white-space:pre-wrap}th{overflow-wrap:normal;font-weight:600;font-size:.85rem;color:var(--faint)}
 .right{text-align:right}
 dl{margin:1rem 0;display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1rem}dt{color:var(--faint)}dd{margin:0}
 dl.long{display:block}dl.long dt{color:var(--text)}dl.long dd{font:.85rem ui-monospace,monospace;color:var(--faint);margin:0 0 .5rem 1.1rem}
-figure{margin:1.4rem 0}figure svg{max-width:100%;height:auto;display:block;border:1px solid var(--line);border-radius:.6rem}
+figure{margin:1.4rem 0}figure svg{max-width:100%;height:auto;display:block;border:1px solid var(--line);border-radius:.6rem}figure.full svg{width:100%;max-width:35rem}
 pre{background:var(--soft);border-radius:.6rem;padding:.7rem 1rem;overflow-x:auto;font:.85rem/1.5 ui-monospace,monospace;margin:.3rem 0 1rem;white-space:pre-wrap}
 .label{margin-bottom:0}footer{padding-bottom:3rem;font-size:.9rem}`;
 
@@ -96,7 +96,7 @@ function blockHtml(block: Block, id: string): string {
       return `<dl${isLong ? ' class="long"' : ''}>${items.join('')}</dl>`;
     }
     case 'figure':
-      return `<figure>${figureSvg(block.figure, { width: figureWidth, id })}</figure>`;
+      return `<figure${block.figure.kind === 'heat' ? '' : ' class="full"'}>${figureSvg(block.figure, { width: figureWidth, id })}</figure>`;
     case 'command':
       return `<p class="label">${escapeXml(block.label)}</p><pre>${escapeXml(block.command)}</pre>`;
   }

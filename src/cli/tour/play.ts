@@ -7,7 +7,7 @@ import path from 'node:path';
 import { emitKeypressEvents, type Key } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { NlpError } from '../../errors.ts';
-import { columnsOf, fitColumns } from '../../figure/terminal-width.ts';
+import { columnsOf, fitColumns, wrapColumns } from '../../figure/terminal-width.ts';
 import type { Page } from '../../tour/blocks.ts';
 import type { Messages } from '../../tour/messages/en.ts';
 import type { Language, StationName } from '../../tour/station.ts';
@@ -167,7 +167,7 @@ class Player {
     const { columns, rows } = size();
     const m = this.#messages;
     if (columns < 60 || rows < 15) {
-      process.stdout.write(clear + fitColumns(m.tooSmall, Math.max(1, columns)));
+      process.stdout.write(clear + wrapColumns(m.tooSmall, Math.max(2, columns)).slice(0, rows).join('\r\n'));
       return;
     }
     const screens = this.#screens();

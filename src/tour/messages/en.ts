@@ -241,9 +241,9 @@ export const en: Messages = {
     example: 'One word, two parts of speech. The trellis of all walks:',
     figureTitle: (sentence) => sentence,
     figureDescription: (tags) =>
-      `Words across, parts of speech down; darker for a better walk that ends there. Best walk: ${tags}.`,
+      `Words across, parts of speech down; fuller for a better walk that ends there. Best walk: ${tags}.`,
     howToRead:
-      'Dark: a good walk through the sentence ends in this tag. In frames: the best walk of all, found by the Viterbi algorithm.',
+      'The fuller a cell, the better a walk through the sentence that ends in this tag. In frames: the best walk of all, found by the Viterbi algorithm.',
     contextDecides: (word, tags) =>
       `"${word}" is ${tags.join(' the first time, ')} the second: only its neighbours can tell.`,
     contextFails: (word, tags) => `"${word}" was tagged ${tags.join(', ')}.`,
@@ -253,7 +253,7 @@ export const en: Messages = {
     known: '  words it has seen',
     unknown: (share) => `  unknown words (${percent(share)} of all)`,
     contextHelps: (words) =>
-      `Measured on ${count(words)} new words. The middle row takes each word for what it usually is; the difference is what the neighbours bring.`,
+      `Measured on ${count(words)} new words. The third row takes each word for what it usually is; the difference is what the neighbours bring.`,
     contextHurts: (words) =>
       `Measured on ${count(words)} new words. On words it has seen, the neighbours bring nothing here.`,
     unknownWords:

@@ -4,10 +4,10 @@ import type { Messages } from './en.ts';
 
 export const ko: Messages = {
   language: '한국어',
-  title: '언어 모델은 어떻게 생겨났는가',
-  subtitle: '일곱 정거장. 정거장마다 진짜 모델이 눈앞에서 돌아가고, 그 한계를 직접 잽니다.',
+  title: '언어 모형은 어떻게 생겨났는가',
+  subtitle: '일곱 정거장. 정거장마다 진짜 모형이 눈앞에서 돌아가고, 그 한계를 직접 잽니다.',
   keys: { next: '스페이스: 다음', back: 'b: 뒤로', leave: 'q: 나가기', last: '스페이스: 끝' },
-  working: (title) => `${title} ... 모델이 일하고 있습니다`,
+  working: (title) => `${title} ... 모형이 일하고 있습니다`,
   screen: (page, pages) => `${pages}쪽 중 ${page}쪽`,
   tooSmall: '둘러보려면 창이 가로 60칸, 세로 15줄은 되어야 합니다.',
   footer: '이 페이지의 모든 숫자는 이 페이지를 만든 그 실행에서 잰 값입니다.',
@@ -34,11 +34,11 @@ export const ko: Messages = {
   ngram: {
     title: '세기: n-gram, 1948',
     intro: (train, test) =>
-      `n-gram 모델은 앞의 n-1개 낱말을 보고 다음 낱말을 맞힙니다. 방법은 세는 것뿐입니다. 이 모델은 낱말 ${count(train)}개를 세었고, 본 적 없는 낱말 ${count(test)}개로 시험을 봅니다. 퍼플렉시티는 똑같이 그럴듯한 낱말 몇 개를 두고 망설이는지를 말합니다. 작을수록 좋습니다.`,
-    columns: ['차수', '본 적 없음', '배운 글에서', '새 글에서', '평활 후'],
+      `n-gram 모형은 앞의 n-1개 낱말을 보고 다음 낱말을 맞힙니다. 방법은 세는 것뿐입니다. 이 모형은 낱말 ${count(train)}개를 세었고, 본 적 없는 낱말 ${count(test)}개로 시험을 봅니다. 퍼플렉시티는 똑같이 그럴듯한 낱말 몇 개를 두고 망설이는지를 말합니다. 작을수록 좋습니다.`,
+    columns: ['차수', '본 적 없음', '배운 글에서', '새 글에서', '평활화 후'],
     orderName: (order) => `${order}-gram`,
     memorises: (perplexity) =>
-      `자기가 배운 글에서 5-gram 모델은 낱말 ${decimal(perplexity)}개를 두고 망설입니다. 글을 외워 버린 것입니다.`,
+      `자기가 배운 글에서 5-gram 모형은 낱말 ${decimal(perplexity)}개를 두고 망설입니다. 글을 외워 버린 것입니다.`,
     infinite:
       '새 글에서는 세기만으로는 어느 차수도 버티지 못합니다. 한 번도 세지 못한 낱말이나 n-gram이 하나만 나와도 확률이 0이 되고, 퍼플렉시티는 무한대가 됩니다.',
     notInfinite: '이 글에서는 세기만으로도 몇몇 차수의 퍼플렉시티가 유한합니다.',
@@ -47,10 +47,10 @@ export const ko: Messages = {
     figureAxis: '새 글에서 차지하는 비율',
     sparsity: 'n-gram이 길수록 전에 본 것은 줄어듭니다.',
     smoothing: (bigram, trigram) =>
-      `평활은 본 것에서 조금 덜어 보지 못한 것에 나누어 줍니다(여기서는 크네저-나이의 방법). 이제 모든 차수가 답을 내고, 문맥이 길면 이득이 있습니다. 앞의 한 낱말로는 ${decimal(bigram)}, 두 낱말로는 ${decimal(trigram)}입니다.`,
+      `평활화는 본 것에서 조금 덜어 보지 못한 것에 나누어 줍니다(여기서는 크네저-나이의 방법). 이제 모든 차수가 답을 내고, 문맥이 길면 이득이 있습니다. 앞의 한 낱말로는 ${decimal(bigram)}, 두 낱말로는 ${decimal(trigram)}입니다.`,
     smoothingFailed: (bigram, trigram) =>
-      `평활은 본 것에서 조금 덜어 보지 못한 것에 나누어 줍니다. 여기서는 두 번째 앞 낱말이 도움이 되지 않습니다. 앞의 한 낱말로는 ${decimal(bigram)}, 두 낱말로는 ${decimal(trigram)}입니다.`,
-    samples: '평활한 모델마다 뽑은 문장 하나씩:',
+      `평활화는 본 것에서 조금 덜어 보지 못한 것에 나누어 줍니다. 여기서는 두 번째 앞 낱말이 도움이 되지 않습니다. 앞의 한 낱말로는 ${decimal(bigram)}, 두 낱말로는 ${decimal(trigram)}입니다.`,
+    samples: '평활화한 모형마다 뽑은 문장 하나씩:',
     limitTitle: '한계: 낱말은 번호일 뿐이다',
     plateau: (trigram, fivegram) =>
       `길다고 계속 좋아지지는 않습니다. 3차에서 5차로 가도 퍼플렉시티는 거의 그대로입니다(${decimal(trigram)}, ${decimal(fivegram)}). 긴 n-gram은 다시 만나는 일이 거의 없습니다.`,
@@ -59,7 +59,7 @@ export const ko: Messages = {
     moreText: (half, whole) =>
       `글을 더 모아도 천천히 나아질 뿐입니다. 절반만 배웠을 때 본 적 없는 3-gram이 ${percent(half, 1)}였는데, 두 배를 배워도 ${percent(whole, 1)}가 남습니다.`,
     kinds: (unseen, seenKinds, { words, kinds }) =>
-      `게다가 낱말을 세는 모델은 낱말의 종류를 보지 못합니다. 품사를 단 글에서 이웃한 어절의 ${percent(unseen)}는 "${words}"처럼 나란히 본 적이 없는 짝입니다. 그런데 그 가운데 ${percent(seenKinds, 1)}는 품사로 보면 본 적이 있는 짝입니다. 이 짝은 ${kinds.replace(' ', ' 뒤의 ')}입니다.`,
+      `게다가 낱말을 세는 모형은 낱말의 종류를 보지 못합니다. 품사를 단 글에서 이웃한 어절의 ${percent(unseen)}는 "${words}"처럼 나란히 본 적이 없는 짝입니다. 그런데 그 가운데 ${percent(seenKinds, 1)}는 품사로 보면 본 적이 있는 짝입니다. 이 짝은 ${kinds.replace(' ', ' 뒤의 ')}입니다.`,
     next: '다음 생각: 낱말 뒤에는 보이지 않는 상태가 있고, 그것을 배울 수 있다.',
     tryIt: '다음 낱말을 물어보세요:',
     command: 'nlp ngram train @text-ko:train -o ko.nlp && nlp ngram next -m ko.nlp "옛날 옛날"',
@@ -68,30 +68,30 @@ export const ko: Messages = {
   hmm: {
     title: '숨은 상태: HMM, 1966',
     intro: (words) =>
-      `은닉 마르코프 모델은 보이지 않는 상태를 따라 걷고, 상태마다 낱말을 하나씩 내놓습니다. 여기서 상태는 품사이고, 품사를 단 어절 ${count(words)}개에서 배웠습니다. 그러면 질문은 이렇습니다. 어떤 걸음이 이 문장을 만들었을까?`,
+      `은닉 마르코프 모형은 보이지 않는 상태를 따라 걷고, 상태마다 낱말을 하나씩 내놓습니다. 여기서 상태는 품사이고, 품사를 단 어절 ${count(words)}개에서 배웠습니다. 그러면 질문은 이렇습니다. 어떤 걸음이 이 문장을 만들었을까?`,
     example: '어절 하나에 품사가 둘입니다. 모든 걸음을 담은 격자:',
     figureTitle: (sentence) => sentence,
     figureDescription: (tags) =>
-      `가로는 어절, 세로는 품사. 그곳에서 끝나는 걸음이 좋을수록 진합니다. 가장 좋은 걸음: ${tags}.`,
+      `가로는 어절, 세로는 품사. 그곳에서 끝나는 걸음이 좋을수록 칸이 꽉 찹니다. 가장 좋은 걸음: ${tags}.`,
     howToRead:
-      '진한 칸은 그 품사에서 끝나는 좋은 걸음이 있다는 뜻입니다. 테두리를 두른 칸이 비터비 알고리즘으로 찾은 가장 좋은 걸음입니다.',
+      '칸이 꽉 찰수록 그 품사에서 끝나는 걸음이 좋다는 뜻입니다. 테두리를 두른 칸이 비터비 알고리즘으로 찾은 가장 좋은 걸음입니다.',
     contextDecides: (word, tags) =>
       `"${word}"의 품사는 처음에는 ${tags.join(', 두 번째는 ')}입니다. 이웃한 어절만이 알려 줄 수 있는 차이입니다.`,
     contextFails: (word, tags) => `"${word}"에 붙은 품사는 ${tags.join(', ')}입니다.`,
     columns: ['새 글에 품사 달기', '정확도'],
     baseline: '    같은 어절을 문맥 없이, 가장 흔한 품사로',
-    tagger: '은닉 마르코프 모델',
+    tagger: '은닉 마르코프 모형',
     known: '  본 적 있는 어절',
     unknown: (share) => `  처음 보는 어절 (전체의 ${percent(share)})`,
     contextHelps: (words) =>
-      `처음 보는 글의 어절 ${count(words)}개로 쟀습니다. 가운데 줄은 어절마다 가장 흔한 품사를 붙인 것이고, 그 차이가 이웃이 보태 준 몫입니다.`,
+      `처음 보는 글의 어절 ${count(words)}개로 쟀습니다. 셋째 줄은 어절마다 가장 흔한 품사를 붙인 것이고, 그 차이가 이웃이 보태 준 몫입니다.`,
     contextHurts: (words) =>
       `처음 보는 글의 어절 ${count(words)}개로 쟀습니다. 본 적 있는 어절에서는 이웃이 도움이 되지 않습니다.`,
-    unknownWords: '처음 보는 어절은 더 어렵습니다. 모델은 어절의 끝과 이웃을 보고 품사를 짐작합니다.',
+    unknownWords: '처음 보는 어절은 더 어렵습니다. 모형은 어절의 끝과 이웃을 보고 품사를 짐작합니다.',
     limitTitle: '한계: 꼴은 알아도 뜻은 모른다',
     limitIntro: '숨은 상태로 보면 이 문장들은 모두 같습니다.',
     limit:
-      '서로 다른 이야기를 하는 세 문장이 상태로는 하나입니다. 모델은 문장이 어떻게 짜였는지는 알지만 무엇에 관한 것인지는 모릅니다. 글이 무엇에 관한 것인지는 어떤 낱말이 말해 줄까요?',
+      '서로 다른 이야기를 하는 세 문장이 상태로는 하나입니다. 모형은 문장이 어떻게 짜였는지는 알지만 무엇에 관한 것인지는 모릅니다. 글이 무엇에 관한 것인지는 어떤 낱말이 말해 줄까요?',
     noLimit:
       '여기서는 문장마다 상태가 다릅니다. 그래도 물음은 남습니다. 글이 무엇에 관한 것인지는 어떤 낱말이 말해 줄까요?',
     tryIt: '문장에 품사를 달아 보세요:',
@@ -120,7 +120,7 @@ export const ko: Messages = {
     orderIgnored: ([a, b], score) =>
       `낱말을 단위로 찾으면 "${a}"과 "${b}"은 같은 문단을 같은 점수로 내놓습니다(첫째가 ${decimal(score, 2)}). 글은 낱말이 담긴 자루가 되었고, 차례는 사라졌습니다.`,
     orderMatters: ([a, b]) => `"${a}"과 "${b}"은 서로 다른 결과를 내놓습니다.`,
-    next: '차례대로 읽고, 읽은 것을 지니고 가려면 모델에게 기억이 있어야 합니다.',
+    next: '차례대로 읽고, 읽은 것을 지니고 가려면 모형에게 기억이 있어야 합니다.',
     tryIt: '찾고, 까닭을 물어보세요:',
     command:
       'nlp tfidf index @library -o library.nlp && nlp tfidf search -m library.nlp "tide prediction moon sun" --explain',
@@ -141,7 +141,7 @@ export const ko: Messages = {
       `방금 지나간 몇 초 사이에, 처음 보는 글의 손실이 글자당 ${decimal(from, 2)}내트에서 ${decimal(to, 2)}내트로 줄었습니다.`,
     notLearned: (from, to) =>
       `처음 보는 글의 손실은 글자당 ${decimal(from, 2)}내트에서 ${decimal(to, 2)}내트가 되었습니다. 이 시간에는 배우지 못했습니다.`,
-    samples: '모델이 쓴 글:',
+    samples: '모형이 쓴 글:',
     before: '배우기 전',
     after: '배운 뒤',
     limitTitle: '한계: 잊어버린다',
@@ -189,16 +189,16 @@ export const ko: Messages = {
   },
 
   table: {
-    title: '글 하나, 모든 모델',
+    title: '글 하나, 모든 모형',
     intro: (characters, bytes, train) =>
-      `낱말의 모델과 글자의 모델을 견주는 길은 하나입니다. 같은 글의 글자 하나에 저마다 몇 비트가 드는가? 모두 같은 글자 ${count(train)}개에서 배웠고, 같은 글자 ${count(characters)}개(${count(bytes)}바이트)로 시험을 봅니다. 줄바꿈도 글자입니다.`,
-    figureTitle: '처음 보는 같은 글, 모든 모델',
-    figureDescription: '모델마다 막대 하나: 처음 보는 같은 글에서 글자당 비트. 짧을수록 좋습니다.',
+      `낱말의 모형과 글자의 모형을 견주는 길은 하나입니다. 같은 글의 글자 하나에 저마다 몇 비트가 드는가? 모두 같은 글자 ${count(train)}개에서 배웠고, 같은 글자 ${count(characters)}개(${count(bytes)}바이트)로 시험을 봅니다. 줄바꿈도 글자입니다.`,
+    figureTitle: '처음 보는 같은 글, 모든 모형',
+    figureDescription: '모형마다 막대 하나: 처음 보는 같은 글에서 글자당 비트. 짧을수록 좋습니다.',
     figureAxis: '글자당 비트 (작을수록 좋음)',
     names: {
       uniform: '모든 글자를 똑같이',
       unigram: '글자의 횟수',
-      hmm: '은닉 마르코프 모델',
+      hmm: '은닉 마르코프 모형',
       trigram: '글자 3-gram',
       sixgram: '글자 6-gram',
       words: '어절 3-gram',
@@ -206,9 +206,9 @@ export const ko: Messages = {
       lstm: 'LSTM',
     },
     silent:
-      'ELIZA와 TF-IDF는 여기 없습니다. 대답하고 순위를 매길 뿐 글에 확률을 주지 않으니 잴 것이 없습니다. 어절 모델의 어절은 빈칸으로 나눈 것이고, 모르는 어절은 글자 모델이 한 글자씩 적습니다.',
+      'ELIZA와 TF-IDF는 여기 없습니다. 대답하고 순위를 매길 뿐 글에 확률을 주지 않으니 잴 것이 없습니다. 어절 모형의 어절은 빈칸으로 나눈 것이고, 모르는 어절은 글자 모형이 한 글자씩 적습니다.',
     unknownCharacters: (unknown, characters) =>
-      `글자 ${count(characters)}개 가운데 ${count(unknown)}개는 학습할 때 본 적이 없습니다. 그런 글자에는 모델이 모르는 것에 주는 값에 더해, 모든 모델에 똑같이 16비트가 듭니다.`,
+      `글자 ${count(characters)}개 가운데 ${count(unknown)}개는 학습할 때 본 적이 없습니다. 그런 글자에는 모형이 모르는 것에 주는 값에 더해, 모든 모형에 똑같이 16비트가 듭니다.`,
     counts: (unigram, longest) =>
       `이득은 문맥에서 나옵니다. 문맥이 없으면 ${decimal(unigram, 2)}비트, 다섯 글자가 있으면 ${decimal(longest, 2)}비트입니다.`,
     hiddenStates: (states, unigram, hmm) =>
@@ -222,7 +222,7 @@ export const ko: Messages = {
     countingWins:
       '여기서는 세기가 이깁니다. 신경망은 천천히 배우는데 이 글은 작고 학습은 몇 초였습니다. nlp rnn train으로 더 오래 배우게 할 수 있습니다.',
     memoryWins: '몇 초의 학습만으로 기억이 모든 세기를 이겼습니다.',
-    end: '둘러보기는 여기까지입니다. 모델은 모두 명령으로 쓸 수 있습니다: nlp --help.',
+    end: '둘러보기는 여기까지입니다. 모형은 모두 명령으로 쓸 수 있습니다: nlp --help.',
     tryIt: '직접 재 보세요:',
     command:
       'nlp ngram train @text-ko:train --tokenizer char -o c.nlp && nlp ngram perplexity -m c.nlp @text-ko:test',
