@@ -16,7 +16,7 @@ import { watchProgress } from './watch.ts';
 export interface RunFlags extends ReportFlags {
   jobs?: number;
   shard?: { index: number; count: number };
-  set: string[];
+  set?: string[];
   force?: boolean;
   cache?: string;
 }
