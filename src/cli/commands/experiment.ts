@@ -98,9 +98,11 @@ function configureFiles(command: Command): void {
 function addReports(command: Command): Command {
   return command
     .option('--output <folder>', 'where results and reports go (default: results/NAME)')
-    .option('--reporter <names>', `${reporterNames.join(', ')}; several with commas`, parseReporters, [
-      'table',
-    ])
+    .addOption(
+      new Option('--reporter <names>', `${reporterNames.join(', ')}; several with commas`)
+        .argParser(parseReporters)
+        .default(['table'], 'table'),
+    )
     .option('--baseline <file>', 'a results.json that assertions and reports compare with');
 }
 
