@@ -10,6 +10,7 @@ import { Arena } from './arena.ts';
 import { plainKernels } from './plain-kernels.ts';
 import { simdIsWanted } from './simd.ts';
 import { simdBackend } from './simd-backend.ts';
+import type { SharedMemory } from './web-assembly.ts';
 
 export type Floats = Float32Array | Float64Array;
 export type Precision = 'float32' | 'float64';
@@ -190,9 +191,13 @@ export interface Backend {
   readonly name: 'simd' | 'js';
   readonly precision: Precision;
   readonly kernels: Kernels;
+  /** Over which other threads can build the same arrays; null where they cannot. */
+  readonly memory: SharedMemory | null;
   /** An array of zeros when first taken. */
   floats(n: number): Floats;
   ids(n: number): Uint32Array;
+  /** Numbers that no kernel sees, but other threads may. */
+  doubles(n: number): Float64Array;
   /** The place to release to. */
   mark(): number;
   /** Gives back all that was taken since the mark. */
@@ -219,7 +224,9 @@ function plainBackend(precision: Precision): Backend {
     precision,
     kernels: plainKernels,
     floats: (n) => (precision === 'float64' ? new Float64Array(n) : new Float32Array(n)),
+    memory: null,
     ids: (n) => new Uint32Array(n),
+    doubles: (n) => new Float64Array(n),
     mark: () => 0,
     release: () => {},
   };

@@ -9,15 +9,11 @@ import { instantiateKernels, type SimdExports } from './simd.ts';
 /** Threads that can work on one arena. */
 export const MAXIMUM_THREADS = 32;
 
-export interface SimdBackend extends Backend {
-  readonly arena: Arena;
-}
-
 /**
  * @param arena new, or `Arena.over` the memory of another thread's
  * @param thread 0 for the main thread; each other thread on the same memory has another, below MAXIMUM_THREADS
  */
-export function simdBackend(arena: Arena, thread = 0): SimdBackend {
+export function simdBackend(arena: Arena, thread = 0): Backend {
   const exports = instantiateKernels(arena);
   const scratchLength = exports.scratchLength();
   // Every thread takes the scratch memory of all, so that what is taken next has the same place in each.
@@ -26,10 +22,11 @@ export function simdBackend(arena: Arena, thread = 0): SimdBackend {
   return {
     name: 'simd',
     precision: 'float32',
-    arena,
+    memory: arena.memory,
     kernels: overPointers(exports),
     floats: (n) => arena.float32(n),
     ids: (n) => arena.uint32(n),
+    doubles: (n) => arena.float64(n),
     mark: () => arena.mark(),
     release: (mark) => arena.release(mark),
   };

@@ -1,5 +1,5 @@
 /** What a worker of a team (worker-team.ts) runs: builds its work, then does items of jobs until it is ended. */
-import { type MessagePort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { NlpError } from '../errors.ts';
 import type { SharedMemory } from './web-assembly.ts';
 import { type CarriedError, type CreateWork, doItems, FAILED, ROUND, waitWhile } from './worker-team.ts';
@@ -20,9 +20,10 @@ const failed = (error: unknown) => {
   port.postMessage(carried(error));
   Atomics.store(control, FAILED, 1);
 };
+parentPort?.postMessage('ready');
 for (;;) {
   const round = Atomics.load(control, ROUND);
-  doItems(control, work, failed);
+  doItems(control, thread, work, failed);
   waitWhile(control, ROUND, round);
 }
 

@@ -9,6 +9,7 @@
  * Who waits looks for a moment (a job follows the last within microseconds) and then sleeps (Atomics.wait).
  * The claim word is (round << 16 | next item): a thread that was asleep cannot take an item of a job that is over.
  */
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
@@ -53,7 +54,8 @@ export const JOB = 2;
 export const ITEMS = 3;
 export const DONE = 4;
 export const FAILED = 5;
-const WORDS = 16;
+/** From here on the items each thread has done, the caller's first. */
+const SHARES = 16;
 
 /** Next item of a claim word that lets nobody in. */
 const CLOSED = 0xffff;
@@ -66,13 +68,15 @@ export class WorkerTeam {
   readonly #work: Work;
   readonly #workers: Worker[] = [];
   readonly #ports: MessagePort[] = [];
+  readonly #ready: Promise<unknown>;
   #failure: unknown;
 
   constructor({ threads, memory, module, data, work }: TeamOptions) {
     this.threads = threads;
     this.#work = work;
-    this.#control = new Int32Array(new SharedArrayBuffer(WORDS * 4));
+    this.#control = new Int32Array(new SharedArrayBuffer((SHARES + threads) * 4));
     this.#control[CLAIM] = CLOSED;
+    const started: Promise<unknown>[] = [];
     for (let thread = 1; thread < threads; thread++) {
       const { port1, port2 } = new MessageChannel();
       port1.unref();
@@ -80,6 +84,7 @@ export class WorkerTeam {
         { control: this.#control, memory, thread, module, data, port: port2 },
         port2,
       );
+      started.push(once(worker, 'message'));
       worker.on('error', (error) => {
         this.#failure ??= error;
       });
@@ -87,6 +92,9 @@ export class WorkerTeam {
       this.#workers.push(worker);
       this.#ports.push(port1);
     }
+    this.#ready = Promise.all(started);
+    // Who does not wait for it hears of failures from `run`.
+    this.#ready.catch(() => {});
   }
 
   /**
@@ -99,6 +107,7 @@ export class WorkerTeam {
     if (items === 0) return;
     if (this.#workers.length === 0 || items === 1) {
       for (let item = 0; item < items; item++) this.#work(job, item);
+      control[SHARES] += items;
       return;
     }
     const round = (Atomics.load(control, ROUND) + 1) & 0xffff;
@@ -110,7 +119,7 @@ export class WorkerTeam {
     Atomics.store(control, ROUND, round);
     Atomics.notify(control, ROUND);
     let failure: unknown;
-    doItems(control, this.#work, (error) => {
+    doItems(control, 0, this.#work, (error) => {
       failure ??= error;
     });
     for (let done = Atomics.load(control, DONE); done < items; done = Atomics.load(control, DONE)) {
@@ -121,6 +130,21 @@ export class WorkerTeam {
       failure ??= carried;
     }
     if (failure !== undefined) throw failure;
+  }
+
+  /** How many items each thread has done so far, the caller's first. */
+  get shares(): number[] {
+    return Array.from(this.#control.subarray(SHARES));
+  }
+
+  /** Resolves when every worker has built its work; until then `run` does with those that have. */
+  async ready(): Promise<void> {
+    for (const worker of this.#workers) worker.ref();
+    try {
+      await this.#ready;
+    } finally {
+      for (const worker of this.#workers) worker.unref();
+    }
   }
 
   /** Ends the workers. Without it they end with the process. */
@@ -149,8 +173,13 @@ export function moduleBeside(name: string, here: string): string {
   return new URL(`${name}${here.slice(here.lastIndexOf('.'))}`, here).href;
 }
 
-/** Takes items until none is left. */
-export function doItems(control: Int32Array, work: Work, failed: (error: unknown) => void): void {
+/** Takes items until none is left. @param thread 0 is the caller's */
+export function doItems(
+  control: Int32Array,
+  thread: number,
+  work: Work,
+  failed: (error: unknown) => void,
+): void {
   for (;;) {
     const claim = Atomics.load(control, CLAIM);
     const item = claim & 0xffff;
@@ -162,6 +191,7 @@ export function doItems(control: Int32Array, work: Work, failed: (error: unknown
     } catch (error) {
       failed(error);
     }
+    control[SHARES + thread]++;
     Atomics.add(control, DONE, 1);
     Atomics.notify(control, DONE);
   }

@@ -1,6 +1,5 @@
 /**
- * A linear layer, y = x·Wᵀ + b, with W [outputs, inputs] as PyTorch stores it. Activations belong to the caller; the
- * layer has the weights and a transposed copy, refreshed by `prepare` once after every change.
+ * A linear layer, y = x·Wᵀ + b, with W [outputs, inputs] as PyTorch stores it. Activations belong to the caller.
  */
 import type { Backend, Floats } from '../math/backend.ts';
 import type { ParameterVector } from './parameters.ts';
@@ -11,7 +10,6 @@ export class Linear {
   readonly #backend: Backend;
   readonly #weight: Floats;
   readonly #bias: Floats | null;
-  readonly #transposed: Floats;
   readonly #names: { weight: string; bias: string };
 
   /** @param names of the tensors: weight [outputs, inputs], bias [outputs] (which may be missing) */
@@ -28,18 +26,12 @@ export class Linear {
     this.#names = names;
     this.#weight = values.get(names.weight);
     this.#bias = values.has(names.bias) ? values.get(names.bias) : null;
-    this.#transposed = backend.floats(inputs * outputs);
-  }
-
-  /** To be called after the weights have changed. */
-  prepare(): void {
-    this.#backend.kernels.transpose(this.#transposed, this.#weight, this.outputs, this.inputs);
   }
 
   /** out[rows, outputs] from x[rows, inputs] */
   forward(out: Floats, x: Floats, rows: number): void {
     const { kernels } = this.#backend;
-    kernels.matmul(out, x, this.#transposed, rows, this.outputs, this.inputs, false);
+    kernels.matmulTransposedB(out, x, this.#weight, rows, this.outputs, this.inputs, false);
     if (this.#bias !== null) kernels.addRows(out, this.#bias, rows, this.outputs);
   }
 

@@ -36,7 +36,7 @@ class RnnPass extends RecurrentPass {
     const { kernels } = layer.backend;
     const { hidden } = layer;
     const state = this.stateAt[t + 1];
-    kernels.matmul(state, this.stateAt[t], layer.hiddenTransposed, batch, hidden, hidden, true);
+    layer.projectHidden(state, this.stateAt[t], batch, true);
     kernels.tanhForward(state, batch * hidden);
   }
 
@@ -46,7 +46,7 @@ class RnnPass extends RecurrentPass {
     const { hidden } = layer;
     const dPre = this.#dAt[t];
     kernels.tanhBackward(dPre, this.stateAt[t + 1], this.dHiddenAt[t], batch * hidden);
-    if (t > 0) kernels.matmul(this.dHiddenAt[t - 1], dPre, layer.weightHidden, batch, hidden, hidden, true);
+    if (t > 0) layer.projectHiddenBackward(this.dHiddenAt[t - 1], dPre, batch);
   }
 }
 
@@ -88,12 +88,18 @@ export class LstmPass extends RecurrentPass {
     this.#dCell.fill(0);
   }
 
+  protected override stateGradient(t: number): number {
+    const { layer, batch } = this;
+    const ofCell = layer.backend.kernels.sumOfSquares(this.#dCell, batch * layer.hidden);
+    return super.stateGradient(t) + ofCell;
+  }
+
   protected stepForward(t: number): void {
     const { layer, batch } = this;
     const { kernels } = layer.backend;
     const { hidden } = layer;
     const gates = this.#gatesAt[t];
-    kernels.matmul(gates, this.stateAt[t], layer.hiddenTransposed, batch, 4 * hidden, hidden, true);
+    layer.projectHidden(gates, this.stateAt[t], batch, true);
     const cell = this.#cellAt[t + 1];
     kernels.lstmForward(
       gates,
@@ -114,8 +120,7 @@ export class LstmPass extends RecurrentPass {
     const dHidden = this.dHiddenAt[t];
     const dCell = this.#dCell;
     kernels.lstmBackward(gates, gates, this.#cellAt[t], this.#tanhCellAt[t], dHidden, dCell, batch, hidden);
-    if (t === 0) return;
-    kernels.matmul(this.dHiddenAt[t - 1], gates, layer.weightHidden, batch, hidden, 4 * hidden, true);
+    if (t > 0) layer.projectHiddenBackward(this.dHiddenAt[t - 1], gates, batch);
   }
 }
 
@@ -151,7 +156,7 @@ class GruPass extends RecurrentPass {
     const { hidden } = layer;
     const previous = this.stateAt[t];
     const part = this.#hiddenPartAt[t];
-    kernels.matmul(part, previous, layer.hiddenTransposed, batch, 3 * hidden, hidden, false);
+    layer.projectHidden(part, previous, batch, false);
     kernels.addRows(part, layer.hiddenBias, batch, 3 * hidden);
     kernels.gruForward(this.#gatesAt[t], part, previous, this.stateAt[t + 1], batch, hidden);
   }
@@ -166,7 +171,7 @@ class GruPass extends RecurrentPass {
     const dHidden = this.dHiddenAt[t];
     kernels.gruBackward(gates, part, gates, part, this.stateAt[t], dHidden, dPrevious, batch, hidden);
     if (t === 0) return;
-    kernels.matmul(dPrevious, part, layer.weightHidden, batch, hidden, 3 * hidden, true);
+    layer.projectHiddenBackward(dPrevious, part, batch);
     kernels.add(this.dHiddenAt[t - 1], dPrevious, batch * hidden);
   }
 }

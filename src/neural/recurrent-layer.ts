@@ -12,6 +12,9 @@ export type CellName = 'rnn' | 'lstm' | 'gru';
 
 export const cellNames: readonly CellName[] = ['rnn', 'lstm', 'gru'];
 
+/** With fewer rows a product reads the weights as they lie. */
+const PACKED_ROWS = 4;
+
 /** The gates of each cell in the order in which they lie in memory. */
 export const gateNames: Readonly<Record<CellName, readonly string[]>> = {
   rnn: ['hidden'],
@@ -58,14 +61,15 @@ export class RecurrentLayer {
   /** [G,I] and [G,H] */
   readonly weightInput: Floats;
   readonly weightHidden: Floats;
-  /** [I,G] and [H,G] */
-  readonly inputTransposed: Floats;
-  readonly hiddenTransposed: Floats;
   /** [G] what is added to the input's product: both biases, but for a GRU, whose second is multiplied by a gate. */
   readonly inputBias: Floats;
   readonly hiddenBias: Floats;
   readonly #biasOfInput: Floats;
+  /** W_hhᵀ and W_hh packed for the products of every step; null where single streams are all there is. */
+  readonly #packedForward: Floats | null;
+  readonly #packedBackward: Floats | null;
 
+  /** @param batch streams that are worked on together */
   constructor(
     backend: Backend,
     values: ParameterVector,
@@ -74,6 +78,7 @@ export class RecurrentLayer {
     cell: CellName,
     inputs: number,
     hidden: number,
+    batch: number,
   ) {
     this.backend = backend;
     this.cell = cell;
@@ -85,24 +90,50 @@ export class RecurrentLayer {
     this.weightHidden = values.get(this.names.weightHidden);
     this.#biasOfInput = values.get(this.names.biasInput);
     this.hiddenBias = values.get(this.names.biasHidden);
-    this.inputTransposed = backend.floats(inputs * this.width);
-    this.hiddenTransposed = backend.floats(hidden * this.width);
     this.inputBias = backend.floats(this.width);
+    const { kernels } = backend;
+    const packed = batch >= PACKED_ROWS;
+    this.#packedForward = packed ? backend.floats(kernels.packedLength(hidden, this.width)) : null;
+    this.#packedBackward = packed ? backend.floats(kernels.packedLength(this.width, hidden)) : null;
   }
 
   /** To be called after the weights have changed. */
   prepare(): void {
     const { kernels } = this.backend;
-    kernels.transpose(this.inputTransposed, this.weightInput, this.width, this.inputs);
-    kernels.transpose(this.hiddenTransposed, this.weightHidden, this.width, this.hidden);
+    const { weightHidden, width, hidden } = this;
+    if (this.#packedForward !== null)
+      kernels.packTransposed(this.#packedForward, weightHidden, width, hidden);
+    if (this.#packedBackward !== null) kernels.pack(this.#packedBackward, weightHidden, width, hidden);
     this.inputBias.set(this.#biasOfInput);
     if (this.cell !== 'gru') kernels.add(this.inputBias, this.hiddenBias, this.width);
+  }
+
+  /** out[rows,G] (+)= h[rows,H] · W_hhᵀ */
+  projectHidden(out: Floats, h: Floats, rows: number, accumulate: boolean): void {
+    const { kernels } = this.backend;
+    const packed = this.#packedForward;
+    if (packed === null || rows < PACKED_ROWS) {
+      kernels.matmulTransposedB(out, h, this.weightHidden, rows, this.width, this.hidden, accumulate);
+    } else {
+      kernels.matmulPacked(out, h, packed, rows, this.width, this.hidden, accumulate);
+    }
+  }
+
+  /** dH[rows,H] += dOut[rows,G] · W_hh */
+  projectHiddenBackward(dH: Floats, dOut: Floats, rows: number): void {
+    const { kernels } = this.backend;
+    const packed = this.#packedBackward;
+    if (packed === null || rows < PACKED_ROWS) {
+      kernels.matmul(dH, dOut, this.weightHidden, rows, this.hidden, this.width, true);
+    } else {
+      kernels.matmulPacked(dH, dOut, packed, rows, this.hidden, this.width, true);
+    }
   }
 
   /** out[rows,G] = x[rows,I] · W_ihᵀ + biases: of all steps at once, or of every symbol of a vocabulary. */
   projectInput(out: Floats, x: Floats, rows: number): void {
     const { kernels } = this.backend;
-    kernels.matmul(out, x, this.inputTransposed, rows, this.width, this.inputs, false);
+    kernels.matmulTransposedB(out, x, this.weightInput, rows, this.width, this.inputs, false);
     kernels.addRows(out, this.inputBias, rows, this.width);
   }
 
@@ -136,6 +167,11 @@ export abstract class RecurrentPass {
   readonly hidden: Floats;
   /** [T·B,H]: the gradient of the output in; after `backward` the whole gradient of each state. */
   readonly dHidden: Floats;
+  /**
+   * Where `backward` leaves, where it is given, the squared norm of the gradient of the state after each step: of the
+   * hidden state, and of the cell on its way to the next step. [T]
+   */
+  stateGradients: Float64Array | undefined;
   protected readonly stateAt: Floats[];
   protected readonly dHiddenAt: Floats[];
   readonly #biasGradient: Floats;
@@ -175,7 +211,10 @@ export abstract class RecurrentPass {
     const { hidden, width, names } = layer;
     const rows = time * batch;
     this.startBackward();
-    for (let t = time - 1; t >= 0; t--) this.stepBackward(t);
+    for (let t = time - 1; t >= 0; t--) {
+      if (this.stateGradients !== undefined) this.stateGradients[t] = this.stateGradient(t);
+      this.stepBackward(t);
+    }
     const dHiddenPart = this.dHiddenPart();
     const dWeight = gradients.get(names.weightHidden);
     kernels.matmulTransposedA(dWeight, dHiddenPart, this.states, width, hidden, rows, true);
@@ -187,6 +226,11 @@ export abstract class RecurrentPass {
   }
 
   protected startBackward(): void {}
+  /** The squared norm of the gradient of the state after step t, before `stepBackward(t)`. */
+  protected stateGradient(t: number): number {
+    const { layer, batch } = this;
+    return layer.backend.kernels.sumOfSquares(this.dHiddenAt[t], batch * layer.hidden);
+  }
   /** [T·B,G]: the gradient of hiddenPrev·W_hhᵀ + b_hh. */
   protected dHiddenPart(): Floats {
     return this.dInputPart;

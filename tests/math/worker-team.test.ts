@@ -13,44 +13,34 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((team) => team.close()));
 });
 
-function start(threads: number) {
+async function start(threads: number) {
   const arena = Arena.create();
   const built = build(arena, 0);
   const module = moduleBeside('./_team-work', import.meta.url);
   const team = new WorkerTeam({ threads, memory: arena.memory, module, data: null, work: built.work });
   open.push(team);
+  await team.ready();
   return { team, ...built };
 }
 
-/** Runs jobs until the workers have started and taken part. */
-function warmUp(team: WorkerTeam, doneBy: Uint32Array, threads: number): void {
-  const started = performance.now();
-  const seen = new Set<number>();
-  while (seen.size < threads && performance.now() - started < 20_000) {
-    team.run(MULTIPLY, ITEMS);
-    for (const who of doneBy) seen.add(who);
-  }
-  expect([...seen].sort()).toEqual(Array.from({ length: threads }, (_, thread) => 100 + thread));
-}
-
-test('any number of threads gives the same bytes', () => {
-  const results = [1, 2, 3].map((threads) => {
-    const { team, factors, products, doneBy } = start(threads);
+test('any number of threads gives the same bytes', async () => {
+  const results: Float32Array[] = [];
+  for (const threads of [1, 2, 3]) {
+    const { team, factors, products } = await start(threads);
     const random = Random.from(5);
     for (let i = 0; i < factors.length; i++) factors[i] = random.normal();
-    warmUp(team, doneBy, threads);
-    products.fill(0);
     team.run(MULTIPLY, ITEMS);
-    return Float32Array.from(products);
-  });
+    expect(team.shares.reduce((sum, items) => sum + items)).toBe(ITEMS);
+    expect(team.shares.every((items) => items > 0)).toBe(true);
+    results.push(Float32Array.from(products));
+  }
   expect(results[0].some((value) => value !== 0)).toBe(true);
   expect(results[1]).toEqual(results[0]);
   expect(results[2]).toEqual(results[0]);
 });
 
-test('every item is done in each of many short jobs', () => {
-  const { team, doneBy } = start(2);
-  warmUp(team, doneBy, 2);
+test('every item is done in each of many short jobs', async () => {
+  const { team, doneBy } = await start(2);
   for (let round = 0; round < 2000; round++) {
     const items = (round % ITEMS) + 1;
     doneBy.fill(0);
@@ -61,9 +51,8 @@ test('every item is done in each of many short jobs', () => {
   }
 });
 
-test('errors of items reach the caller, whichever thread had them, and the team goes on', () => {
-  const { team, doneBy } = start(2);
-  warmUp(team, doneBy, 2);
+test('errors of items reach the caller, whichever thread had them, and the team goes on', async () => {
+  const { team } = await start(2);
   for (let round = 0; round < 50; round++) {
     expect(() => team.run(FAIL, ITEMS)).toThrow('item 49 cannot be done');
     try {
@@ -83,18 +72,8 @@ test('a worker that cannot start says why', async () => {
   const module = moduleBeside('./no-such-module', import.meta.url);
   const team = new WorkerTeam({ threads: 2, memory: arena.memory, module, data: null, work });
   open.push(team);
-  const failure = await new Promise((resolve, reject) => {
-    const timer = setInterval(() => {
-      try {
-        team.run(WHO, ITEMS);
-      } catch (error) {
-        clearInterval(timer);
-        resolve(error);
-      }
-    }, 20);
-    setTimeout(() => reject(new TypeError('no error came')), 20_000).unref();
-  });
-  expect(String(failure)).toMatch(/no-such-module/);
+  await expect(team.ready()).rejects.toThrow(/no-such-module/);
+  expect(() => team.run(WHO, ITEMS)).toThrow(/no-such-module/);
 });
 
 test('a process with a team ends by itself, from the build', () => {
@@ -108,16 +87,13 @@ test('a process with a team ends by itself, from the build', () => {
     const counts = new Int32Array(memory.buffer, 4096, 2);
     const work = () => Atomics.add(counts, 0, 1);
     const team = new WorkerTeam({ threads: 2, memory, module, data: null, work });
-    const turn = () => {
-      team.run(0, 100);
-      if (counts[1] === 0) setTimeout(turn, 5);
-      else console.log((counts[0] + counts[1]) % 100, 'left over');
-    };
-    turn();`;
+    await team.ready();
+    team.run(0, 1000);
+    console.log(counts[0] + counts[1], team.shares[0] + team.shares[1]);`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     encoding: 'utf8',
     timeout: 30_000,
   });
-  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '0 left over\n', stderr: '' });
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '1000 1000\n', stderr: '' });
 });

@@ -23,8 +23,11 @@ export class RecurrentWeights {
   readonly input: SymbolInput;
   readonly output: Linear;
 
-  /** @param positions how many symbols a network looks up between two changes of the weights */
-  constructor(backend: Backend, config: RecurrentConfig, positions: number) {
+  /**
+   * @param positions how many symbols a network looks up between two changes of the weights
+   * @param batch streams that a network works on together
+   */
+  constructor(backend: Backend, config: RecurrentConfig, positions: number, batch = 1) {
     const { cell, vocabulary, embedding, hidden, layers, tied } = config;
     const layout = layoutOf(config);
     this.backend = backend;
@@ -32,7 +35,7 @@ export class RecurrentWeights {
     this.values = new ParameterVector(layout, backend.floats(layout.size));
     this.layers = Array.from({ length: layers }, (_, layer) => {
       const inputs = layer === 0 ? embedding : hidden;
-      return new RecurrentLayer(backend, this.values, 'rnn', layer, cell, inputs, hidden);
+      return new RecurrentLayer(backend, this.values, 'rnn', layer, cell, inputs, hidden, batch);
     });
     this.input = new SymbolInput(backend, this.values, EMBEDDING, this.layers[0], vocabulary, positions);
     const names = { weight: tied ? EMBEDDING : OUTPUT.weight, bias: OUTPUT.bias };
@@ -43,7 +46,6 @@ export class RecurrentWeights {
   prepare(): void {
     for (const layer of this.layers) layer.prepare();
     this.input.prepare();
-    this.output.prepare();
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * From a text and options to a trained model; with hooks for progress and checkpoints, and from a checkpoint on.
  */
+import { availableParallelism } from 'node:os';
 import { NlpError } from '../../errors.ts';
 import { createBackend } from '../../math/backend.ts';
 import { Random } from '../../math/random.ts';
@@ -8,7 +9,7 @@ import { Trainer, type TrainerHooks, type TrainerSettings } from '../../neural/t
 import { createTokenizer } from '../../text/create-tokenizer.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import { type Checkpoint, checkpointOf, restoreCheckpoint } from './checkpoint.ts';
-import { initialise, type RecurrentConfig } from './config.ts';
+import { initialise, layoutOf, type RecurrentConfig } from './config.ts';
 import { RecurrentModel } from './model.ts';
 import { type RecurrentOptions, type RecurrentSettings, recorded, resolveOptions } from './options.ts';
 import { idsOf, symbolsOf, vocabularyOf } from './symbols.ts';
@@ -19,6 +20,8 @@ export interface RecurrentTrainingOptions extends RecurrentOptions {
   validText?: string;
   /** Hashes of the text, to be remembered. */
   corpus?: { sha256: string; bytes: number }[];
+  /** Threads that train, at most; any number gives the same bytes. @defaultValue all of the machine's, where they pay */
+  threads?: number;
 }
 
 export interface RecurrentTrainingHooks extends TrainerHooks {
@@ -27,6 +30,9 @@ export interface RecurrentTrainingHooks extends TrainerHooks {
   /** Goes on where this was taken; text and options must be the same. */
   resume?: Checkpoint;
 }
+
+/** Floating-point operations of a training, half a second's, below which starting threads takes longer than they save. */
+const WORTH_THREADS = 2e10;
 
 /** A training: its parts, which can be looked at, saved and run. */
 export interface RecurrentTraining {
@@ -39,6 +45,8 @@ export interface RecurrentTraining {
   checkpoint(): Checkpoint;
   /** A model of the best values so far. */
   model(): RecurrentModel;
+  /** Ends the threads; without it they end with the process. */
+  close(): Promise<void>;
 }
 
 export async function trainRecurrent(
@@ -47,9 +55,13 @@ export async function trainRecurrent(
   hooks: RecurrentTrainingHooks,
 ): Promise<RecurrentModel> {
   const training = prepareTraining(text, options, hooks.resume);
-  hooks.onStart?.(training);
-  await training.trainer.run(hooks);
-  return training.model();
+  try {
+    hooks.onStart?.(training);
+    await training.trainer.run(hooks);
+    return training.model();
+  } finally {
+    await training.close();
+  }
 }
 
 /** Everything up to the first step. @throws NlpError for options out of range or too little text */
@@ -58,7 +70,7 @@ export function prepareTraining(
   options: RecurrentTrainingOptions,
   resume?: Checkpoint,
 ): RecurrentTraining {
-  const { validText, corpus, ...rest } = options;
+  const { validText, corpus, threads: wanted, ...rest } = options;
   const settings = resolveOptions(rest);
   const tokenizer = createTokenizer(settings.tokenizer);
   const symbols = symbolsOf(text, tokenizer);
@@ -72,7 +84,10 @@ export function prepareTraining(
   const random = Random.from(settings.seed);
   const ids = { train: idsOf(trainSymbols, vocabulary), valid: idsOf(validSymbols, vocabulary) };
   const backend = createBackend();
-  const task = new RecurrentTask(backend, config, ids, { batch, sequence }, random.fork('dropout'));
+  const operations = 6 * layoutOf(config).count * ids.train.length * settings.epochs;
+  const threads = wanted ?? (operations > WORTH_THREADS ? availableParallelism() : 1);
+  const shape = { batch, sequence, threads };
+  const task = new RecurrentTask(backend, config, ids, shape, random.fork('dropout'));
   if (settings.patience !== undefined && task.validate === undefined) {
     throw new NlpError('patience needs held-out text, and there is none', {
       where: { option: '--patience' },
@@ -97,6 +112,7 @@ export function prepareTraining(
       model.weights.values.flat.set(trainer.bestValues);
       return model;
     },
+    close: () => task.close(),
   };
 }
 

@@ -1,19 +1,18 @@
 /**
- * A recurrent model and its text as the training loop sees them. The B streams of a step are worked on in shards of
- * 16, each with activations and gradients of its own, which are added up in the order of the shards: the result
- * depends on the batch size alone, not on who computes which shard.
+ * A recurrent model and its text as the training loop sees them. The shards of a step (shards.ts) are worked on by a
+ * team of threads, or one after the other, with the same result.
  */
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { Random } from '../../math/random.ts';
+import { MAXIMUM_THREADS } from '../../math/simd-backend.ts';
+import { moduleBeside, WorkerTeam } from '../../math/worker-team.ts';
 import { dropoutKey } from '../../neural/dropout.ts';
 import type { LossSum, TrainingTask } from '../../neural/trainer.ts';
 import type { RecurrentConfig } from './config.ts';
-import { RecurrentNetwork, RecurrentWeights } from './network.ts';
+import type { RecurrentWeights } from './network.ts';
 import { StreamReader } from './reader.ts';
+import { ShardedNetwork, shardSize } from './shards.ts';
 import { Streams } from './streams.ts';
-
-/** Streams of one shard. */
-export const SHARD = 16;
 
 export interface TaskText {
   train: Uint32Array;
@@ -21,57 +20,88 @@ export interface TaskText {
   valid?: Uint32Array;
 }
 
+export interface TaskShape {
+  batch: number;
+  sequence: number;
+  /** At most; plain TypeScript kernels and single streams use one. @defaultValue 1 */
+  threads?: number;
+}
+
 export class RecurrentTask implements TrainingTask {
   readonly backend: Backend;
-  readonly weights: RecurrentWeights;
-  readonly shards: RecurrentNetwork[];
-  readonly gradients: Floats;
+  readonly network: ShardedNetwork;
   readonly stepsPerEpoch: number;
   readonly divergedAbove: number;
   readonly validate?: (stopWhen: () => boolean) => Promise<LossSum | undefined>;
   readonly #streams: Streams;
   readonly #dropout: Random;
-  /** The step at hand, for `runShard`. */
-  #now = { done: 0, step: 0 };
-  readonly #losses: Float64Array;
+  readonly #team: WorkerTeam | undefined;
 
-  /** @param random dropout draws from it */
+  /**
+   * @param backend new: threads repeat what is taken from it
+   * @param random dropout draws from it
+   */
   constructor(
     backend: Backend,
     config: RecurrentConfig,
     text: TaskText,
-    { batch, sequence }: { batch: number; sequence: number },
+    { batch, sequence, threads = 1 }: TaskShape,
     random: Random,
   ) {
     const streams = new Streams(text.train, batch, sequence);
-    const time = Math.min(sequence, streams.length);
-    const sizes = Array.from({ length: Math.ceil(batch / SHARD) }, (_, s) =>
-      Math.min(SHARD, batch - s * SHARD),
-    );
+    const plan = { config, time: Math.min(sequence, streams.length), batch };
     this.backend = backend;
     this.#streams = streams;
     this.#dropout = random;
     this.stepsPerEpoch = streams.steps;
     this.divergedAbove = 10 * Math.log(Math.max(2, config.vocabulary));
-    this.weights = new RecurrentWeights(backend, config, time * sizes[0]);
-    this.shards = sizes.map(
-      (size) => new RecurrentNetwork(this.weights, { time, batch: size, training: true }),
-    );
-    this.#losses = new Float64Array(sizes.length);
-    const { size } = this.weights.values.layout;
-    this.gradients = sizes.length === 1 ? this.shards[0].gradients.flat : backend.floats(size);
+    this.network = new ShardedNetwork(backend, plan);
+    const { memory } = backend;
+    const useful = Math.min(threads, MAXIMUM_THREADS, this.network.shards.length);
+    if (memory !== null && useful > 1) {
+      this.#team = new WorkerTeam({
+        threads: useful,
+        memory,
+        module: moduleBeside('./shard-worker', import.meta.url),
+        data: plan,
+        work: (_job, shard) => this.network.runShard(shard),
+      });
+    }
     const { valid } = text;
     if (valid === undefined || valid.length < 2) return;
     const reader = new StreamReader(this.weights);
     this.validate = (stopWhen) => reader.loss(valid, stopWhen);
   }
 
+  get weights(): RecurrentWeights {
+    return this.network.weights;
+  }
+
   get values(): Floats {
     return this.weights.values.flat;
   }
 
+  get gradients(): Floats {
+    return this.network.gradients;
+  }
+
+  /** How many threads work on a step. */
+  get threads(): number {
+    return this.#team?.threads ?? 1;
+  }
+
+  /** Shards that each thread has done so far. */
+  get shares(): number[] {
+    return this.#team?.shares ?? [];
+  }
+
+  /** Resolves when all threads have started. A training need not wait for them. */
+  async ready(): Promise<void> {
+    await this.#team?.ready();
+  }
+
   startEpoch(): void {
-    for (const shard of this.shards) shard.reset();
+    for (const shard of this.network.shards) shard.reset();
   }
 
   valuesChanged(): void {
@@ -79,34 +109,25 @@ export class RecurrentTask implements TrainingTask {
   }
 
   step(epoch: number, step: number): LossSum {
-    this.#now = { done: epoch * this.stepsPerEpoch + step, step };
-    for (let s = 0; s < this.shards.length; s++) this.runShard(s);
-    this.#addUp();
-    let loss = 0;
-    for (const part of this.#losses) loss += part;
-    const { length, time, batch } = this.#streams;
-    return { loss, tokens: Math.min(time, length - step * time) * batch };
-  }
-
-  /** Forward and backward of one shard, whose state is carried on. */
-  runShard(s: number): void {
-    const shard = this.shards[s];
-    const { done, step } = this.#now;
+    const { network } = this;
+    const { shards } = network;
     const { batch } = this.#streams;
-    const { config } = this.weights;
-    const size = shard.shape.batch;
-    const time = this.#streams.fill(step, s * SHARD, size, shard.inputs, shard.targets);
-    const keys =
-      config.dropout > 0
-        ? shard.passes.map((_, layer) => dropoutKey(this.#dropout, done, s, layer))
-        : undefined;
-    this.#losses[s] = shard.lossAndGradient(time, 1 / (time * batch), keys);
-    shard.carry(time);
+    const most = shardSize(batch);
+    let time = 0;
+    for (let s = 0; s < shards.length; s++) {
+      const { inputs, targets, shape } = shards[s];
+      time = this.#streams.fill(step, s * most, shape.batch, inputs, targets);
+    }
+    const dropoutKeys = this.#dropoutKeys(epoch * this.stepsPerEpoch + step);
+    network.tell({ time, scale: 1 / (time * batch), dropoutKeys });
+    if (this.#team === undefined) for (let s = 0; s < shards.length; s++) network.runShard(s);
+    else this.#team.run(0, shards.length);
+    return { loss: network.addUp(), tokens: time * batch };
   }
 
   carried(): Record<string, Floats> {
     const byName: Record<string, Floats> = {};
-    this.shards.forEach((shard, s) => {
+    this.network.shards.forEach((shard, s) => {
       shard.carried().forEach((state, i) => {
         byName[`${s}.${i}`] = state;
       });
@@ -114,13 +135,16 @@ export class RecurrentTask implements TrainingTask {
     return byName;
   }
 
-  /** gradients = the sum over the shards, in their order. */
-  #addUp(): void {
-    const { gradients, shards, backend } = this;
-    if (shards.length === 1) return;
-    gradients.set(shards[0].gradients.flat);
-    for (let s = 1; s < shards.length; s++) {
-      backend.kernels.add(gradients, shards[s].gradients.flat, gradients.length);
-    }
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await this.#team?.close();
+  }
+
+  #dropoutKeys(done: number): number[] | undefined {
+    const { dropout, layers } = this.weights.config;
+    if (dropout === 0) return undefined;
+    return this.network.shards.flatMap((_, s) =>
+      Array.from({ length: layers }, (_, layer) => dropoutKey(this.#dropout, done, s, layer)),
+    );
   }
 }

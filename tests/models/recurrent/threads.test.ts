@@ -1,0 +1,34 @@
+/** Training with threads: any number of them ends in the same bytes, for every cell, with dropout and short last steps. */
+import { expect, test } from 'vitest';
+import { prepareTraining } from '../../../src/models/recurrent/train.ts';
+import { small, text } from './fixtures.ts';
+
+async function trained(options: object, wanted: number) {
+  const training = prepareTraining(text, { ...small, ...options, threads: wanted });
+  try {
+    const { task, trainer } = training;
+    await task.ready();
+    await trainer.run();
+    const { threads, shares } = task;
+    return { threads, shares, values: Float32Array.from(task.values), history: trainer.history };
+  } finally {
+    await training.close();
+  }
+}
+
+test.each([
+  { cell: 'lstm', batch: 40, hidden: 40, layers: 2, dropout: 0.2 },
+  { cell: 'gru', batch: 20, hidden: 40, layers: 1, dropout: 0 },
+] as const)('$cell, batch $batch', async (options) => {
+  const alone = await trained(options, 1);
+  const together = await trained(options, 3);
+  expect([alone.threads, together.threads]).toEqual([1, 3]);
+  expect(together.shares.filter((shards) => shards > 0).length).toBeGreaterThan(1);
+  expect(together.values).toEqual(alone.values);
+  const losses = (run: typeof alone) => run.history.map(({ trainLoss, validLoss }) => [trainLoss, validLoss]);
+  expect(losses(together)).toEqual(losses(alone));
+});
+
+test('one stream is one thread, whatever is asked for', async () => {
+  expect((await trained({ batch: 1, epochs: 1 }, 4)).threads).toBe(1);
+});
