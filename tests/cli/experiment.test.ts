@@ -279,7 +279,7 @@ describe('interruption', () => {
     for (let kills = 0; kills < 10; ) {
       const child = start(folder);
       const ended = once(child, 'exit');
-      const wait = sleep((0.2 + 0.8 * random.next()) * known.milliseconds);
+      const wait = sleep((0.15 + 0.6 * random.next()) * Math.min(known.milliseconds, 2500));
       await Promise.race([wait, ended]);
       if (child.exitCode === null) {
         child.kill('SIGKILL');
