@@ -56,6 +56,7 @@ export {
   type Run,
   type RunEntry,
 } from './evaluate/trec-files.ts';
+export { TrialCache } from './experiment/cache.ts';
 export {
   type ComparedTrial,
   type Comparison,
@@ -63,6 +64,8 @@ export {
   type MetricDifference,
   type Significance,
 } from './experiment/compare.ts';
+export { mergeResults } from './experiment/merge.ts';
+export { makePlan, type Plan, type PlannedTrial, shardOf } from './experiment/plan.ts';
 export type {
   Aggregate,
   AssertionResult,
@@ -74,6 +77,9 @@ export type {
   TrialScores,
   UnitScores,
 } from './experiment/results.ts';
+export { formatResults, parseResults } from './experiment/results-file.ts';
+export { type RunOptions, type RunProgress, runPlan } from './experiment/run.ts';
+export { readSpec } from './experiment/spec/read-spec.ts';
 export type { Axis, Bar, BarChart, Figure, HeatMap, Ink, LineChart, Paint, Series } from './figure/figure.ts';
 export { type FigureSvgOptions, figureSvg } from './figure/figure-svg.ts';
 export { type FigureTextOptions, figureText } from './figure/figure-text.ts';

@@ -93,7 +93,7 @@ export function checkAssertion(assertion: Assertion, context: AssertionContext):
       const message = 'looks at all trials: it is checked when the parts are merged';
       return [{ text, passed: null, message, seen: {}, ...place }];
     }
-    return [{ text, ...judge(assertion, scopeOfAll(context), context), ...place }];
+    return [{ text, ...judge(assertion, scopesOf(context).all, context), ...place }];
   }
   const results = trialsFor(assertion, context).map((trial): AssertionResult => {
     if (trial.status === 'failed') {
@@ -112,7 +112,9 @@ export function proveAssertion(assertion: Assertion, context: AssertionContext):
   if (assertion.own.length > 0 && trials.length === 0)
     throw new ExpressionError(`no trial has ${assertion.own.join(' and ')}`);
   const scopes =
-    assertion.own.length === 0 ? [scopeOfAll(context)] : trials.map((trial) => scopeOfTrial(trial, context));
+    assertion.own.length === 0
+      ? [scopesOf(context).all]
+      : trials.map((trial) => scopeOfTrial(trial, context));
   for (const scope of scopes) requireTruth(assertion.expression.evaluate(scope));
 }
 
@@ -164,25 +166,50 @@ function requireTruth(value: unknown): boolean {
   );
 }
 
-function scopeOfAll({ trials, metrics, baseline }: AssertionContext): Scope {
-  const byModel = (list: readonly TrialResult[]) => {
-    const models: Record<string, TrialValues[]> = Object.create(null);
-    for (const trial of list) {
-      models[trial.model] ??= [];
-      if (trial.status === 'ok') models[trial.model].push(valuesOf(trial, metrics));
-    }
-    return models;
-  };
-  return { ...byModel(trials), baseline: baseline === undefined ? null : byModel(baseline.trials) };
+/** What names stand for, worked out once for all assertions of a context. */
+interface Scopes {
+  all: Scope;
+  /** The trials of the baseline by id; those that failed are left out. */
+  before: ReadonlyMap<string, TrialResult>;
+}
+
+const scopes = new WeakMap<AssertionContext, Scopes>();
+
+function scopesOf(context: AssertionContext): Scopes {
+  let known = scopes.get(context);
+  if (known === undefined) {
+    const { trials, metrics, baseline } = context;
+    const finished = baseline?.trials.filter(({ status }) => status === 'ok') ?? [];
+    const before = baseline === undefined ? null : byModel(baseline.trials, metrics);
+    known = {
+      all: { ...byModel(trials, metrics), baseline: before },
+      before: new Map(finished.map((trial) => [trial.id, trial])),
+    };
+    scopes.set(context, known);
+  }
+  return known;
+}
+
+function byModel(
+  trials: readonly TrialResult[],
+  metrics: readonly MetricInfo[],
+): Record<string, TrialValues[]> {
+  const models: Record<string, TrialValues[]> = Object.create(null);
+  for (const trial of trials) {
+    models[trial.model] ??= [];
+    if (trial.status === 'ok') models[trial.model].push(valuesOf(trial, metrics));
+  }
+  return models;
 }
 
 function scopeOfTrial(trial: TrialResult, context: AssertionContext): Scope {
-  const { metrics, baseline } = context;
-  const before = baseline?.trials.find((other) => other.id === trial.id && other.status === 'ok');
+  const { metrics } = context;
+  const { all, before } = scopesOf(context);
+  const same = before.get(trial.id);
   return {
-    ...scopeOfAll(context),
+    ...all,
     ...valuesOf(trial, metrics),
-    baseline: before === undefined ? null : valuesOf(before, metrics),
+    baseline: same === undefined ? null : valuesOf(same, metrics),
   };
 }
 

@@ -52,6 +52,7 @@ export async function makePlan(spec: Spec, version: string): Promise<Plan> {
   const corpora = new Corpora();
   const seeds = content.repeat?.seeds ?? [1];
   const trials: PlannedTrial[] = [];
+  const groups = new Set<string>();
   const ids = new Set<string>();
   for (const [i, entry] of content.trials.entries()) {
     const kind = findKind(entry.model) as ModelKind;
@@ -63,7 +64,8 @@ export async function makePlan(spec: Spec, version: string): Promise<Plan> {
       const options: TrialOptions = { ...entry.options, ...cell };
       await checkOptions(spec, i, kind, options);
       const schedules = await schedulesOf(spec, i, kind, options);
-      const group = unique(groupName(kind.name, cell), ids);
+      const group = unique(groupName(kind.name, cell), groups);
+      const safe = unique(fileSafe(group), ids, '-');
       for (const seed of seeds) {
         const task: TrialTask = {
           model: kind.name,
@@ -74,7 +76,7 @@ export async function makePlan(spec: Spec, version: string): Promise<Plan> {
           schedules,
         };
         trials.push({
-          id: `${fileSafe(group)}-seed=${seed}`,
+          id: `${safe}-seed=${seed}`,
           index: trials.length,
           group,
           task,
@@ -226,16 +228,17 @@ function groupName(model: string, cell: TrialOptions): string {
   return [model, ...parts].join(' ');
 }
 
-/** For a shell, a file name and a URL. */
+/** For a shell, a file name and a URL: a list without its brackets, and a hash where more than that is lost. */
 function fileSafe(group: string): string {
-  const safe = group.replace(/ /g, '-').replace(/[^\w.=,+-]/g, '_');
-  if (safe.length <= 100 && safe === group.replace(/ /g, '-')) return safe;
+  const plain = group.replace(/ /g, '-').replace(/["[\]]/g, '');
+  const safe = plain.replace(/[^\w.=,+-]/g, '_');
+  if (safe.length <= 100 && safe === plain) return safe;
   return `${safe.slice(0, 80)}-${sha256(group).slice(0, 8)}`;
 }
 
-function unique(name: string, taken: Set<string>): string {
+function unique(name: string, taken: Set<string>, mark = ' '): string {
   let result = name;
-  for (let i = 2; taken.has(result); i++) result = `${name} ${i}`;
+  for (let i = 2; taken.has(result); i++) result = `${name}${mark}${i}`;
   taken.add(result);
   return result;
 }

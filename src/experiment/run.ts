@@ -2,9 +2,8 @@
 
 import { aggregate } from './aggregate.ts';
 import type { AssertionContext } from './assertions.ts';
-import { checkAssertion, proveAssertion } from './assertions.ts';
+import { checkAssertion } from './assertions.ts';
 import type { CachedTrial, TrialCache } from './cache.ts';
-import { ExpressionError } from './expressions/expression-error.ts';
 import { findKind, reports } from './kinds/kinds.ts';
 import { type Plan, type PlannedTrial, shardOf } from './plan.ts';
 import { WorkerPool } from './pool.ts';
@@ -17,7 +16,6 @@ import {
   type TrialFailure,
   type TrialResult,
 } from './results.ts';
-import type { Spec } from './spec/read-spec.ts';
 
 export interface RunOptions {
   cache: TrialCache;
@@ -47,12 +45,10 @@ export interface RunProgress {
   total: number;
 }
 
-/** @throws NlpError (exit 2) for assertions that cannot be evaluated whatever the numbers are */
-export async function runPlan(plan: Plan, spec: Spec, options: RunOptions): Promise<Results> {
+export async function runPlan(plan: Plan, options: RunOptions): Promise<Results> {
   const start = performance.now();
   const { cache, shard, environment, onProgress } = options;
   const chosen = shard === undefined ? plan.trials : shardOf(plan.trials, shard);
-  proveAssertions(plan, spec, options);
   const results: TrialResult[] = [];
   const finish = (trial: PlannedTrial, result: TrialResult) => {
     results.push(result);
@@ -115,27 +111,6 @@ export function baselineRecord(baseline: Baseline | undefined): Pick<Results, 'b
 /** A command that repeats one trial of results in the file `results.json`. */
 function commandOf(id: string): string {
   return `nlp experiment rerun results.json ${id}`;
-}
-
-/** Evaluates each assertion with numbers that stand for those to come, so that mistakes show at once. */
-function proveAssertions(plan: Plan, { source, content }: Spec, { baseline, environment }: RunOptions): void {
-  const trials = plan.trials.map((trial) => {
-    const kind = findKind(trial.task.model);
-    const known = plan.metrics.filter(({ name }) => kind !== undefined && reports(kind, name));
-    const metrics = Object.fromEntries(known.map(({ name }) => [name, 1]));
-    const entry = { key: trial.key, metrics, seconds: 0, environment };
-    return resultOf(trial, plan.metrics, entry, false);
-  });
-  const context = { metrics: plan.metrics, trials, partial: false, baseline: baseline?.results };
-  for (const [i, assertion] of plan.assertions.entries()) {
-    try {
-      proveAssertion(assertion, context);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      const place = source.place(['assert', i], error.offset);
-      throw source.error(place, `${error.what}, in ${content.assert?.[i]}`, error.remedy);
-    }
-  }
 }
 
 function hasAll({ task }: PlannedTrial, { metrics }: CachedTrial): boolean {

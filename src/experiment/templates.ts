@@ -47,7 +47,7 @@ corpus: { train: "@fables:train", test: "@fables:test" }
 trials:
   - model: rnn
     matrix: { cell: [rnn, lstm, gru] }
-    options: { hidden: 64, epochs: 2, learningRate: "0.01 * 0.7 ^ epoch" }
+    options: { hidden: 32, epochs: 2, learningRate: "0.01 * 0.7 ^ epoch" }
 metrics: [perplexity, bitsPerCharacter, tokensPerSecond]
 assert:
   - "max(rnn.perplexity) < 15"

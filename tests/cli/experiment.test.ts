@@ -176,6 +176,26 @@ describe('running', () => {
     expect(metrics('tfidf-scheme=tfidf-seed=1')).toEqual({ map: tfidf.map, 'ndcg@5': tfidf['ndcg@5'] });
   });
 
+  test.each(['gru', 'rnn'])('numbers are those of nlp %s', (cell) => {
+    const { folder, run } = experiment(`name: x
+corpus: { train: "@text-ko:valid", test: "@text-ko:test" }
+trials:
+  - model: rnn
+    options: { cell: ${cell}, hidden: 16, embedding: 8, epochs: 2, unit: ${cell === 'gru' ? 'char' : 'word'} }
+repeat: { seeds: [3] }
+metrics: [perplexity, bitsPerCharacter, tokens]
+`);
+    expect(run('-q').status).toBe(0);
+    const { stdout } = shell(
+      `nlp ${cell} train @text-ko:valid --hidden 16 --embedding 8 --epochs 2 --unit ${cell === 'gru' ? 'char' : 'word'} \\
+         --seed 3 -o r -q > out.txt
+       nlp ${cell} perplexity -m r @text-ko:test --json`,
+      { cwd: folder },
+    );
+    const { perplexity, bitsPerCharacter, tokens } = JSON.parse(stdout);
+    expect(resultsIn(folder, 'out').trials[0].metrics).toEqual({ perplexity, bitsPerCharacter, tokens });
+  });
+
   test('only what changed is run again', () => {
     const { folder, run } = experiment(small, true);
     expect(run().stderr).toMatch(/12 of 12 trials were known already/);
@@ -259,7 +279,7 @@ describe('interruption', () => {
     for (let kills = 0; kills < 10; ) {
       const child = start(folder);
       const ended = once(child, 'exit');
-      const wait = sleep((0.2 + 0.8 * random.next()) * known.milliseconds);
+      const wait = sleep((0.15 + 0.6 * random.next()) * Math.min(known.milliseconds, 2500));
       await Promise.race([wait, ended]);
       if (child.exitCode === null) {
         child.kill('SIGKILL');

@@ -89,6 +89,16 @@ trials: [{ model: ngram, options: { order: 2 } }, { model: ngram, options: { ord
 `;
     const { trials } = await planOf(twice);
     expect(trials.map(({ id }) => id)).toEqual(['ngram-seed=1', 'ngram-2-seed=1']);
+    const lists = twice.replace(/trials:.*/, 'trials: [{ model: ngram, matrix: { prune: [[0, 1], [0]]} }]');
+    const ids = (await planOf(lists)).trials.map(({ id }) => id);
+    expect(ids).toEqual(['ngram-prune=0,1-seed=1', 'ngram-prune=0-seed=1']);
+    const fields = twice.replace(
+      /trials:.*/,
+      'trials: [{ model: ngram, matrix: { field: ["a b", "a-b", a/b, \'[a-b]\'] } }]',
+    );
+    const strange = (await planOf(fields)).trials.map(({ id }) => id);
+    expect(new Set(strange).size).toBe(4);
+    for (const id of strange) expect(id).toMatch(/^[\w.=,+-]+$/);
   });
 });
 

@@ -1,5 +1,5 @@
 /** `nlp experiment`: run, merge, compare, rerun, schema, init. A verb's code is loaded when it runs. */
-import { Argument, type Command, InvalidArgumentError } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { addCommon, parseInteger } from '../options.ts';
 
 export const reporterNames = ['table', 'json', 'junit', 'markdown', 'html'];
@@ -27,12 +27,7 @@ function configureRun(command: Command): void {
     .argument('<file>', 'the experiment: YAML, - for stdin')
     .option('--jobs <n>', 'worker processes (default: one a processor)', parseInteger(1, 1024))
     .option('--shard <i/n>', 'only the i-th of n parts, from 1; merge joins them', parseShard)
-    .option(
-      '--set <key=value>',
-      'set a key (repeat.seeds=[1]) or an option (order=3); repeatable',
-      collect,
-      [],
-    )
+    .option('--set <key=value>', 'set a key (repeat.seeds=[1]) or an option (order=3); repeatable', collect)
     .option('--force', 'run what is known already, too')
     .option('--cache <folder>', 'where finished trials are kept (default: cache in the output folder)');
   addCommon(addReports(run))
@@ -44,7 +39,7 @@ function configureRun(command: Command): void {
         '  nlp experiment run smoothing.yaml --output smoothing --jobs 2\n' +
         '  nlp experiment run smoothing.yaml --output one --shard 1/2\n' +
         '  nlp experiment run smoothing.yaml --output two --shard 2/2\n' +
-        '  nlp experiment run smoothing.yaml --output smoothing --set "repeat.seeds=[1]" --set order=3 --json\n' +
+        '  nlp experiment run smoothing.yaml --output quick --set "repeat.seeds=[1]" --set order=3 --json\n' +
         '  nlp experiment run smoothing.yaml --output again --baseline smoothing/results.json',
     );
 }
@@ -103,9 +98,11 @@ function configureFiles(command: Command): void {
 function addReports(command: Command): Command {
   return command
     .option('--output <folder>', 'where results and reports go (default: results/NAME)')
-    .option('--reporter <names>', `${reporterNames.join(', ')}; several with commas`, parseReporters, [
-      'table',
-    ])
+    .addOption(
+      new Option('--reporter <names>', `${reporterNames.join(', ')}; several with commas`)
+        .argParser(parseReporters)
+        .default(['table'], 'table'),
+    )
     .option('--baseline <file>', 'a results.json that assertions and reports compare with');
 }
 
@@ -127,6 +124,6 @@ function parseReporters(text: string): string[] {
   return [...new Set(names)];
 }
 
-function collect(value: string, before: string[]): string[] {
+function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }

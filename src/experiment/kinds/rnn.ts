@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { NlpError } from '../../errors.ts';
 import { type OptionRow, optionTable, type RecurrentOptions } from '../../models/recurrent/options.ts';
+import { presets } from '../../models/recurrent/presets.ts';
 import type { EpochRecord } from '../../neural/trainer.ts';
 import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
 import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
@@ -19,6 +20,7 @@ export const rnn: ModelKind = {
     ...Object.fromEntries(
       rows.map((row) => [row.key === 'minimumCount' ? 'minCount' : row.key, schemaOf(row)]),
     ),
+    preset: z.enum(Object.keys(presets)).describe('settings under those that are given'),
     unit: z.enum(['char', 'word']).describe('a short form of tokenizer (default: char)'),
     ...tokenizerSchemas,
     tokenizer: z.enum(TOKENIZER_TYPES).describe('how text is cut into symbols (default: char)'),
@@ -42,14 +44,14 @@ export const rnn: ModelKind = {
     'testSeconds',
     'tokensPerSecond',
   ],
-  schedules: { learningRate: (options) => (options.epochs as number | undefined) ?? defaultEpochs },
+  schedules: { learningRate: (options) => trainingOptions(options, 1).epochs ?? defaultEpochs },
   async check(options) {
     const { resolveOptions } = await import('../../models/recurrent/options.ts');
     // What a schedule says is checked as a schedule.
     const { learningRate } = options;
     resolveOptions({
       ...trainingOptions(options, 1),
-      learningRate: typeof learningRate === 'number' ? learningRate : undefined,
+      ...(typeof learningRate === 'string' ? { learningRate: undefined } : {}),
     });
   },
   run,
@@ -67,7 +69,8 @@ async function run({ options, seed, corpora, schedules }: TrialTask): Promise<Tr
   const start = performance.now();
   const model = await RecurrentModel.train(
     text,
-    { ...given, validText },
+    // Trials are what runs side by side; the number of threads changes no number.
+    { ...given, validText, threads: 1 },
     { onEpoch: (record) => epochs.push(record) },
   );
   const trainSeconds = secondsSince(start);
@@ -151,7 +154,9 @@ async function scoresOf(
 }
 
 function trainingOptions(options: TrialOptions, seed: number): RecurrentOptions {
-  const given: Record<string, unknown> = { seed, tokenizer: tokenizerOf(options) };
+  // As the command of that name: simple cells, where no others are asked for.
+  const preset = presets[options.preset as string];
+  const given: Record<string, unknown> = { cell: 'rnn', ...preset, seed, tokenizer: tokenizerOf(options) };
   for (const { key } of rows) {
     const value = options[key === 'minimumCount' ? 'minCount' : key];
     if (value !== undefined) given[key] = value;
@@ -174,7 +179,7 @@ function schemaOf({ type, minimum, maximum, choices, text }: OptionRow): z.ZodTy
   return schema.describe(text);
 }
 
-/** As it stands for plain text, else a sentence a line; every line has its end. */
+/** As `nlp rnn` reads: for characters the raw stream of what is plain text, else a sentence a line. */
 async function readText(names: string[], options: TrialOptions): Promise<string> {
   const [{ resolveInputs }, { chooseFormat }] = await Promise.all([
     import('../../corpus/inputs.ts'),
@@ -182,7 +187,8 @@ async function readText(names: string[], options: TrialOptions): Promise<string>
   ]);
   const given = inputOptionsOf(options);
   const inputs = await resolveInputs(names, given);
-  const isRaw = inputs.every((input) => ['text', 'lines'].includes(chooseFormat(input, given, 'sentences')));
+  const rawFormats = ['text', 'lines', ...(tokenizerOf(options).type === 'char' ? ['prose', 'files'] : [])];
+  const isRaw = inputs.every((input) => rawFormats.includes(chooseFormat(input, given, 'sentences')));
   const parts: string[] = [];
   const reading = isRaw
     ? (await import('../../corpus/lines.ts')).readLines(inputs, given)

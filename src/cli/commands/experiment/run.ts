@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { TrialCache } from '../../../experiment/cache.ts';
 import { makePlan, type Plan } from '../../../experiment/plan.ts';
+import { proveAssertions } from '../../../experiment/prove.ts';
 import type { Environment } from '../../../experiment/results.ts';
 import { runPlan } from '../../../experiment/run.ts';
 import { readSpec } from '../../../experiment/spec/read-spec.ts';
@@ -15,7 +16,7 @@ import { watchProgress } from './watch.ts';
 export interface RunFlags extends ReportFlags {
   jobs?: number;
   shard?: { index: number; count: number };
-  set: string[];
+  set?: string[];
   force?: boolean;
   cache?: string;
 }
@@ -27,6 +28,7 @@ export async function run(file: string, flags: RunFlags): Promise<void> {
     flags.baseline === undefined && spec.content.baseline !== undefined
       ? await readBaseline(spec.content.baseline, spec.source.place(['baseline']))
       : await readBaseline(flags.baseline);
+  proveAssertions(plan, spec, baseline);
   const base = flags.output ?? defaultFolder(plan.name);
   const { shard } = flags;
   const folder =
@@ -40,7 +42,7 @@ export async function run(file: string, flags: RunFlags): Promise<void> {
   const onExit = (status: number) => watch.interrupted(status);
   process.on('exit', onExit);
   try {
-    const results = await runPlan(plan, spec, {
+    const results = await runPlan(plan, {
       cache,
       jobs,
       shard,
