@@ -25,7 +25,7 @@ for (let turn = 0; turn < 2; turn++) {
 }
 console.log('seconds', seconds);`;
 const settings = resolveOptions({ order: 5 });
-const times = { runs: 5, warmUps: 1 };
+const times = { runs: 5, warmUps: 2 };
 
 export async function countingBench(file: string): Promise<BenchResult[]> {
   const bytes = readFileSync(file);

@@ -29,9 +29,9 @@ export function tokensInMemory(memory: number, order: number, vocabulary = 0): n
   return Math.max(1 << 12, Math.floor(workingMemory(memory, vocabulary) / (24 + 48 * (order - 1) + 16)));
 }
 
-/** Whether the words alone need more memory than there is. */
+/** Whether the words alone need more memory than there is; a few always have their place. */
 export function isVocabularyTooLarge(words: WordTable, memory: number): boolean {
-  return vocabularyMemory(words) > memory - baseMemory;
+  return vocabularyMemory(words) > Math.max(1 << 23, memory - baseMemory);
 }
 
 /** The bytes that words take while they are put in order: they are there twice then, with four numbers a word. */
