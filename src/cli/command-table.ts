@@ -36,6 +36,24 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/tfidf.ts'),
   },
   {
+    name: 'rnn',
+    summary: 'recurrent networks: train, generate, look inside',
+    group: 'Models',
+    load: () => import('./commands/rnn.ts'),
+  },
+  {
+    name: 'lstm',
+    summary: 'the same with LSTM cells',
+    group: 'Models',
+    load: () => import('./commands/rnn.ts'),
+  },
+  {
+    name: 'gru',
+    summary: 'the same with GRU cells',
+    group: 'Models',
+    load: () => import('./commands/rnn.ts'),
+  },
+  {
     name: 'tour',
     summary: 'a guided tour: how language models came to be',
     group: 'Tools',

@@ -48,7 +48,7 @@ export function checkGradients(
       const size = Math.max(Math.abs(analytic[index]), Math.abs(numeric), floor);
       const error = Math.abs(analytic[index] - numeric) / size;
       // Not a number counts as the worst.
-      if (!(error <= worst.largestError)) {
+      if (!(error <= worst.largestError) && !Number.isNaN(worst.largestError)) {
         Object.assign(worst, { largestError: error, index, analytic: analytic[index], numeric });
       }
     }

@@ -88,6 +88,12 @@ export class LstmPass extends RecurrentPass {
     this.#dCell.fill(0);
   }
 
+  protected override stateGradient(t: number): number {
+    const { layer, batch } = this;
+    const ofCell = layer.backend.kernels.sumOfSquares(this.#dCell, batch * layer.hidden);
+    return super.stateGradient(t) + ofCell;
+  }
+
   protected stepForward(t: number): void {
     const { layer, batch } = this;
     const { kernels } = layer.backend;

@@ -167,6 +167,11 @@ export abstract class RecurrentPass {
   readonly hidden: Floats;
   /** [T·B,H]: the gradient of the output in; after `backward` the whole gradient of each state. */
   readonly dHidden: Floats;
+  /**
+   * Where `backward` leaves, where it is given, the squared norm of the gradient of the state after each step: of the
+   * hidden state, and of the cell on its way to the next step. [T]
+   */
+  stateGradients: Float64Array | undefined;
   protected readonly stateAt: Floats[];
   protected readonly dHiddenAt: Floats[];
   readonly #biasGradient: Floats;
@@ -206,7 +211,10 @@ export abstract class RecurrentPass {
     const { hidden, width, names } = layer;
     const rows = time * batch;
     this.startBackward();
-    for (let t = time - 1; t >= 0; t--) this.stepBackward(t);
+    for (let t = time - 1; t >= 0; t--) {
+      if (this.stateGradients !== undefined) this.stateGradients[t] = this.stateGradient(t);
+      this.stepBackward(t);
+    }
     const dHiddenPart = this.dHiddenPart();
     const dWeight = gradients.get(names.weightHidden);
     kernels.matmulTransposedA(dWeight, dHiddenPart, this.states, width, hidden, rows, true);
@@ -218,6 +226,11 @@ export abstract class RecurrentPass {
   }
 
   protected startBackward(): void {}
+  /** The squared norm of the gradient of the state after step t, before `stepBackward(t)`. */
+  protected stateGradient(t: number): number {
+    const { layer, batch } = this;
+    return layer.backend.kernels.sumOfSquares(this.dHiddenAt[t], batch * layer.hidden);
+  }
   /** [T·B,G]: the gradient of hiddenPrev·W_hhᵀ + b_hh. */
   protected dHiddenPart(): Floats {
     return this.dInputPart;

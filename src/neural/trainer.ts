@@ -128,6 +128,11 @@ export class Trainer {
     this.#bestValues = task.values.slice();
   }
 
+  /** Steps done so far, over all epochs. */
+  get steps(): number {
+    return this.#optimizer.steps;
+  }
+
   /** The epoch with the lowest validation loss so far; null without validation. */
   get best(): { epoch: number; loss: number } | null {
     return this.#position.best;

@@ -1,7 +1,9 @@
 /**
  * Words as UTF-8 bytes and their ids: a hash table in flat arrays, so that a text is counted and scored without
  * making a string of any word. Ids are given in the order of adding.
- * Hash: FNV-1a, 32 bits (G. Fowler, L. C. Noll and P. Vo), linear probing, at most half full.
+ * Hash: FNV-1a, 32 bits (G. Fowler, L. C. Noll and P. Vo), linear probing, at most two thirds full. A slot is one
+ * number of 4 bytes: in a table of 2^k slots the id + 1 takes the low k bits, and the high bits of the hash the rest,
+ * so that few words are compared in vain. Words take 6 to 12 bytes in the slots, besides their bytes and an offset.
  */
 import { isUtf8 } from 'node:buffer';
 import { NlpError } from '../errors.ts';
@@ -14,6 +16,9 @@ export const hashFactor = 0x01000193;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
+/** Room for the bytes of words as they usually are, and those of the word that is looked up. */
+const usual = new Uint8Array(1 << 12);
+let scratch: Uint8Array = usual;
 /** Offsets are 32-bit numbers. */
 const mostBytes = 0xffffffff;
 
@@ -24,9 +29,8 @@ export class WordTable {
   bytes: Uint8Array;
   /** [at least size + 1] word i is bytes[offsets[i] .. offsets[i + 1] - 1]. */
   offsets: Uint32Array;
-  /** Ids + 1 by hash, 0 where free; made when first needed. */
-  #slots: Uint32Array = new Uint32Array(0);
-  #hashes: Uint32Array = new Uint32Array(0);
+  /** [a power of two] high bits of the hash and id + 1, by the hash's low bits; 0 where free; made when first needed. */
+  #slots: Int32Array = new Int32Array(0);
 
   private constructor(bytes: Uint8Array, offsets: Uint32Array, size: number) {
     this.bytes = bytes;
@@ -64,7 +68,7 @@ export class WordTable {
       }
     }
     if (!isUtf8(bytes)) throw new NlpError('the words of the vocabulary are not UTF-8');
-    this.#rehash();
+    this.#rehash(this.size);
     for (let id = 0; id < this.size; id++) {
       const hash = hashOf(bytes, offsets[id], offsets[id + 1]);
       const found = this.findBytes(bytes, offsets[id], offsets[id + 1], hash);
@@ -78,33 +82,38 @@ export class WordTable {
 
   /** The id of a word, or NO_WORD. */
   find(word: string): number {
-    const bytes = encoder.encode(word);
-    return this.findBytes(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    const to = encode(word);
+    return this.findBytes(scratch, 0, to, hashOf(scratch, 0, to));
   }
 
   /** The id of a word, which is added where it is new. */
   add(word: string): number {
-    const bytes = encoder.encode(word);
-    return this.addBytes(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    const to = encode(word);
+    return this.addBytes(scratch, 0, to, hashOf(scratch, 0, to));
   }
 
   /** @param hash `hashOf` the bytes, which a tokenizer computes while it looks for the end of the word */
   findBytes(source: Uint8Array, from: number, to: number, hash: number): number {
-    if (this.#slots.length === 0) this.#rehash();
-    const slot = this.#slotOf(source, from, to, hash);
-    return this.#slots[slot] === 0 ? NO_WORD : this.#slots[slot] - 1;
+    if (this.#slots.length === 0) this.#rehash(this.size);
+    const value = this.#slots[this.#slotOf(source, from, to, hash)];
+    return value === 0 ? NO_WORD : (value & (this.#slots.length - 1)) - 1;
   }
 
   addBytes(source: Uint8Array, from: number, to: number, hash: number): number {
-    if (this.#slots.length < 2 * (this.size + 1)) this.#rehash();
+    if (2 * this.#slots.length < 3 * (this.size + 1)) this.#rehash(this.size + 1);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     const slot = this.#slotOf(source, from, to, hash);
-    const known = this.#slots[slot];
-    if (known !== 0) return known - 1;
+    if (slots[slot] !== 0) return (slots[slot] & mask) - 1;
     const id = this.size;
     this.#append(source, from, to);
-    this.#slots[slot] = id + 1;
-    this.#hashes[slot] = hash;
+    slots[slot] = (hash & ~mask) | (id + 1);
     return id;
+  }
+
+  /** Gives the memory of the hash table back; it is made again when a word is looked up. */
+  forgetHashes(): void {
+    this.#slots = new Int32Array(0);
   }
 
   /** The bytes and offsets at their exact length. */
@@ -143,23 +152,28 @@ export class WordTable {
     return endA - i - (endB - j);
   }
 
+  /** Where a word stands, or the free slot where it would. */
   #slotOf(source: Uint8Array, from: number, to: number, hash: number): number {
     const slots = this.#slots;
-    const hashes = this.#hashes;
     const bytes = this.bytes;
     const offsets = this.offsets;
     const mask = slots.length - 1;
+    const high = hash & ~mask;
     let slot = hash & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      if (hashes[slot] !== hash) continue;
-      let at = offsets[slots[slot] - 1];
-      if (offsets[slots[slot]] - at !== to - from) continue;
-      let i = from;
-      while (i < to && bytes[at] === source[i]) {
-        i++;
-        at++;
+    for (let value = slots[slot]; value !== 0; value = slots[slot]) {
+      if ((value & ~mask) === high) {
+        const id = (value & mask) - 1;
+        let at = offsets[id];
+        if (offsets[id + 1] - at === to - from) {
+          let i = from;
+          while (i < to && bytes[at] === source[i]) {
+            i++;
+            at++;
+          }
+          if (i === to) break;
+        }
       }
-      if (i === to) break;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }
@@ -187,20 +201,43 @@ export class WordTable {
     this.offsets[++this.size] = end;
   }
 
-  #rehash(): void {
+  /** @param words as many as there shall be room for */
+  #rehash(words: number): void {
     let length = 1024;
-    while (length < 4 * (this.size + 1)) length *= 2;
-    this.#slots = new Uint32Array(length);
-    this.#hashes = new Uint32Array(length);
+    while (2 * length < 3 * words) length *= 2;
+    // The old slots may go before the new ones come.
+    this.#slots = new Int32Array(0);
+    const slots = new Int32Array(length);
+    const { bytes, offsets } = this;
     const mask = length - 1;
     for (let id = 0; id < this.size; id++) {
-      const hash = hashOf(this.bytes, this.offsets[id], this.offsets[id + 1]);
+      const hash = hashOf(bytes, offsets[id], offsets[id + 1]);
       let slot = hash & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = id + 1;
-      this.#hashes[slot] = hash;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (hash & ~mask) | (id + 1);
     }
+    this.#slots = slots;
   }
+}
+
+/** Writes the UTF-8 bytes of a word into `scratch` and returns how many they are. */
+function encode(word: string): number {
+  const { length } = word;
+  if (3 * length > usual.length) {
+    scratch = encoder.encode(word);
+    return scratch.length;
+  }
+  scratch = usual;
+  if (length < 32) {
+    let i = 0;
+    for (; i < length; i++) {
+      const unit = word.charCodeAt(i);
+      if (unit > 127) break;
+      scratch[i] = unit;
+    }
+    if (i === length) return length;
+  }
+  return encoder.encodeInto(word, scratch).written;
 }
 
 export function hashOf(bytes: Uint8Array, from: number, to: number): number {

@@ -14,6 +14,8 @@ export interface Row {
   run: () => unknown | Promise<unknown>;
   /** How much work one run is, in `unit`s; the rate is work / time. */
   work: number;
+  /** `run` returns the seconds that count: those of the work itself in a process of its own. */
+  timesItself?: boolean;
 }
 
 export interface Measured {
@@ -52,8 +54,8 @@ export async function bench(name: string, rows: readonly Row[], options: BenchOp
   for (let turn = 0; turn < warmUps + runs; turn++) {
     for (const [index, row] of rows.entries()) {
       const started = performance.now();
-      await row.run();
-      const elapsed = (performance.now() - started) / 1000;
+      const returned = await row.run();
+      const elapsed = row.timesItself ? (returned as number) : (performance.now() - started) / 1000;
       if (turn >= warmUps) seconds[index].push(elapsed);
     }
   }
@@ -109,6 +111,11 @@ export function peer<Module>(name: string): Module | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The folder in which a peer is found, for processes of their own; undefined where it is not installed. */
+export function peerFolder(name: string): string | undefined {
+  return peer(name) === undefined ? undefined : path.resolve(process.env.NLP_BENCH_PEERS as string);
 }
 
 /** What to say of a peer that is not there. */

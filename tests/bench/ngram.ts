@@ -1,7 +1,8 @@
 /**
  * N-gram models: whole processes against the loop (one Node process that reads the file as a string, splits it on
- * newlines and spaces and counts words in a Map). KenLM's `query` takes 2.0 times the loop's time, its `lmplz` 10
- * times (423 MB) on two threads. Without the public data, text of our own making takes its place.
+ * newlines and spaces and counts words in a Map), then the work itself, inside a process, against NLTK and natural.
+ * KenLM's `query` takes 2.0 times the loop's time, its `lmplz` 10 times (423 MB) on two threads. Without the public
+ * data, text of our own making takes its place.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,12 +11,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { hasShared, sharedPath } from '../shared.ts';
-import { type BenchResult, bench, missingPeer, peer, runProcess } from './harness.ts';
+import { countingBench, fittingBench, openingBench, scoringBench } from './_ngram-library.ts';
+import { findNltk } from './_nltk.ts';
+import { type BenchResult, bench, missingPeer, peerFolder, runProcess } from './harness.ts';
 
 const program = fileURLToPath(new URL('../../bin/nlp.js', import.meta.url));
 const loop = `const counts = new Map();
 for (const line of require('node:fs').readFileSync(process.argv[1], 'utf8').split('\\n'))
   for (const word of line.split(' ')) if (word) counts.set(word, (counts.get(word) ?? 0) + 1);`;
+/** natural can only count n-grams: one order, in memory. */
+const natural = `const { NGrams } = require('node:module').createRequire(process.argv[1] + '/')('natural');
+NGrams.ngrams(require('node:fs').readFileSync(process.argv[2], 'utf8').split(/\\s+/), 5, '<s>', '</s>', true);`;
 
 export async function run(): Promise<BenchResult[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-bench-'));
@@ -23,30 +29,31 @@ export async function run(): Promise<BenchResult[]> {
   try {
     const [train, heldOut] = ['train', 'test'].map(readText);
     writeFileSync(file('train.txt'), train);
+    writeFileSync(file('once.txt'), heldOut);
     writeFileSync(file('test.txt'), heldOut.repeat(20));
-    const words = (text: string) => text.split(/\s+/).length;
     const nlp = (...args: string[]) => runProcess(process.execPath, [program, 'ngram', ...args, '-q']);
-    const counting = (name: string) => () => runProcess(process.execPath, ['-e', loop, file(name)]);
-    const trainArgs = [
-      'train',
-      file('train.txt'),
-      '-o',
-      file('m.lm'),
-      '--order',
-      '5',
-      '--tokenizer',
-      'whitespace',
-    ];
+    const node = (script: string, ...args: string[]) => runProcess(process.execPath, ['-e', script, ...args]);
+    const white = ['--tokenizer', 'whitespace'];
+    const order5 = [file('train.txt'), '--order', '5', ...white];
+    const trainArgs = ['train', ...order5, '-o', file('m.lm')];
     nlp(...trainArgs);
+    const [trainWords, testWords] = [wordsOf(train), wordsOf(heldOut)];
+    const nltk = findNltk(file('train.txt'), file('once.txt'));
+    const peers = peerFolder('natural');
     const results = [
       await bench(
         'ngram perplexity, 5-gram model, whole process (KenLM query: 2.0 times the loop)',
         [
-          { name: 'the loop', run: counting('test.txt'), work: 20 * words(heldOut) },
+          { name: 'the loop', run: () => node(loop, file('test.txt')), work: 20 * testWords },
           {
             name: 'nlp ngram perplexity',
             run: () => nlp('perplexity', '-m', file('m.lm'), file('test.txt')),
-            work: 20 * words(heldOut),
+            work: 20 * testWords,
+          },
+          {
+            name: 'the same, the text only once',
+            run: () => nlp('perplexity', '-m', file('m.lm'), file('once.txt')),
+            work: testWords,
           },
         ],
         { unit: 'tokens', runs: 5, warmUps: 1 },
@@ -54,23 +61,37 @@ export async function run(): Promise<BenchResult[]> {
       await bench(
         'ngram train --order 5, whole process (KenLM lmplz: 10 times the loop, 423 MB)',
         [
-          { name: 'the loop', run: counting('train.txt'), work: words(train) },
-          { name: 'nlp ngram train', run: () => nlp(...trainArgs), work: words(train) },
-          ...naturalRows(train, words(train)),
+          { name: 'the loop', run: () => node(loop, file('train.txt')), work: trainWords },
+          { name: 'nlp ngram train', run: () => nlp(...trainArgs), work: trainWords },
+          {
+            name: 'nlp ngram count',
+            run: () => nlp('count', ...order5, '-o', file('c.counts')),
+            work: trainWords,
+          },
+          ...(peers === undefined
+            ? []
+            : [
+                {
+                  name: 'natural, counting 5-grams only',
+                  run: () => node(natural, peers, file('train.txt')),
+                  work: trainWords,
+                },
+              ]),
+          ...(nltk === undefined
+            ? []
+            : [{ name: 'NLTK, MLE.fit', run: () => nltk.run('train'), work: nltk.words }]),
         ],
-        {
-          unit: 'tokens',
-          runs: 5,
-          warmUps: 1,
-          missing: peer('natural') === undefined ? [missingPeer('natural')] : [],
-        },
+        { unit: 'tokens', runs: 5, warmUps: 1, missing: peers ? [] : [missingPeer('natural')] },
       ),
+      ...(await countingBench(file('train.txt'))),
+      ...(await fittingBench(train, nltk)),
+      ...(await scoringBench(train, heldOut, nltk)),
+      ...(await openingBench(folder)),
     ];
     if (!process.argv.includes('--json')) {
       console.log(
         `  model: ${(statSync(file('m.lm')).size / 1e6).toFixed(1)} MB; peak memory of training: ${peakMemory(trainArgs)} MB`,
       );
-      console.log('  NLTK (elsewhere): 0.25 million scores a second, 93 thousand trained tokens a second');
     }
     return results;
   } finally {
@@ -78,17 +99,8 @@ export async function run(): Promise<BenchResult[]> {
   }
 }
 
-interface Natural {
-  NGrams: { ngrams(words: string[], n: number, start: string, end: string, stats: boolean): unknown };
-}
-
-/** natural can only count n-grams: one order, in memory. */
-function naturalRows(text: string, work: number) {
-  const natural = peer<Natural>('natural');
-  if (natural === undefined) return [];
-  const words = text.split(/\s+/);
-  const run = () => natural.NGrams.ngrams(words, 5, '<s>', '</s>', true);
-  return [{ name: 'natural, counting 5-grams only', run, work }];
+function wordsOf(text: string): number {
+  return text.split(/\s+/).length;
 }
 
 /** In megabytes, as the process itself saw it at its end. */

@@ -64,4 +64,17 @@ export const kinds: Kind[] = [
     onEmptyInput: /^$/,
     jsonKeys: ['text', 'logProb10', 'tokens', 'oovs', 'perplexity', 'words'],
   },
+  {
+    kind: 'rnn',
+    train: ['lstm', 'train', '@fables:test', '-o', 'MODEL', '--hidden', '16', '--epochs', '1'],
+    trainOnNothing: ['lstm', 'train', 'EMPTY', '-o', 'AGAIN'],
+    answer: [
+      ['lstm', 'perplexity', '-m', 'MODEL'],
+      ['rnn', 'perplexity', '-m', 'MODEL'],
+    ],
+    answerWithOther: ['lstm', 'perplexity', '-m', 'OTHER'],
+    input: 'The fox saw the crow.\nNobody ever wrote \u{1F98A} here.\n',
+    onEmptyInput: /^$/,
+    jsonKeys: ['perplexity', 'bitsPerToken', 'bitsPerCharacter', 'tokens'],
+  },
 ];

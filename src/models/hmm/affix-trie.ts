@@ -63,8 +63,21 @@ export class AffixTrie {
     return this.#roots.get(shape) ?? -1;
   }
 
-  child(node: number, letter: number): number {
-    return this.#edges.get(node * 0x200000 + letter) || -1;
+  /** The nodes along letters, as far as the trie goes; the root is not among them. */
+  nodes(root: number, letters: readonly number[]): number[] {
+    const nodes: number[] = [];
+    let node = root;
+    for (let i = 0; i < letters.length; i++) {
+      node = this.#child(node, letters[i]);
+      if (node === -1) break;
+      nodes.push(node);
+    }
+    return nodes;
+  }
+
+  /** The tags of words that came through a node. */
+  tags(node: number): Uint32Array {
+    return this.#tags.subarray(this.#tagStart[node], this.#tagStart[node + 1]);
   }
 
   /** How often words came through a node. */
@@ -88,6 +101,10 @@ export class AffixTrie {
     for (let i = this.#tagStart[node]; i < this.#tagStart[node + 1]; i++)
       values[tags[i]] += counts[i] * factor;
     return nextScale;
+  }
+
+  #child(node: number, letter: number): number {
+    return this.#edges.get(node * 0x200000 + letter) || -1;
   }
 }
 

@@ -67,31 +67,24 @@ export function explainTagging(
   return { tags, logProbability: trellis.logProbability, words };
 
   function candidatesAt({ transitions }: HmmTagger, position: number): CandidateExplanation[] {
-    const { delta, back, tag, tagStart, pairStart } = trellis;
-    const count = trellis.candidates(position);
-    const before = trellis.candidates(position - 1);
+    const { delta, back, path, stateStart, tag, tagBefore, tagStart } = trellis;
     const list: CandidateExplanation[] = [];
-    for (let r = 0; r < count; r++) {
-      const start = pairStart[position] + r * before;
-      let q = 0;
-      // On the best path the predecessor is the path's: it may lose here and win later.
-      const chosen = trellis.path[position] === r;
-      if (chosen) q = trellis.path[position - 1];
-      else for (let i = 1; i < before; i++) if (delta[start + i] > delta[start + q]) q = i;
-      const score = delta[start + q];
-      const p = back[start + q];
-      const tagTwoBefore = position >= 2 ? tag[tagStart[position - 2] + p] : tag[0];
-      const tagBefore = tag[tagStart[position - 1] + q];
-      const own = tag[tagStart[position] + r];
-      const previous =
-        position >= 2 ? delta[pairStart[position - 1] + q * trellis.candidates(position - 2) + p] : 0;
-      const transition = transitions.logProbability(tagTwoBefore, tagBefore, own);
+    for (let candidate = tagStart[position]; candidate < tagStart[position + 1]; candidate++) {
+      // On the best path the state is the path's: it may lose here and win later.
+      const onPath = path[position];
+      const chosen = onPath >= stateStart[candidate] && onPath < stateStart[candidate + 1];
+      const state = chosen ? onPath : trellis.bestStateOf(candidate);
+      const score = delta[state];
+      const previous = delta[back[state]];
+      const tagTwoBefore = tagBefore[back[state]];
+      const own = tag[candidate];
+      const transition = transitions.logProbability(tagTwoBefore, tagBefore[state], own);
       list.push({
         tag: tagger.tags[own],
         logScore: score,
         logTransition: transition.log,
         logEmission: score - previous - transition.log,
-        from: tagBefore < tagger.tags.length ? tagger.tags[tagBefore] : '<s>',
+        from: tagBefore[state] < tagger.tags.length ? tagger.tags[tagBefore[state]] : '<s>',
         order: transition.order,
         chosen,
       });

@@ -123,8 +123,8 @@ export class Lexicon {
   /** What affixes say of a word: the distribution [T] and the evidence. */
   guess(form: string): { distribution: Float64Array; evidence: Evidence } {
     const distribution = new Float64Array(this.#counts.tags.length);
-    const evidence = this.#guesser.guess(form, distribution);
-    return { distribution, evidence };
+    this.#guesser.guess(form, distribution);
+    return { distribution, evidence: this.#guesser.evidence(form) };
   }
 
   /** True where affixes have a say in a word's candidates. */
@@ -185,18 +185,17 @@ export class Lexicon {
     const { wordStart, entryTag, tags } = this.#counts;
     const { tagCount } = this.#transitions;
     const values = this.#distribution;
-    this.#guesser.guess(form, values);
     const known = id !== -1;
     const seen = known ? this.#wordCount[id] : 0;
     let most = 0;
     if (known) {
       const prior = this.#options.lexiconPrior;
       const norm = 1 / (seen + prior);
-      for (let tag = 0; tag < values.length; tag++) values[tag] *= prior * norm;
+      this.#guesser.guess(form, values, prior * norm);
       for (let e = wordStart[id]; e < wordStart[id + 1]; e++)
         values[entryTag[e]] += this.#entryCount(e) * norm;
-    }
-    for (const value of values) if (value > most) most = value;
+    } else this.#guesser.guess(form, values);
+    for (let tag = 0; tag < values.length; tag++) if (values[tag] > most) most = values[tag];
     const least = this.#options.candidateThreshold * most;
     const weight = known ? seen : 1;
     this.#reserve(at + tags.length);

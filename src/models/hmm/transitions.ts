@@ -33,7 +33,7 @@ export class Transitions {
   readonly total: number;
   /** Weights of deleted interpolation, for explanations. */
   readonly lambdas: readonly number[] | undefined;
-  /** [width*width] the row of each pair, or -1; only for few tags (else empty): one access instead of a search. */
+  /** [width*width] the row of the pair (b, c) at c * width + b, or -1; only for few tags (else empty). */
   readonly dense: Int32Array;
   readonly #slots: Int32Array;
   readonly #shift: number;
@@ -57,7 +57,9 @@ export class Transitions {
 
     const rows = keys.length;
     this.dense = new Int32Array(width <= densestWidth ? width * width : 0).fill(-1);
-    if (this.dense.length > 0) for (let row = 0; row < rows; row++) this.dense[keys[row]] = row;
+    if (this.dense.length > 0)
+      for (let row = 0; row < rows; row++)
+        this.dense[(keys[row] % width) * width + Math.floor(keys[row] / width)] = row;
     const triples = options.order === 2 ? order.length : 0;
     this.pairCount = new Float64Array(rows);
     this.pairLog = new Float64Array(rows);

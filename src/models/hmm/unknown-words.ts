@@ -40,8 +40,8 @@ export class UnknownWords {
   readonly #root: Float64Array;
   readonly #support: Uint32Array;
   readonly #shapeRoots: (Float64Array | undefined)[] = [];
-  readonly #prefixValues: Float64Array;
-  readonly #formValues: Float64Array;
+  /** [T] scratch. */
+  readonly #values: Float64Array;
 
   /** @param tagCounts [T] how often each tag was seen, for theta */
   constructor(counts: TaggerCounts, tagOfWord: TagOfWord, tagCounts: Float64Array, options: TaggerOptions) {
@@ -53,8 +53,7 @@ export class UnknownWords {
     this.#prefixes = new AffixTrie(width);
     this.#forms = new AffixTrie(width);
     this.#root = new Float64Array(width);
-    this.#prefixValues = new Float64Array(width);
-    this.#formValues = new Float64Array(width);
+    this.#values = new Float64Array(width);
     this.#isTheta = options.abstraction === 'theta';
     this.#pseudo =
       options.abstraction === 'theta' ? thetaOf(tagCounts.subarray(0, width)) : options.abstraction;
@@ -63,59 +62,70 @@ export class UnknownWords {
   }
 
   /**
-   * The distribution over tags for a word.
-   * @param out [T] receives it; sums to 1
+   * The distribution over tags for a word. Only the tags that an affix speaks of are touched one by one; what all
+   * others have in common drops out when the sum is made.
+   * @param out [T] receives it
+   * @param sum what it sums to
    */
-  guess(word: string, out: Float64Array): Evidence {
-    const { shapes, suffixLength, prefixLength } = this.#options;
-    const shape = shapeOf(word, shapes);
-    const evidence: Evidence = {
-      shape,
-      suffix: '',
-      suffixCount: 0,
-      prefix: '',
-      prefixCount: 0,
-      lowerTag: this.#lowerTag(word),
-    };
+  guess(word: string, out: Float64Array, sum = 1): void {
+    const shape = shapeOf(word, this.#options.shapes);
     const root = this.#suffixes.root(shape);
-    const support = this.#support;
-    out.set(this.#root);
-    // No rare word had such a shape: all that is known is what rare words are.
-    if (root === -1) return evidence;
-
-    const shapeRoot = this.#shapeRoot(shape, root);
+    const found = root === -1 ? undefined : this.#look(word, shape, root);
+    const shapeRoot = found === undefined ? this.#root : this.#shapeRoot(shape, root);
     out.set(shapeRoot);
-    const ending = endingOf(word, suffixLength);
-    const suffix = this.#descend(this.#suffixes, root, ending, out);
-    evidence.suffix = String.fromCodePoint(...ending.slice(0, suffix.depth).reverse());
-    evidence.suffixCount = suffix.count;
-
-    const beginning = beginningOf(word, prefixLength);
-    const prefixValues = this.#prefixValues;
-    prefixValues.set(shapeRoot);
-    const prefixRoot = this.#prefixes.root(shape);
-    const prefix =
-      prefixRoot === -1
-        ? { scale: 1, depth: 0, count: 0 }
-        : this.#descend(this.#prefixes, prefixRoot, beginning, prefixValues);
-    evidence.prefix = String.fromCodePoint(...beginning.slice(0, prefix.depth));
-    evidence.prefixCount = prefix.count;
-    if (prefix.depth > 0)
-      for (const tag of support) out[tag] *= Math.sqrt((prefixValues[tag] * prefix.scale) / shapeRoot[tag]);
-
-    if (evidence.lowerTag !== -1) {
-      const form = this.#forms.root(shape * this.#width + evidence.lowerTag);
-      if (form !== -1) {
-        const values = this.#formValues;
+    if (found !== undefined) {
+      this.#refineAlong(this.#suffixes, found.suffix, out);
+      const values = this.#values;
+      if (found.prefix.length > 0) {
         values.set(shapeRoot);
-        const scale = this.#forms.refine(form, values, 1, this.#pseudo, this.#isTheta);
-        for (const tag of support) out[tag] *= (values[tag] * scale) / shapeRoot[tag];
-      } else evidence.lowerTag = -1;
+        this.#refineAlong(this.#prefixes, found.prefix, values);
+        // The first node has the tags of all that come after it.
+        for (const tag of this.#prefixes.tags(found.prefix[0]))
+          out[tag] *= Math.sqrt(values[tag] / shapeRoot[tag]);
+      }
+      if (found.form !== -1) {
+        values.set(shapeRoot);
+        this.#forms.refine(found.form, values, 1, this.#pseudo, this.#isTheta);
+        for (const tag of this.#forms.tags(found.form)) out[tag] *= values[tag] / shapeRoot[tag];
+      }
     }
-    let sum = 0;
-    for (const tag of support) sum += out[tag];
-    for (const tag of support) out[tag] /= sum;
-    return evidence;
+    const support = this.#support;
+    let total = 0;
+    for (let i = 0; i < support.length; i++) total += out[support[i]];
+    const factor = sum / total;
+    for (let i = 0; i < support.length; i++) out[support[i]] *= factor;
+  }
+
+  /** What `guess` rests on. */
+  evidence(word: string): Evidence {
+    const shape = shapeOf(word, this.#options.shapes);
+    const root = this.#suffixes.root(shape);
+    const none = { shape, suffix: '', suffixCount: 0, prefix: '', prefixCount: 0, lowerTag: -1 };
+    // No rare word had such a shape: all that is known is what rare words are.
+    if (root === -1) return none;
+    const { suffix, prefix, form } = this.#look(word, shape, root);
+    const ending = endingOf(word, suffix.length).reverse();
+    const beginning = beginningOf(word, prefix.length);
+    return {
+      shape,
+      suffix: String.fromCodePoint(...ending),
+      suffixCount: this.#suffixes.total(suffix.at(-1) ?? root),
+      prefix: String.fromCodePoint(...beginning),
+      prefixCount: prefix.length > 0 ? this.#prefixes.total(prefix[prefix.length - 1]) : 0,
+      lowerTag: form === -1 ? -1 : this.#lowerTag(word),
+    };
+  }
+
+  /** The nodes of a word's affixes, from the shortest to the longest, and that of its lower-case form's tag, or -1. */
+  #look(word: string, shape: number, root: number): { suffix: number[]; prefix: number[]; form: number } {
+    const { suffixLength, prefixLength } = this.#options;
+    const prefixRoot = this.#prefixes.root(shape);
+    const lowerTag = this.#lowerTag(word);
+    return {
+      suffix: this.#suffixes.nodes(root, endingOf(word, suffixLength)),
+      prefix: prefixRoot === -1 ? [] : this.#prefixes.nodes(prefixRoot, beginningOf(word, prefixLength)),
+      form: lowerTag === -1 ? -1 : this.#forms.root(shape * this.#width + lowerTag),
+    };
   }
 
   #learn(counts: TaggerCounts): void {
@@ -164,24 +174,11 @@ export class UnknownWords {
     return values;
   }
 
-  /** Follows letters as far as the trie goes, refining `values` at each node. */
-  #descend(
-    trie: AffixTrie,
-    root: number,
-    letters: readonly number[],
-    values: Float64Array,
-  ): { scale: number; depth: number; count: number } {
-    let node = root;
+  /** Successive abstraction along nodes, but for a common factor: only tags of the first node change. */
+  #refineAlong(trie: AffixTrie, nodes: readonly number[], values: Float64Array): void {
     let scale = 1;
-    let depth = 0;
-    for (const letter of letters) {
-      const next = trie.child(node, letter);
-      if (next === -1) break;
-      scale = trie.refine(next, values, scale, this.#pseudo, this.#isTheta);
-      node = next;
-      depth++;
-    }
-    return { scale, depth, count: trie.total(node) };
+    for (let i = 0; i < nodes.length; i++)
+      scale = trie.refine(nodes[i], values, scale, this.#pseudo, this.#isTheta);
   }
 
   #lowerTag(word: string): number {

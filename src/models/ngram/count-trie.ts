@@ -29,9 +29,6 @@ export interface CountTrie {
   suffix: Uint32Array;
 }
 
-/** The numbers that `lengthen` keeps for each word: the end of its positions, the end of its cells, its last suffix + 1. */
-const slotSize = 4;
-
 /** The n-grams of one order within the trie's arrays. */
 interface CountLevel {
   /** Node numbers: the first, and the one after the last. */
@@ -43,13 +40,21 @@ interface CountLevel {
   tails: Uint32Array | undefined;
 }
 
+/** Where the n-grams of one order begin in the text, sorted by their words. */
+interface Places {
+  /** Pairs (position, suffix: the node of the n-gram without its first word). */
+  pairs: Uint32Array;
+  /** [V] the pairs of the n-grams that begin with word w end before end[w]; for every order they begin at begin[w]. */
+  end: Uint32Array;
+}
+
 /**
  * Counts all n-grams up to `order`.
  *
  * Level n comes from level n - 1 in one pass of a radix sort from the last word to the first: the positions, sorted
  * by the n - 1 words from there on, are moved one to the left and dealt out to buckets by the word they meet. Within
  * a bucket they stay sorted by the n - 1 words behind it, so a new n-gram begins where those change; they are its
- * suffix. Nothing is compared, and most is read and written in order.
+ * suffix. Nothing is compared, and nearly all is read in order.
  * @param tokens sentences one after another, each `<s> w1 ... wk </s>`
  */
 export function countTokens(tokens: Uint32Array, vocabularySize: number, order: number): CountTrie {
@@ -65,18 +70,18 @@ export function countTokens(tokens: Uint32Array, vocabularySize: number, order: 
   };
   let level = countWords(trie, tokens, vocabularySize);
   if (order > 1) {
+    const newPairs = () => new Uint32Array(2 * tokens.length);
     const begin = startsOf(trie.count, vocabularySize);
-    let positions: Uint32Array = sortByWord(tokens, begin);
-    let longer: Uint32Array = new Uint32Array(order > 2 ? tokens.length : 0);
-    const cells = new Uint32Array(2 * tokens.length);
-    let tails: Uint32Array = new Uint32Array(order > 2 ? 2 * tokens.length : 0);
-    let longerTails: Uint32Array = new Uint32Array(order > 3 ? 2 * tokens.length : 0);
+    let places: Places = { pairs: newPairs(), end: begin.slice() };
+    let longer: Places | undefined = { pairs: newPairs(), end: begin.slice() };
+    sortPairs(tokens, places, begin, longer);
     for (let n = 2; n <= order; n++) {
-      const slots = lengthen(tokens, begin, trie, level, positions, n < order ? longer : undefined, cells);
-      level = collect(begin, trie, level, slots, cells, n < order ? tails : undefined);
+      [places, longer] = [
+        longer as Places,
+        n < order ? { pairs: places.pairs, end: begin.slice() } : undefined,
+      ];
+      level = addLevel(trie, level, tokens, begin, places, longer);
       trie.levelStart.push(level.to);
-      [positions, longer] = [longer, positions];
-      [tails, longerTails] = [longerTails, tails];
     }
   }
   const [contexts, total] = [trie.levelStart[order - 1], trie.levelStart[order]];
@@ -103,104 +108,78 @@ function startsOf(count: Uint32Array, vocabularySize: number): Uint32Array {
   return begin;
 }
 
-/** All positions, sorted by word: a counting sort. */
-function sortByWord(tokens: Uint32Array, begin: Uint32Array): Uint32Array {
-  const cursor = begin.slice();
-  const sorted = new Uint32Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) sorted[cursor[tokens[i]]++] = i;
-  return sorted;
+/** The bigrams, sorted by their second word and then by their first. @param words scratch: positions by word */
+function sortPairs(tokens: Uint32Array, words: Places, begin: Uint32Array, bigrams: Places): void {
+  const { pairs: positions, end } = words;
+  for (let i = 0; i < tokens.length; i++) positions[end[tokens[i]]++] = i;
+  const { pairs, end: cursors } = bigrams;
+  for (let id = 0; id < begin.length; id++) {
+    if (id === BEGIN) continue;
+    for (let at = begin[id]; at < end[id]; at++) {
+      const position = positions[at] - 1;
+      const cursor = cursors[tokens[position]]++;
+      pairs[2 * cursor] = position;
+      pairs[2 * cursor + 1] = id;
+    }
+  }
 }
 
 /**
- * Deals the positions out to the words to their left.
- * @param positions where the n-grams of `level` begin, those of word w from begin[w] on
- * @param longer out: where the longer n-grams begin, in the same way; not needed of the longest
- * @param cells out: pairs (suffix, end of its positions), one for each longer n-gram, those of word w from pair begin[w] on
- * @returns [V * slotSize]
+ * Adds a level to the trie.
+ * @param below the level of the n-grams that are one word shorter
+ * @param places of this level's n-grams
+ * @param longer out: those of the n-grams that are one word longer, where they are wanted
  */
-function lengthen(
+function addLevel(
+  trie: CountTrie,
+  below: CountLevel,
   tokens: Uint32Array,
   begin: Uint32Array,
-  { count }: CountTrie,
-  { bucket }: CountLevel,
-  positions: Uint32Array,
-  longer: Uint32Array | undefined,
-  cells: Uint32Array,
-): Uint32Array {
-  const vocabularySize = begin.length;
-  const slots = new Uint32Array(slotSize * vocabularySize);
-  for (let id = 0; id < vocabularySize; id++) {
-    slots[slotSize * id] = begin[id];
-    slots[slotSize * id + 1] = begin[id];
-  }
-  for (let id = 0; id < vocabularySize; id++) {
-    // Nothing stands to the left of `<s>`.
-    if (id === BEGIN) continue;
-    let at = begin[id];
-    const end = bucket[id + 1];
-    for (let node = bucket[id]; node < end; node++) {
-      for (let left = count[node]; left > 0; left--) {
-        const position = positions[at++] - 1;
-        const slot = slotSize * tokens[position];
-        // No branch: whether the suffix is a new one cannot be foreseen, and a wrong guess costs more than all of this.
-        const change = slots[slot + 2] ^ (node + 1);
-        const cell = slots[slot + 1] + ((change | -change) >>> 31);
-        const cursor = slots[slot]++;
-        slots[slot + 1] = cell;
-        slots[slot + 2] = node + 1;
-        cells[2 * cell - 2] = node;
-        cells[2 * cell - 1] = cursor + 1;
-        if (longer !== undefined) longer[cursor] = position;
-      }
-    }
-  }
-  return slots;
-}
-
-/**
- * The next level, out of the cells and slots of `lengthen`.
- * @param longerTails out: its tails, where they are needed
- */
-function collect(
-  begin: Uint32Array,
-  { word, count, suffix, first }: CountTrie,
-  { from, to, bucket, tails }: CountLevel,
-  slots: Uint32Array,
-  cells: Uint32Array,
-  longerTails: Uint32Array | undefined,
+  places: Places,
+  longer: Places | undefined,
 ): CountLevel {
-  const vocabularySize = begin.length;
-  const longerBucket = new Uint32Array(vocabularySize + 1);
-  let node = to;
+  const { word, count, first, suffix } = trie;
+  const { from, to, bucket: contexts, tails } = below;
+  const { pairs, end } = places;
+  const dealing = longer !== undefined;
+  const { pairs: longerPairs, end: cursors } = longer ?? places;
+  const newTails = dealing ? new Uint32Array(2 * tokens.length) : undefined;
+  const bucket = new Uint32Array(contexts.length);
+  let size = to;
   let opened = from;
-  for (let id = 0; id < vocabularySize; id++) {
-    longerBucket[id] = node;
-    let context = bucket[id];
-    let position = begin[id];
-    const end = slots[slotSize * id + 1];
-    for (let cell = begin[id]; cell < end; cell++) {
-      const behind = cells[2 * cell];
-      let last = behind;
-      if (tails !== undefined) {
-        const tail = 2 * (behind - from);
-        last = tails[tail];
-        // The context begins with the same word, and its suffix is the context of the suffix. Both are sorted.
-        const wanted = tails[tail + 1];
-        while (suffix[context] !== wanted) context++;
+  for (let id = 0; id < begin.length; id++) {
+    bucket[id] = size;
+    let context = contexts[id];
+    let behind = ROOT;
+    for (let at = begin[id]; at < end[id]; at++) {
+      if (pairs[2 * at + 1] !== behind) {
+        behind = pairs[2 * at + 1];
+        let last = behind;
+        if (tails !== undefined) {
+          last = tails[2 * (behind - from)];
+          // The context begins with the same word, and its suffix is the context of the suffix. Both are sorted.
+          const wanted = tails[2 * (behind - from) + 1];
+          while (suffix[context] !== wanted) context++;
+        }
+        while (opened <= context) first[opened++] = size;
+        word[size] = last;
+        suffix[size] = behind;
+        if (newTails !== undefined) {
+          newTails[2 * (size - to)] = last;
+          newTails[2 * (size - to) + 1] = context;
+        }
+        size++;
       }
-      while (opened <= context) first[opened++] = node;
-      word[node] = last;
-      count[node] = cells[2 * cell + 1] - position;
-      position = cells[2 * cell + 1];
-      suffix[node] = behind;
-      if (longerTails !== undefined) {
-        longerTails[2 * (node - to)] = last;
-        longerTails[2 * (node - to) + 1] = context;
-      }
-      node++;
+      count[size - 1]++;
+      // Nothing stands to the left of `<s>`.
+      if (!dealing || id === BEGIN) continue;
+      const position = pairs[2 * at] - 1;
+      const cursor = cursors[tokens[position]]++;
+      longerPairs[2 * cursor] = position;
+      longerPairs[2 * cursor + 1] = size - 1;
     }
   }
-  longerBucket[vocabularySize] = node;
-  while (opened < to) first[opened++] = node;
-  return { from: to, to: node, bucket: longerBucket, tails: longerTails };
+  bucket[begin.length] = size;
+  while (opened < to) first[opened++] = size;
+  return { from: to, to: size, bucket, tails: newTails };
 }

@@ -119,7 +119,16 @@ export function logarithms(probability: Float64Array, logProb: Float32Array, at:
 
 export function backoffs(level: Level, backoff: Float32Array, at: number): void {
   const { contexts, gamma } = level;
-  for (let c = 0; c < contexts; c++) backoff[at + c] = Math.log10(gamma[c]);
+  // Most contexts were seen once, and then their weights are all the same.
+  let weight = 1;
+  let logarithm = 0;
+  for (let c = 0; c < contexts; c++) {
+    if (gamma[c] !== weight) {
+      weight = gamma[c];
+      logarithm = Math.log10(weight);
+    }
+    backoff[at + c] = logarithm;
+  }
 }
 
 /** [T] 1 for the n-grams that occur more often than their order's threshold; absent where nothing is pruned. */

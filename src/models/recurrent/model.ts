@@ -10,7 +10,7 @@ import type { StoredTensor } from '../../math/tensor.ts';
 import { Sampler, type SamplingOptions, softmax } from '../../neural/sampling.ts';
 import { createTokenizer } from '../../text/create-tokenizer.ts';
 import type { Tokenizer, TokenizerSpec } from '../../text/tokenizer.ts';
-import type { Vocabulary } from '../../text/vocabulary.ts';
+import { SENTENCE_END, type Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, OUTPUT, type RecurrentConfig } from './config.ts';
 import { configOf, vocabularyWords } from './file.ts';
@@ -36,6 +36,8 @@ export interface RecurrentGenerateOptions extends SamplingOptions {
   prompt?: string;
   /** Symbols to draw. @defaultValue 500 */
   length?: number;
+  /** Told before each symbol which probability it had (at temperature 1, of all symbols). */
+  onProbability?: (probability: number) => void;
 }
 
 export interface StreamScore {
@@ -105,7 +107,7 @@ export class RecurrentModel {
 
   /** Perplexity of a text read as one stream from a state of zeros; undefined where nothing is predicted. */
   async score(text: string): Promise<StreamScore | undefined> {
-    const symbols = symbolsOf(text, this.tokenizer);
+    const symbols = symbolsOf(text, this.tokenizer, this.vocabulary.has(SENTENCE_END));
     const ids = idsOf(symbols, this.vocabulary);
     if (ids.length < 2) return undefined;
     const found = await this.reader().loss(ids);
@@ -143,17 +145,17 @@ export class RecurrentModel {
 
   /** Draws symbols one by one, each as soon as it is made; `<unk>` is never drawn. */
   *generateSymbols(random: Random, options: RecurrentGenerateOptions = {}): Generator<string> {
-    const { prompt = '', length = 500, ...sampling } = options;
+    const { prompt = '', length = 500, onProbability, ...sampling } = options;
     const { unknownId } = this.vocabulary;
     const size = this.config.vocabulary;
     const banned = unknownId >= 0 && size > 1 ? [unknownId] : [];
     const sampler = new Sampler(size, sampling, banned);
-    this.#stepper ??= new StreamReader(this.#prepared(), 1);
-    const stepper = this.#stepper;
+    const stepper = this.stepper();
     stepper.reset();
     let logits = stepper.read(this.encodePrompt(prompt)) ?? new Float64Array(size);
     for (let i = 0; i < length; i++) {
       const id = sampler.draw(logits, random);
+      onProbability?.(softmax(logits, size)[id]);
       yield this.vocabulary.wordOf(id);
       if (i + 1 < length) logits = stepper.readOne(id);
     }
@@ -161,20 +163,30 @@ export class RecurrentModel {
 
   /** The prompt and what was drawn after it, as text. */
   generate(random: Random, options: RecurrentGenerateOptions = {}): string {
-    const drawn = [...this.generateSymbols(random, options)];
-    const prompt = options.prompt ?? '';
-    if (this.tokenizer.spec.type === 'char') return prompt + drawn.join('');
-    return textOf([...this.tokenizer.tokenize(prompt), ...drawn], this.tokenizer);
+    return this.join(options.prompt ?? '', [...this.generateSymbols(random, options)]);
+  }
+
+  /** A prompt and symbols after it as text. */
+  join(prompt: string, symbols: readonly string[]): string {
+    if (this.tokenizer.spec.type === 'char') return prompt + symbols.join('');
+    return textOf([...this.tokenizer.tokenize(prompt), ...symbols], this.tokenizer);
   }
 
   /** The ids of a prompt: words without the end of their line; of an empty one a line end, where the model knows it. */
   encodePrompt(prompt: string): Uint32Array {
     const isChar = this.tokenizer.spec.type === 'char';
-    const symbols = symbolsOf(prompt, this.tokenizer);
-    if (!isChar && symbols.length > 0 && !prompt.endsWith('\n')) symbols.pop();
-    const lineEnd = isChar ? '\n' : '</s>';
-    if (symbols.length === 0 && this.vocabulary.has(lineEnd)) symbols.push(lineEnd);
+    const lineEnd = isChar ? '\n' : SENTENCE_END;
+    const hasLineEnds = this.vocabulary.has(lineEnd);
+    const symbols = symbolsOf(prompt, this.tokenizer, hasLineEnds);
+    if (!isChar && hasLineEnds && symbols.length > 0 && !prompt.endsWith('\n')) symbols.pop();
+    if (symbols.length === 0 && hasLineEnds) symbols.push(lineEnd);
     return idsOf(symbols, this.vocabulary);
+  }
+
+  /** A reader of one stream over these weights that takes a symbol at a time. */
+  stepper(): StreamReader {
+    this.#stepper ??= new StreamReader(this.#prepared(), 1);
+    return this.#stepper;
   }
 
   /** A reader of one stream over these weights. */

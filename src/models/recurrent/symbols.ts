@@ -16,8 +16,11 @@ export interface EncodedText {
   characters: number;
 }
 
-/** The symbols of a text. CR LF is read as LF. */
-export function symbolsOf(text: string, tokenizer: Tokenizer): string[] {
+/**
+ * The symbols of a text. CR LF is read as LF.
+ * @param lineEnds whether the end of a line is a symbol; characters have it in any case
+ */
+export function symbolsOf(text: string, tokenizer: Tokenizer, lineEnds = true): string[] {
   const plain = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
   if (tokenizer.spec.type === 'char') return tokenizer.tokenize(plain);
   const symbols: string[] = [];
@@ -25,7 +28,7 @@ export function symbolsOf(text: string, tokenizer: Tokenizer): string[] {
     const tokens = tokenizer.tokenize(line);
     if (tokens.length === 0) continue;
     for (const token of tokens) symbols.push(token);
-    symbols.push(SENTENCE_END);
+    if (lineEnds) symbols.push(SENTENCE_END);
   }
   return symbols;
 }
@@ -71,7 +74,8 @@ export function idsOf(symbols: readonly string[], vocabulary: Vocabulary): Uint3
 }
 
 export function encode(text: string, tokenizer: Tokenizer, vocabulary: Vocabulary): EncodedText {
-  return { ids: idsOf(symbolsOf(text, tokenizer), vocabulary), characters: countCharacters(text) };
+  const symbols = symbolsOf(text, tokenizer, vocabulary.has(SENTENCE_END));
+  return { ids: idsOf(symbols, vocabulary), characters: countCharacters(text) };
 }
 
 export function countCharacters(text: string): number {

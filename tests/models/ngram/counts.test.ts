@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NlpError } from '../../../src/errors.ts';
 import type { ModelFile } from '../../../src/models/model-file.ts';
-import { specialWords } from '../../../src/models/ngram/count-trie.ts';
+import { BEGIN, countTokens, END, specialWords } from '../../../src/models/ngram/count-trie.ts';
 import { NgramCounts } from '../../../src/models/ngram/counts-file.ts';
 import { countsOnDisk } from '../../../src/models/ngram/external/counts.ts';
 import { mergeCounts } from '../../../src/models/ngram/external/merge.ts';
+import { SpilledText } from '../../../src/models/ngram/external/spilled-text.ts';
 import { TemporaryFolder } from '../../../src/models/ngram/external/temporary-folder.ts';
-import { SpilledText, trainOnRecords } from '../../../src/models/ngram/external/train.ts';
+import { trainOnRecords } from '../../../src/models/ngram/external/train.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
 import { resolveOptions } from '../../../src/models/ngram/options.ts';
 import { smoothingNames } from '../../../src/models/ngram/smoothing-names.ts';
@@ -96,16 +97,17 @@ test('training on disk gives the bytes of training in memory, whatever the size 
             spilled.add(stream.tokens, stream.length);
             stream.length = 0;
           }
-          const sorted = await spilled.toRuns(words, order, block, folder);
-          const records = [...sorted.runs.merged()].map(({ width, length, words: ids, counts }) => ({
+          const ordered = spilled.orderWords(words);
+          const runs = await spilled.toRuns(order, block, folder);
+          const records = [...runs.merged()].map(({ width, length, words: ids, counts }) => ({
             width,
             length,
             words: ids.slice(),
             counts: counts.slice(),
           }));
-          const file = await trainOnRecords(records, sorted.words, settings, 0, folder);
+          const file = await trainOnRecords(records, ordered, settings, 0, folder);
           expect(bytesOf(file).equals(expected)).toBe(true);
-          const counts = await countsOnDisk(records, sorted.words, order, undefined, folder);
+          const counts = await countsOnDisk(records, ordered, order, undefined, folder);
           const inMemory = NgramCounts.of(countSentences(sentences, order), undefined).toModelFile();
           expect(bytesOf(counts).equals(bytesOf(inMemory))).toBe(true);
         } finally {
@@ -142,4 +144,28 @@ test('counts of different orders or tokenizers do not merge', async () => {
   } finally {
     folder.remove();
   }
+});
+
+test('ids of millions of words are counted like small ones', () => {
+  const vocabularySize = 5_000_000;
+  const [a, b, c] = [vocabularySize - 1, vocabularySize - 2, 2_500_001];
+  const tokens = Uint32Array.from([BEGIN, a, b, c, END, BEGIN, b, c, a, END, BEGIN, a, b, a, END]);
+  const { word, count, first, levelStart } = countTokens(tokens, vocabularySize, 3);
+  const found: [number, number, number, number][] = [];
+  for (let x = 0; x < vocabularySize; x++) {
+    for (let y = first[x]; y < first[x + 1]; y++) {
+      for (let z = first[y]; z < first[y + 1]; z++) found.push([x, word[y], word[z], count[z]]);
+    }
+  }
+  expect(found).toEqual([
+    [BEGIN, b, c, 1],
+    [BEGIN, a, b, 2],
+    [c, a, END, 1],
+    [b, c, END, 1],
+    [b, c, a, 1],
+    [b, a, END, 1],
+    [a, b, c, 1],
+    [a, b, a, 1],
+  ]);
+  expect(levelStart[3] - levelStart[2]).toBe(found.length);
 });

@@ -10,10 +10,14 @@ interface Key {
   meta?: boolean;
 }
 
-/** Tab takes the first word of the list, Enter begins anew, Ctrl-D and Escape leave. */
+/**
+ * Tab takes the first word of the list, Enter begins anew, Ctrl-D and Escape leave.
+ * @param glued symbols are characters, with no blank between them
+ */
 export async function liveNext(
   candidates: (text: string) => Candidate[],
   color: boolean | undefined,
+  glued = false,
 ): Promise<void> {
   const { stdin, stdout } = process;
   const palette = await loadPalette(stdout, color);
@@ -36,7 +40,10 @@ export async function liveNext(
   emitKeypressEvents(stdin);
   stdin.setRawMode(true);
   stdin.resume();
-  stdout.write(`${palette.faint('Type. Tab takes the first word, Enter begins anew, Ctrl-D leaves.')}\n`);
+  const symbol = glued ? 'character' : 'word';
+  const keys = `Type. Tab takes the first ${symbol}, Enter begins anew, Ctrl-D leaves.`;
+  stdout.write(`${palette.faint(keys)}
+`);
   draw();
   stdout.on('resize', draw);
   try {
@@ -48,7 +55,7 @@ export async function liveNext(
         else if (key.name === 'backspace') text = [...text].slice(0, -1).join('');
         else if (key.name === 'tab') {
           if (pending !== undefined) found = candidates(text);
-          text = completed(text, found[0]?.token);
+          text = completed(text, found[0]?.token, glued);
         } else if (typed !== undefined && !key.ctrl && !key.meta && typed >= ' ') text += typed;
         if (text !== before) pending ??= setImmediate(update);
       });
@@ -62,7 +69,8 @@ export async function liveNext(
   }
 }
 
-function completed(text: string, token: string | undefined): string {
+function completed(text: string, token: string | undefined, glued: boolean): string {
   if (token === undefined || token === '</s>' || token === '<unk>') return text;
+  if (glued) return token === '\n' ? text : text + token;
   return `${text.trimEnd()}${text.trim() === '' ? '' : ' '}${token} `;
 }

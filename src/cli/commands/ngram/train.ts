@@ -3,8 +3,8 @@ import { NlpError, usageError } from '../../../errors.ts';
 import type { ModelFile } from '../../../models/model-file.ts';
 import { specialWords } from '../../../models/ngram/count-trie.ts';
 import { NgramCounts } from '../../../models/ngram/counts-file.ts';
+import type { SpilledText } from '../../../models/ngram/external/spilled-text.ts';
 import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
-import type { SpilledText } from '../../../models/ngram/external/train.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
 import { type NgramOptions, resolveOptions } from '../../../models/ngram/options.ts';
 import type { RecordBlock } from '../../../models/ngram/records.ts';
@@ -127,20 +127,20 @@ async function readSorted(
   spec: TokenizerSpec,
   folder: TemporaryFolderWhenNeeded,
 ): Promise<Counts | SortedRecords> {
-  const { tokensInMemory } = await import('../../../models/ngram/external/train.ts');
-  const most = tokensInMemory(flags.memory, order);
-  const { words, tokens, spilled } = await readIds(inputs, flags, spec, most, folder);
+  const { words, tokens, spilled } = await readIds(inputs, flags, order, spec, folder);
   if (spilled === undefined) return countText({ tokens, words }, order);
-  const sorted = await spilled.toRuns(words, order, most, folder.get());
-  return { words: sorted.words, blocks: sorted.runs.merged() };
+  const { tokensInMemory, vocabularyMemory } = await import('../../../models/ngram/external/train.ts');
+  const blockTokens = tokensInMemory(flags.memory, order, vocabularyMemory(words) / 2);
+  const runs = await spilled.toRuns(order, blockTokens, folder.get());
+  return { words, blocks: runs.merged() };
 }
 
-/** @param most how many ids are in memory; where there are more, all of them are spilled */
+/** The ids of the text, or a text on disk and its words with their final ids. */
 async function readIds(
   inputs: string[],
   flags: TextFlags,
+  order: number,
   spec: TokenizerSpec,
-  most: number,
   folder: TemporaryFolderWhenNeeded,
 ): Promise<{ words: WordTable; tokens: Uint32Array; spilled: SpilledText | undefined }> {
   const words =
@@ -150,19 +150,35 @@ async function readIds(
     markBegin: true,
     skipSymbols: flags.skipSymbols,
   });
-  const external = await import('../../../models/ngram/external/train.ts');
+  const [{ SpilledText }, { isVocabularyTooLarge, tokensInMemory, vocabularyMemory }] = await Promise.all([
+    import('../../../models/ngram/external/spilled-text.ts'),
+    import('../../../models/ngram/external/train.ts'),
+  ]);
   let spilled: SpilledText | undefined;
+  let told = false;
   const afterPiece = () => {
+    if (!told && isVocabularyTooLarge(words, flags.memory)) {
+      told = true;
+      note(vocabularyWarning(words.size, flags.memory), false);
+    }
+    const most = tokensInMemory(flags.memory, order, 2 * vocabularyMemory(words));
     if (stream.length <= (spilled === undefined ? most : 0)) return;
-    spilled ??= new external.SpilledText(folder.get());
+    spilled ??= new SpilledText(folder.get());
     spilled.add(stream.tokens, stream.length);
     stream.length = 0;
   };
   await readText(stream, { inputs, flags, spec, label: 'reading', afterPiece });
-  // A table without the hash table behind it, which is the larger part where there are millions of words.
-  const { bytes, offsets } = words.toArrays();
-  const tokens = spilled === undefined ? stream.tokens.subarray(0, stream.length) : new Uint32Array(0);
-  return { words: WordTable.fromArrays(bytes, offsets), tokens, spilled };
+  words.forgetHashes();
+  if (spilled === undefined) return { words, tokens: stream.tokens.subarray(0, stream.length), spilled };
+  return { words: spilled.orderWords(words), tokens: new Uint32Array(0), spilled };
+}
+
+function vocabularyWarning(words: number, memory: number): string {
+  const size = `${Math.round(memory / 2 ** 20)}M`;
+  return (
+    `warning: ${words.toLocaleString('en-US')} different words so far take more than --memory ${size}, and words stay ` +
+    'in memory: give a greater --memory, or the words to know with --vocab'
+  );
 }
 
 function sortedCounts(counted: NgramCounts, memory: number, order: number): Counts | SortedRecords {

@@ -1,85 +1,49 @@
 /**
- * Training in bounded memory: ids spill to disk while a text is read, blocks of them become sorted runs of counts,
- * the runs are merged to levels, and these are estimated stretch by stretch. The model file has the same bytes as
- * that of a training in memory.
+ * Training in bounded memory: ids spill to disk while a text is read, blocks of them become sorted runs of counts
+ * (spilled-text.ts), the runs are merged to levels, and these are estimated stretch by stretch. The model file has
+ * the same bytes as that of a training in memory. The vocabulary stays in memory.
  */
 import { createHash } from 'node:crypto';
 import type { StoredTensor, TensorData } from '../../../math/tensor.ts';
 import type { WordTable } from '../../../text/word-table.ts';
 import type { ModelFile } from '../../model-file.ts';
 import { combineDigests, digestOf } from '../corpus-hash.ts';
-import { countTokens, END } from '../count-trie.ts';
 import { metadataOf } from '../file.ts';
 import type { NgramSettings } from '../options.ts';
-import { type RecordBlock, recordsOf } from '../records.ts';
-import { requireWords, type TrainingContext } from '../train.ts';
-import { orderVocabulary } from '../vocabulary-order.ts';
-import { Column, type ColumnData, pause } from './column.ts';
+import type { RecordBlock } from '../records.ts';
+import type { TrainingContext } from '../train.ts';
+import { type Column, type ColumnData, pause } from './column.ts';
 import { estimateOnDisk } from './estimate.ts';
 import { keepOnDisk } from './keep.ts';
 import { type DiskLevel, levelsOfRecords } from './levels.ts';
-import { Runs } from './runs.ts';
 import type { TemporaryFolder } from './temporary-folder.ts';
 
 /** What the program itself takes, so that all of it stays within the limit. */
 const baseMemory = 136 * 2 ** 20;
 
-/** How many tokens can be counted and estimated in this much memory, by the bytes each takes at most. */
-export function tokensInMemory(memory: number, order: number): number {
-  return Math.max(1 << 12, Math.floor((memory - baseMemory) / (24 + 48 * (order - 1) + 16)));
+/**
+ * How many tokens can be counted and estimated in this much memory, by the bytes each takes at most.
+ * @param vocabulary the bytes that the words take; a quarter of the memory is for tokens in any case
+ */
+export function tokensInMemory(memory: number, order: number, vocabulary = 0): number {
+  return Math.max(1 << 12, Math.floor(workingMemory(memory, vocabulary) / (24 + 48 * (order - 1) + 16)));
 }
 
-/** Ids of a text on disk, by the order in which the words were added. */
-export class SpilledText {
-  readonly #tokens: Column;
-  #count = new Uint32Array(1 << 12);
+/** Whether the words alone need more memory than there is. */
+export function isVocabularyTooLarge(words: WordTable, memory: number): boolean {
+  return vocabularyMemory(words) > memory - baseMemory;
+}
 
-  constructor(folder: TemporaryFolder) {
-    this.#tokens = new Column(folder, Uint32Array);
-  }
+/** The bytes that words take while they are put in order: they are there twice then, with four numbers a word. */
+export function vocabularyMemory(words: WordTable): number {
+  const { bytes, offsets } = words.toArrays();
+  return 2 * (bytes.length + offsets.byteLength) + 16 * words.size;
+}
 
-  add(tokens: Uint32Array, length: number): void {
-    this.#tokens.append(tokens.slice(0, length));
-    for (let i = 0; i < length; i++) {
-      const id = tokens[i];
-      if (id >= this.#count.length) {
-        const longer = new Uint32Array(2 * id);
-        longer.set(this.#count);
-        this.#count = longer;
-      }
-      this.#count[id]++;
-    }
-  }
-
-  /** The text as sorted runs, and the words with their final ids. @param blockTokens how many are counted at once */
-  async toRuns(words: WordTable, order: number, blockTokens: number, folder: TemporaryFolder) {
-    const count = new Uint32Array(words.size);
-    count.set(this.#count.subarray(0, words.size));
-    requireWords(count);
-    const { table, newId } = orderVocabulary(words, count);
-    const runs = new Runs(folder, order);
-    const tokens = this.#tokens;
-    let from = 0;
-    let block = blockTokens;
-    while (from < tokens.length) {
-      const part = tokens.read(from, Math.min(tokens.length, from + block));
-      let length = part.length;
-      while (length > 0 && part[length - 1] !== END) length--;
-      if (length === 0) {
-        // A sentence longer than a block is counted as a whole.
-        block *= 2;
-        continue;
-      }
-      const ids = part.subarray(0, length);
-      for (let i = 0; i < length; i++) ids[i] = newId[ids[i]];
-      runs.add(recordsOf(countTokens(ids, table.size, order)));
-      from += length;
-      block = blockTokens;
-      await pause();
-    }
-    tokens.remove();
-    return { words: table, runs };
-  }
+/** What is left beside the program and the words. */
+function workingMemory(memory: number, vocabulary: number): number {
+  const all = Math.max(0, memory - baseMemory);
+  return Math.max(all / 4, all - vocabulary);
 }
 
 /** The model of sorted records, as a model file whose tensors lie in `folder` until it is written. */
@@ -92,7 +56,7 @@ export async function trainOnRecords(
   context: TrainingContext = {},
 ): Promise<ModelFile> {
   // At most some ten numbers of 8 bytes are held for each of these.
-  const room = Math.max(1 << 14, Math.floor((memory - baseMemory) / 64));
+  const room = Math.max(1 << 14, Math.floor(workingMemory(memory, vocabularyMemory(words) / 2) / 64));
   const levels = await levelsOfRecords(blocks, words.size, settings.order, folder, pause);
   const corpus = hashLevels(words, levels);
   const { levels: estimated, parameters } = await estimateOnDisk(

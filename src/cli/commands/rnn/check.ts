@@ -1,0 +1,153 @@
+/** `nlp rnn check`: gradients against differences of the loss, or against another program's numbers. */
+import { readFile } from 'node:fs/promises';
+import { fromSystemError, NlpError } from '../../../errors.ts';
+import type { Precision } from '../../../math/backend.ts';
+import { type ParityResult, runParityCase } from '../../../models/recurrent/parity.ts';
+import { checkNetwork } from '../../../models/recurrent/self-check.ts';
+import { cellNames } from '../../../neural/recurrent-layer.ts';
+import type { CommonFlags } from '../../options.ts';
+import { Output } from '../../output.ts';
+import { loadPalette } from '../../render/color.ts';
+import { renderTable } from '../../render/table.ts';
+
+interface CheckFlags extends CommonFlags {
+  against?: string;
+  precision: Precision;
+  tolerance?: number;
+  color?: boolean;
+}
+
+export async function check(flags: CheckFlags): Promise<void> {
+  if (flags.against !== undefined) return checkAgainst(flags.against, flags);
+  const tolerance = flags.tolerance ?? 1e-6;
+  const shapes = [
+    { layers: 1, tied: false, dropout: 0, embedding: 5, hidden: 6 },
+    { layers: 2, tied: true, dropout: 0.25, embedding: 6, hidden: 6 },
+  ];
+  const networks = cellNames.flatMap((cell) =>
+    shapes.map((shape) => {
+      const config = { cell, vocabulary: 7, ...shape };
+      const tensors = checkNetwork(config, { time: 6, batch: 3 }, flags.seed ?? 1);
+      return { ...config, tensors };
+    }),
+  );
+  const largest = Math.max(...networks.flatMap(({ tensors }) => tensors.map((one) => one.largestError)));
+  const output = new Output();
+  if (flags.json) output.json({ networks, largestError: largest, tolerance });
+  else {
+    const palette = await loadPalette(process.stdout, flags.color);
+    const columns = ['network', 'tensor', 'parameters', 'largest error', 'analytic', 'numeric'].map(
+      (title, i) => ({ title, align: i < 2 ? ('left' as const) : ('right' as const) }),
+    );
+    const rows = networks.flatMap(({ cell, layers, tied, dropout, tensors }) =>
+      tensors.map((one, i) => [
+        i > 0
+          ? ''
+          : `${cell}, ${layers} layer${layers > 1 ? 's' : ''}${tied ? ', tied' : ''}${dropout > 0 ? ', dropout' : ''}`,
+        one.name,
+        String(one.parameters),
+        one.largestError.toExponential(1),
+        one.analytic.toPrecision(6),
+        one.numeric.toPrecision(6),
+      ]),
+    );
+    for (const line of renderTable(columns, rows, palette)) output.line(line);
+    output.line(`largest error ${largest.toExponential(2)}, allowed ${tolerance}`);
+  }
+  await output.flush();
+  failAbove(largest, tolerance);
+}
+
+interface Reference {
+  loss?: number;
+  hidden_last_step?: unknown;
+  gradients?: Record<string, unknown>;
+  gradient_norm?: number;
+  optimizers?: Record<string, unknown>;
+}
+
+async function checkAgainst(file: string, flags: CheckFlags): Promise<void> {
+  const tolerance = flags.tolerance ?? 1e-5;
+  const cases = await readCases(file);
+  const found = cases.map((one, i) => {
+    try {
+      return runParityCase(one, flags.precision);
+    } catch (error) {
+      if (!(error instanceof NlpError)) throw error;
+      throw new NlpError(`case ${i + 1}: ${error.what}`, {
+        where: { file },
+        remedy: error.remedy,
+        cause: error,
+      });
+    }
+  });
+  const output = new Output();
+  if (flags.json) output.json({ cases: found });
+  const palette = await loadPalette(process.stdout, flags.color);
+  let largest = 0;
+  const rows = found.map((result, i) => {
+    const errors = errorsOf(result, cases[i] as Reference);
+    largest = Math.max(largest, errors.loss, errors.hidden, errors.gradients);
+    const shown = [errors.loss, errors.hidden, errors.gradients, errors.optimizers];
+    return [result.cell, String(result.layers), ...shown.map((error) => error.toExponential(1))];
+  });
+  if (!flags.json) {
+    const titles = ['cell', 'layers', 'loss', 'hidden states', 'gradients', 'optimizers'];
+    const columns = titles.map((title, i) => ({
+      title,
+      align: i === 0 ? ('left' as const) : ('right' as const),
+    }));
+    for (const line of renderTable(columns, rows, palette)) output.line(line);
+    output.line(`largest error ${largest.toExponential(2)}, allowed ${tolerance} (${flags.precision})`);
+  }
+  await output.flush();
+  failAbove(largest, tolerance);
+}
+
+function failAbove(largest: number, tolerance: number): void {
+  if (largest <= tolerance) return;
+  throw new NlpError(`the largest error is ${largest.toExponential(2)}, above ${tolerance}`, {
+    exitStatus: 1,
+  });
+}
+
+async function readCases(file: string): Promise<unknown[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw fromSystemError(error, file, 'read');
+  }
+  let cases: unknown;
+  try {
+    cases = (JSON.parse(text.replace(/^\uFEFF/, '')) as { cases?: unknown } | null)?.cases;
+  } catch (cause) {
+    throw new NlpError(`is not valid JSON: ${(cause as SyntaxError).message}`, { where: { file }, cause });
+  }
+  if (Array.isArray(cases) && cases.length > 0) return cases;
+  throw new NlpError('holds no "cases"', { where: { file }, remedy: 'Give a list of cases under "cases".' });
+}
+
+/** The largest difference of each part, relative to the largest number of the part; 0 for what is not given. */
+function errorsOf(result: ParityResult, reference: Reference) {
+  const all = (ours: Record<string, unknown>, theirs: Record<string, unknown> | undefined) =>
+    Math.max(0, ...Object.keys(ours).map((name) => errorOf(ours[name], theirs?.[name])));
+  return {
+    loss: Math.max(
+      errorOf(result.loss, reference.loss),
+      errorOf(result.gradient_norm, reference.gradient_norm),
+    ),
+    hidden: errorOf(result.hidden_last_step, reference.hidden_last_step),
+    gradients: all(result.gradients as Record<string, unknown>, reference.gradients),
+    optimizers: all(result.optimizers, reference.optimizers),
+  };
+}
+
+function errorOf(ours: unknown, theirs: unknown): number {
+  if (theirs === undefined) return 0;
+  const [a, b] = [ours, theirs].map((value) => [value].flat(9) as number[]);
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  const size = Math.max(...b.map(Math.abs), Number.MIN_VALUE);
+  const largest = Math.max(...a.map((value, i) => Math.abs(value - b[i]))) / size;
+  return Number.isNaN(largest) ? Number.POSITIVE_INFINITY : largest;
+}

@@ -1,0 +1,94 @@
+/** `nlp rnn generate`: symbols go to stdout as they are drawn. */
+import { usageError } from '../../../errors.ts';
+import { Random } from '../../../math/random.ts';
+import { RecurrentModel } from '../../../models/recurrent/model.ts';
+import { textOf } from '../../../models/recurrent/symbols.ts';
+import { loadModel } from '../../../store/registry.ts';
+import type { Tokenizer } from '../../../text/tokenizer.ts';
+import type { CommonFlags } from '../../options.ts';
+import { Output, printable } from '../../output.ts';
+
+interface GenerateFlags extends CommonFlags {
+  model: string;
+  prompt?: string;
+  length: number;
+  temperature: number;
+  topK?: number;
+  topP?: number;
+}
+
+export async function generate(flags: GenerateFlags): Promise<void> {
+  if (flags.topP === 0) throw usageError('is above 0 and at most 1', '--top-p', 'Give 0.9, for example.');
+  const model = await loadModel(flags.model, RecurrentModel);
+  const { prompt = '', length, temperature, topK, topP } = flags;
+  const output = new Output();
+  const writer = flags.json ? undefined : new SymbolWriter(model.tokenizer, output, prompt);
+  const isTerminal = process.stdout.isTTY === true;
+  const tokens: string[] = [];
+  const probabilities: number[] = [];
+  const onProbability = flags.explain ? (value: number) => probabilities.push(value) : undefined;
+  const options = { prompt, length, temperature, topK, topP, onProbability };
+  for (const token of model.generateSymbols(Random.from(flags.seed ?? 1), options)) {
+    tokens.push(token);
+    const full = writer?.add(token);
+    if (full !== undefined) await full;
+    else if (isTerminal) await output.flush();
+  }
+  const symbols = tokens.map((token, i) => ({ token, probability: probabilities[i] }));
+  if (writer === undefined) {
+    const text = model.join(prompt, tokens);
+    output.json(flags.explain ? { text, tokens, symbols } : { text, tokens });
+  } else {
+    writer.end();
+    if (flags.explain)
+      for (const { token, probability } of symbols)
+        output.line(`${probability.toFixed(6)}  ${printable(token)}`);
+  }
+  await output.flush();
+}
+
+/** Writes text symbol by symbol: characters as they are, words with the blanks that belong between them. */
+class SymbolWriter {
+  readonly #tokenizer: Tokenizer;
+  readonly #output: Output;
+  #line: string[];
+  #written: string;
+  #last = '';
+
+  constructor(tokenizer: Tokenizer, output: Output, prompt: string) {
+    this.#tokenizer = tokenizer;
+    this.#output = output;
+    const isChar = tokenizer.spec.type === 'char';
+    this.#line = isChar ? [] : tokenizer.tokenize(prompt);
+    this.#written = isChar ? prompt : textOf(this.#line, tokenizer);
+    output.write(this.#written);
+    this.#last = this.#written;
+  }
+
+  add(symbol: string): Promise<void> | undefined {
+    const text = this.#textFor(symbol);
+    if (text !== '') this.#last = text;
+    return this.#output.write(text);
+  }
+
+  /** The last line has an end. */
+  end(): void {
+    if (!this.#last.endsWith('\n')) this.#output.line();
+  }
+
+  #textFor(symbol: string): string {
+    const tokenizer = this.#tokenizer;
+    if (tokenizer.spec.type === 'char') return symbol;
+    if (symbol === '</s>') {
+      this.#line = [];
+      this.#written = '';
+      return '\n';
+    }
+    this.#line.push(symbol);
+    const now = tokenizer.detokenize(this.#line);
+    // Where a word changes what stands before it, it is set behind a blank.
+    const added = now.startsWith(this.#written) ? now.slice(this.#written.length) : ` ${symbol}`;
+    this.#written = now;
+    return added;
+  }
+}

@@ -1,0 +1,88 @@
+/** `nlp rnn import`: a PyTorch state dict as a model. */
+import { readFile } from 'node:fs/promises';
+import { fromSystemError, NlpError } from '../../../errors.ts';
+import { vocabularyWords } from '../../../models/recurrent/file.ts';
+import { importStateDict } from '../../../models/recurrent/import-pytorch.ts';
+import { checkWritable } from '../../../store/atomic.ts';
+import { readModelFile, saveModel } from '../../../store/registry.ts';
+import { readSafetensors } from '../../../store/safetensors-file.ts';
+import type { CommonFlags } from '../../options.ts';
+import { note, Output } from '../../output.ts';
+import { factsOf, linesOf } from './info.ts';
+import { type UnitFlags, unitSpec } from './settings.ts';
+
+interface ImportFlags extends CommonFlags, UnitFlags {
+  output: string;
+  vocabulary?: string;
+}
+
+export async function importModel(file: string, flags: ImportFlags): Promise<void> {
+  await checkWritable(flags.output);
+  const { tensors, metadata } = await readSafetensors(file);
+  const vocabulary =
+    flags.vocabulary === undefined ? vocabularyOfMetadata(metadata) : await readVocabulary(flags.vocabulary);
+  if (vocabulary === undefined) {
+    note('no vocabulary: symbols are called by their numbers, between blanks (--vocabulary)', flags.quiet);
+  }
+  try {
+    const model = importStateDict(tensors, { vocabulary, tokenizer: await unitSpec(flags) });
+    await saveModel(flags.output, model);
+    const output = new Output();
+    const facts = factsOf(model);
+    if (flags.json) output.json(facts);
+    else for (const line of linesOf(facts)) output.line(line);
+    await output.flush();
+  } catch (error) {
+    if (!(error instanceof NlpError) || error.where !== undefined) throw error;
+    throw new NlpError(error.what, { where: { file }, remedy: error.remedy, cause: error });
+  }
+}
+
+/** Our own files say it, as may others: a JSON list under `vocabulary`. */
+function vocabularyOfMetadata(metadata: Readonly<Record<string, string>>): string[] | undefined {
+  for (const [key, pick] of [
+    ['extra', (value: { vocabulary?: unknown }) => value?.vocabulary],
+    ['vocabulary', (value: unknown) => value],
+  ] as const) {
+    try {
+      const found = pick(JSON.parse(metadata[key] ?? 'null'));
+      if (isWords(found)) return found;
+    } catch {
+      // Another program's metadata of the same name.
+    }
+  }
+  return undefined;
+}
+
+async function readVocabulary(file: string): Promise<string[]> {
+  if (/\.safetensors$/i.test(file) || !(await startsAsJson(file)))
+    return vocabularyWords(await readModelFile(file));
+  let words: unknown;
+  try {
+    words = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new NlpError(`is not valid JSON: ${(cause as SyntaxError).message}`, { where: { file }, cause });
+  }
+  if (isWords(words)) return words;
+  throw new NlpError('is no JSON list of strings', {
+    where: { file },
+    remedy: 'Give the symbols in the order of their ids, as in ["<unk>","e","t"].',
+  });
+}
+
+async function startsAsJson(file: string): Promise<boolean> {
+  try {
+    return /^\s*\[/.test(
+      (await readFile(file))
+        .subarray(0, 64)
+        .toString('latin1')
+        .replace(/^\u00ef\u00bb\u00bf/, ''),
+    );
+  } catch (error) {
+    throw fromSystemError(error, file, 'read');
+  }
+}
+
+function isWords(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string');
+}

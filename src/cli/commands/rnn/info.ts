@@ -1,0 +1,60 @@
+/** `nlp rnn info`: what a model or checkpoint is made of. */
+import { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
+import { RecurrentModel } from '../../../models/recurrent/model.ts';
+import { modelFromFile, readModelFile } from '../../../store/registry.ts';
+import type { CommonFlags } from '../../options.ts';
+import { Output } from '../../output.ts';
+import { formatBytes, formatCount } from '../../render/table.ts';
+
+export async function info(file: string, flags: CommonFlags): Promise<void> {
+  const stored = await readModelFile(file);
+  const facts =
+    stored.kind === Checkpoint.kind
+      ? factsOfCheckpoint(Checkpoint.fromModelFile(stored))
+      : factsOf((await modelFromFile(stored, RecurrentModel, file)) as RecurrentModel);
+  const output = new Output();
+  if (flags.json) output.json(facts);
+  else for (const line of linesOf(facts)) output.line(line);
+  await output.flush();
+}
+
+type Facts = Record<string, unknown>;
+
+export function factsOf(model: RecurrentModel): Facts {
+  const { config, tokenizer, provenance, weights } = model;
+  return {
+    kind: RecurrentModel.kind,
+    ...config,
+    tokenizer: tokenizer.spec,
+    parameters: model.parameters,
+    bytes: 4 * model.parameters,
+    tensors: Object.fromEntries(weights.values.layout.tensors.map(({ name, shape }) => [name, shape])),
+    options: provenance.options,
+    seed: provenance.seed,
+    corpus: provenance.corpus,
+  };
+}
+
+function factsOfCheckpoint({ file, position }: Checkpoint): Facts {
+  const { options, tokenizer, seed, corpus } = file;
+  return { kind: Checkpoint.kind, tokenizer, position, options, seed, corpus };
+}
+
+export function linesOf(facts: Facts): string[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    if (name === 'tensors') {
+      const shapes = Object.entries(value as Record<string, number[]>);
+      return shapes.map(([tensor, shape]) => `  ${tensor.padEnd(22)}[${shape.join(', ')}]`);
+    }
+    const text =
+      name === 'bytes'
+        ? formatBytes(value as number)
+        : typeof value === 'number'
+          ? formatCount(value)
+          : typeof value === 'string'
+            ? value
+            : JSON.stringify(value);
+    return [`${name.padEnd(14)}${text}`];
+  });
+}

@@ -1,0 +1,60 @@
+/** From flags to the options of a training: what was given, over the preset, over a checkpoint. */
+import { usageError } from '../../../errors.ts';
+import type { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
+import { optionTable, type RecurrentOptions } from '../../../models/recurrent/options.ts';
+import { presets } from '../../../models/recurrent/presets.ts';
+import type { CellName } from '../../../neural/recurrent-layer.ts';
+import type { TokenizerSpec } from '../../../text/tokenizer.ts';
+import { forbid, tokenizerSpec } from '../../options.ts';
+
+export interface UnitFlags {
+  unit?: 'char' | 'word';
+  tokenizer?: string;
+  lowercase?: boolean;
+}
+
+/** @param cell the name under which the command was called */
+export async function trainingOptions(
+  cell: CellName,
+  flags: UnitFlags & Record<string, unknown>,
+  checkpoint?: Checkpoint,
+): Promise<RecurrentOptions> {
+  const given: Record<string, unknown> = {};
+  for (const { key, flag } of optionTable) {
+    const value = flags[camelCase(flag)];
+    if (value !== undefined) given[key] = value;
+  }
+  if (given.cell !== undefined && given.cell !== cell && cell !== 'rnn') {
+    throw usageError(`is ${given.cell}, but the command ${cell}`, '--cell', `Use \`nlp ${given.cell}\`.`);
+  }
+  const tokenizer = await unitSpec(flags);
+  if (tokenizer !== undefined) given.tokenizer = tokenizer;
+  if (checkpoint !== undefined) return { ...checkpoint.options, ...given };
+  return { cell, ...presetOf(flags.preset), ...given };
+}
+
+/** `--unit`, or the `--tokenizer` of which it is a short form; undefined where neither was given. */
+export async function unitSpec(flags: UnitFlags): Promise<TokenizerSpec | undefined> {
+  const { unit, tokenizer, lowercase } = flags;
+  forbid(
+    unit !== undefined && tokenizer !== undefined && unit !== tokenizer,
+    `is ${unit}, but the tokenizer ${tokenizer}`,
+    '--unit',
+    'Leave out one.',
+  );
+  const name = tokenizer ?? unit;
+  if (name === undefined && !lowercase) return undefined;
+  return tokenizerSpec({ tokenizer: name ?? 'char', lowercase });
+}
+
+function presetOf(name: unknown): RecurrentOptions {
+  if (name === undefined) return {};
+  const preset = presets[String(name)];
+  if (preset !== undefined) return preset;
+  const known = Object.keys(presets).join(', ');
+  throw usageError(`no preset is called ${String(name)}`, '--preset', `Choose ${known}.`);
+}
+
+function camelCase(flag: string): string {
+  return flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,64 @@
+/** A progress bar of a training on stderr: loss, bits, rate and time left; only on a terminal, never with `--quiet`. */
+import type { SingleBar } from 'cli-progress';
+import type { StepReport } from '../../neural/trainer.ts';
+
+export interface TrainingProgress {
+  update(report: StepReport): void;
+  /** Takes the bar away, to write a line; the next update draws it again. */
+  clear(): void;
+  stop(): void;
+}
+
+const silent: TrainingProgress = { update() {}, clear() {}, stop() {} };
+/** Milliseconds between two drawings. */
+const REDRAW = 100;
+
+/** @param characters whether a symbol is a character */
+export async function startTrainingProgress(
+  quiet: boolean | undefined,
+  characters: boolean,
+): Promise<TrainingProgress> {
+  if (quiet || !process.stderr.isTTY) return silent;
+  const { default: cliProgress } = await import('cli-progress');
+  const symbol = characters ? 'character' : 'word';
+  let bar: SingleBar | undefined;
+  let drawn = 0;
+  let smoothed: number | undefined;
+  const stop = () => {
+    bar?.stop();
+    bar = undefined;
+    drawn = 0;
+  };
+  return {
+    update({ epoch, step, stepsPerEpoch, epochs, loss, tokensPerSecond }) {
+      smoothed = smoothed === undefined ? loss : 0.95 * smoothed + 0.05 * loss;
+      const now = performance.now();
+      if (now - drawn < REDRAW) return;
+      drawn = now;
+      const total = epochs * stepsPerEpoch;
+      const value = (epoch - 1) * stepsPerEpoch + step;
+      const shown = {
+        epoch: `${epoch}/${epochs}`,
+        loss: smoothed.toFixed(3),
+        bits: (smoothed / Math.LN2).toFixed(3),
+        rate: Math.round(tokensPerSecond / 100) / 10,
+      };
+      if (bar === undefined) {
+        bar = new cliProgress.SingleBar({
+          format: `epoch {epoch} {bar} {percentage}% | loss {loss}, {bits} bits a ${symbol} | {rate}k ${symbol}s/s | {eta_formatted} left`,
+          stream: process.stderr,
+          hideCursor: true,
+          clearOnComplete: true,
+          barCompleteChar: '█',
+          barIncompleteChar: '░',
+          barsize: 16,
+          etaBuffer: 50,
+        });
+        bar.start(total, value, shown);
+      }
+      bar.update(value, shown);
+    },
+    clear: stop,
+    stop,
+  };
+}

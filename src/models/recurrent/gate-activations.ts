@@ -1,0 +1,54 @@
+/** What the gates do while a prompt is read: their activations in every layer after every symbol. */
+import { gateNames } from '../../neural/recurrent-layer.ts';
+import type { RecurrentModel } from './model.ts';
+import { StreamReader } from './reader.ts';
+
+export interface GateActivations {
+  /** From 1, the lowest. */
+  layer: number;
+  /** `input`, `forget`, ..., `hidden` for a plain cell. */
+  gate: string;
+  /** True for what lies between -1 and 1 (tanh), false for what lies between 0 and 1. */
+  signed: boolean;
+  /** [symbol]: the mean over the units; of what is signed the mean size. */
+  mean: number[];
+  /** [symbol][unit] */
+  units: number[][];
+}
+
+export interface PromptTrace {
+  symbols: string[];
+  gates: GateActivations[];
+}
+
+export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
+  const { cell, hidden } = model.config;
+  const names = gateNames[cell];
+  const ids = model.encodePrompt(prompt);
+  model.weights.prepare();
+  const reader = new StreamReader(model.weights, 1);
+  reader.reset();
+  const { passes } = reader.network;
+  const gates: GateActivations[] = passes.flatMap((_, l) =>
+    names.map((gate, g) => ({
+      layer: l + 1,
+      gate,
+      // The candidates of LSTM and GRU come third.
+      signed: cell === 'rnn' || g === 2,
+      mean: [],
+      units: [],
+    })),
+  );
+  for (const id of ids) {
+    reader.readOne(id);
+    passes.forEach((pass, l) => {
+      names.forEach((_, g) => {
+        const units = Array.from(pass.inputPart.subarray(g * hidden, (g + 1) * hidden));
+        const row = gates[l * names.length + g];
+        row.units.push(units);
+        row.mean.push(units.reduce((sum, value) => sum + Math.abs(value), 0) / hidden);
+      });
+    });
+  }
+  return { symbols: Array.from(ids, (id) => model.vocabulary.wordOf(id)), gates };
+}
