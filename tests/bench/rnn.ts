@@ -19,6 +19,7 @@ import { charTokenizer } from '../../src/models/recurrent/options.ts';
 import { vocabularyFromWords } from '../../src/models/recurrent/symbols.ts';
 import { RecurrentTask } from '../../src/models/recurrent/training-task.ts';
 import { Trainer } from '../../src/neural/trainer.ts';
+import { javaScriptPeers } from './_rnn-javascript.ts';
 import { Torch } from './_torch.ts';
 import { type BenchResult, bench, type Row } from './harness.ts';
 
@@ -74,6 +75,15 @@ export async function run(): Promise<BenchResult[]> {
       const gigaflops = (rate * operations(config())) / 1e9;
       say(`  ${name}: ${gigaflops.toFixed(1)} GFLOP/s, ${share(gigaflops, threads * peak)} of the peak`);
     }
+
+    const others = await javaScriptPeers(SYMBOLS);
+    if (others.rows.length > 0) {
+      const ours = { name: 'nlp, 1 thread, batch 32', run: () => one.steps(12), work: 12 * 1600 };
+      const options = { unit: 'character', runs: 3, warmUps: 1, missing: others.missing };
+      results.push(
+        await bench('LSTM 128, training, sequence 50, in JavaScript', [...others.rows, ours], options),
+      );
+    } else for (const name of others.missing) say(`  not measured: ${name}`);
 
     const single = training(createBackend(), config(), { batch: 1, sequence: 25 });
     const singlePlain = training(createBackend({ kernels: 'js' }), config(), { batch: 1, sequence: 25 });

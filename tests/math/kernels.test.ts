@@ -166,20 +166,6 @@ describe('matrix products', () => {
     }
     expect(parts).toEqual(whole);
   });
-
-  test('transpose', () => {
-    fc.assert(
-      fc.property(size, size, seed, (rows, columns, start) => {
-        const values = normal(Random.from(start));
-        const lengths = [rows * columns, rows * columns] as const;
-        agree(
-          lengths.map((length) => [length, values] as const),
-          (kernels, [out, a]) => kernels.transpose(out, a, rows, columns),
-          0,
-        );
-      }),
-    );
-  });
 });
 
 describe('rows and arrays', () => {
