@@ -10,7 +10,7 @@ import { createInterface, type Interface } from 'node:readline';
 
 /** An LSTM language model of the reference sizes: embedding and hidden 128, 65 symbols. */
 const driver = `
-import sys, torch
+import sys, time, torch
 from torch import nn
 
 class Model(nn.Module):
@@ -61,8 +61,9 @@ for line in sys.stdin:
     if name not in cases:
         batch_time = [int(n) for n in name.split('x')[1:]]
         cases[name] = Training(*batch_time) if batch_time else Sampling()
+    started = time.process_time()
     cases[name].run(int(count))
-    print('done', flush=True)
+    print('done', time.process_time() - started, flush=True)
 `;
 
 export class Torch {
@@ -105,12 +106,15 @@ export class Torch {
 
   /**
    * Runs a case and waits for it.
+   * @returns the seconds of processor time that it took
    * @param name `trainxBATCHxTIME` (count training steps) or `sample` (count symbols)
    */
-  async run(name: string, threads: number, count: number): Promise<void> {
+  async run(name: string, threads: number, count: number): Promise<number> {
     this.#process.stdin.write(`${name} ${threads} ${count}\n`);
     const { value } = await this.#lines.next();
-    if (value !== 'done') throw new Error(`PyTorch's driver ended in ${name}`);
+    const [said, seconds] = String(value).split(' ');
+    if (said !== 'done') throw new Error(`PyTorch's driver ended in ${name}`);
+    return Number(seconds);
   }
 
   close(): void {
