@@ -31,6 +31,12 @@ export type {
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
 export { type BootstrapOptions, bootstrapInterval } from './evaluate/bootstrap.ts';
 export { type McNemarResult, mcnemar } from './evaluate/mcnemar.ts';
+export {
+  type PairedBootstrapOptions,
+  type PairedBootstrapResult,
+  pairedBootstrap,
+  type UnitSums,
+} from './evaluate/paired-bootstrap.ts';
 export { pairedRandomisationTest, type RandomisationResult } from './evaluate/randomisation-test.ts';
 export { type Evaluation, evaluateRanking, evaluateRun, type Metrics } from './evaluate/retrieval-metrics.ts';
 export {
@@ -50,6 +56,24 @@ export {
   type Run,
   type RunEntry,
 } from './evaluate/trec-files.ts';
+export {
+  type ComparedTrial,
+  type Comparison,
+  compareResults,
+  type MetricDifference,
+  type Significance,
+} from './experiment/compare.ts';
+export type {
+  Aggregate,
+  AssertionResult,
+  MetricInfo,
+  Results as ExperimentResults,
+  Summary,
+  TrialFailure,
+  TrialResult,
+  TrialScores,
+  UnitScores,
+} from './experiment/results.ts';
 export type { Axis, Bar, BarChart, Figure, HeatMap, Ink, LineChart, Paint, Series } from './figure/figure.ts';
 export { type FigureSvgOptions, figureSvg } from './figure/figure-svg.ts';
 export { type FigureTextOptions, figureText } from './figure/figure-text.ts';

@@ -54,6 +54,12 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/rnn.ts'),
   },
   {
+    name: 'experiment',
+    summary: 'one file, many trials, checked numbers: for CI',
+    group: 'Tools',
+    load: () => import('./commands/experiment.ts'),
+  },
+  {
     name: 'tour',
     summary: 'a guided tour: how language models came to be',
     group: 'Tools',

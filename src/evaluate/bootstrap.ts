@@ -40,11 +40,11 @@ export function bootstrapInterval(
   }
   ratios.sort();
   const tail = (1 - level) / 2;
-  return [quantile(ratios, tail), quantile(ratios, 1 - tail)];
+  return [sortedQuantile(ratios, tail), sortedQuantile(ratios, 1 - tail)];
 }
 
-/** Linear between the two nearest of a sorted list. */
-function quantile(sorted: Float64Array, part: number): number {
+/** The quantile of a sorted list, linear between the two nearest values. @param part from 0 to 1 */
+export function sortedQuantile(sorted: Float64Array, part: number): number {
   const position = part * (sorted.length - 1);
   const below = Math.floor(position);
   const above = Math.min(below + 1, sorted.length - 1);

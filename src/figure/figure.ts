@@ -13,6 +13,8 @@ export interface Axis {
   /** The ends of the axis; what is missing comes from the data. On a log axis both must be above zero. */
   from?: number;
   to?: number;
+  /** Only whole numbers stand at its ticks, as for counts. */
+  whole?: boolean;
 }
 
 export interface Series {

@@ -14,7 +14,7 @@ export interface Scale {
 export function createScale(axis: Axis, values: Iterable<number>, count: number): Scale {
   const log = axis.scale === 'log';
   const [low, high] = domain(axis, values, log);
-  const ticks = log ? logTicks(low, high, count) : linearTicks(low, high, count);
+  const ticks = log ? logTicks(low, high, count) : linearTicks(low, high, count, axis.whole ? 1 : 0);
   const from = log ? Math.log10(low) : low;
   const span = (log ? Math.log10(high) : high) - from;
   const place = (value: number): number | null => {
@@ -66,10 +66,11 @@ function isDrawable(value: number, log: boolean): boolean {
   return Math.abs(value) <= 1e300 && (!log || value >= 1e-300);
 }
 
-function linearTicks(low: number, high: number, count: number): number[] {
+function linearTicks(low: number, high: number, count: number, least = 0): number[] {
   const rough = (high - low) / Math.max(1, count - 1);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
+  const round = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
+  const step = Math.max(least, round);
   const ticks: number[] = [];
   // Multiples of the step, so that no error adds up; the guard keeps tiny spans at large offsets finite.
   const first = Math.ceil(low / step - 1e-9);

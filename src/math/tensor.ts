@@ -22,10 +22,10 @@ export interface StoredTensor<Data extends TensorData = TensorData> {
   shape: readonly number[];
   data: Data;
   /**
-   * For a tensor too large for memory, which can only be written: its bytes in pieces, as often as asked. `data` is
-   * empty then and tells the type.
+   * For a tensor too large for memory, which can only be written: its bytes in pieces of whole elements, from the
+   * element `from` on (0 where absent), as often as asked. `data` is empty then and tells the type.
    */
-  pieces?: () => Iterable<Uint8Array>;
+  pieces?: (from?: number) => Iterable<Uint8Array>;
 }
 
 /**

@@ -14,18 +14,18 @@ import { WordTable } from '../../src/text/word-table.ts';
 import { missingNltk, type Nltk } from './_nltk.ts';
 import { type BenchResult, bench, missingPeer, peerFolder, type Row } from './harness.ts';
 
-/** Prints the seconds of the last of three times, when all is compiled. */
+/** Prints the seconds of the second of two times, when all is compiled. */
 const natural = `const { NGrams } = require('node:module').createRequire(process.argv[1] + '/')('natural');
 const words = require('node:fs').readFileSync(process.argv[2], 'utf8').split(/\\s+/);
 let seconds = 0;
-for (let turn = 0; turn < 3; turn++) {
+for (let turn = 0; turn < 2; turn++) {
   const started = performance.now();
   NGrams.ngrams(words, 5, '<s>', '</s>', true);
   seconds = (performance.now() - started) / 1000;
 }
 console.log('seconds', seconds);`;
 const settings = resolveOptions({ order: 5 });
-const times = { runs: 7, warmUps: 2 };
+const times = { runs: 5, warmUps: 1 };
 
 export async function countingBench(file: string): Promise<BenchResult[]> {
   const bytes = readFileSync(file);

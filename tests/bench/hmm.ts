@@ -1,6 +1,7 @@
 /**
  * Hidden Markov models inside the process: tagging and training on Brown where it is, on the built-in corpus where it
- * is not, beside first order and Brants's choices; Baum-Welch on a million observations, 16 states, 1,000 symbols.
+ * is not, beside a naive TnT, first order and Brants's choices; Baum-Welch on a million observations, 16 states, 1,000
+ * symbols, with the SIMD kernels and without.
  * Wanted: a million Brown tokens a second, training in under 2 s, an iteration of Baum-Welch in under 0.25 s.
  */
 import { readTagged } from '../../src/corpus/tagged-sentences.ts';
@@ -12,6 +13,7 @@ import { SimdForwardBackward } from '../../src/models/hmm/forward-backward-simd.
 import { randomParameters } from '../../src/models/hmm/parameters.ts';
 import { HmmTagger } from '../../src/models/hmm/tagger.ts';
 import { hasShared, sharedPath } from '../shared.ts';
+import { NaiveTnt } from './_naive-tnt.ts';
 import { type BenchResult, bench } from './harness.ts';
 
 export async function run(): Promise<BenchResult[]> {
@@ -29,6 +31,12 @@ export async function run(): Promise<BenchResult[]> {
     ['best, first order', HmmTagger.train(learnt, { order: 1 })],
     ['tnt', HmmTagger.train(learnt, { preset: 'tnt' })],
   ] as const;
+  const naive = new NaiveTnt(learnt);
+  const some = asked.slice(0, 500);
+  const tagNaively = () => {
+    for (const { tokens } of some) naive.tag(tokens);
+  };
+  checkNaive(naive, some);
   const tagging = variants.map(([label, tagger]) => ({
     name: label,
     run: tagAll(tagger),
@@ -39,7 +47,11 @@ export async function run(): Promise<BenchResult[]> {
     { name: 'tnt', run: () => HmmTagger.train(learnt, { preset: 'tnt' }), work: count(learnt) },
   ];
   return [
-    await bench(`tagging ${name}`, tagging, { unit: 'token' }),
+    await bench(
+      `tagging ${name}`,
+      [{ name: 'TnT on Maps, naive', run: tagNaively, work: count(some) }, ...tagging],
+      { unit: 'token' },
+    ),
     await bench(`training on ${name}`, training, { unit: 'token', runs: 5, warmUps: 1 }),
     await bench('Baum-Welch, 16 states, 1,000 symbols', baumWelchRows(), {
       unit: 'observation',
@@ -47,6 +59,17 @@ export async function run(): Promise<BenchResult[]> {
       warmUps: 1,
     }),
   ];
+}
+
+/** A yardstick that tags badly is none. */
+function checkNaive(naive: NaiveTnt, sentences: readonly TaggedSentence[]): void {
+  let right = 0;
+  for (const { tokens, tags } of sentences) {
+    const given = naive.tag(tokens);
+    for (let i = 0; i < tags.length; i++) if (given[i] === tags[i]) right++;
+  }
+  const accuracy = right / count(sentences);
+  if (accuracy < 0.85) throw new RangeError(`the naive TnT tags ${accuracy} right`);
 }
 
 function baumWelchRows() {

@@ -89,8 +89,15 @@ export async function run(): Promise<BenchResult[]> {
       ...(await openingBench(folder)),
     ];
     if (!process.argv.includes('--json')) {
+      const distinct = Array.from({ length: 1e6 }, (_, i) => `${i.toString(36)}${i % 10 === 9 ? '\n' : ' '}`);
+      writeFileSync(file('distinct.txt'), distinct.join(''));
+      const distinctArgs = ['train', file('distinct.txt'), '-o', file('d.lm'), ...white, '--memory'];
       console.log(
-        `  model: ${(statSync(file('m.lm')).size / 1e6).toFixed(1)} MB; peak memory of training: ${peakMemory(trainArgs)} MB`,
+        `  a million distinct words, order 3: peak memory ${peakMemory([...distinctArgs, '192M'])} MiB with --memory 192M, ` +
+          `${peakMemory([...distinctArgs, '1G'])} MiB with 1G`,
+      );
+      console.log(
+        `  model: ${(statSync(file('m.lm')).size / 1e6).toFixed(1)} MB; peak memory of training: ${peakMemory(trainArgs)} MiB`,
       );
     }
     return results;
@@ -103,7 +110,7 @@ function wordsOf(text: string): number {
   return text.split(/\s+/).length;
 }
 
-/** In megabytes, as the process itself saw it at its end. */
+/** In MiB, as the process itself saw it at its end. */
 function peakMemory(args: string[]): number {
   const hook = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))`;
   const { stderr } = spawnSync(process.execPath, ['--import', hook, program, 'ngram', ...args, '-q'], {

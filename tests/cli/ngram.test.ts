@@ -116,6 +116,11 @@ test('counted in parts and merged, or trained in little memory: the same bytes',
   run('nlp ngram train 1.txt 2.txt -o small.lm -q --memory 1M --temp .');
   for (const name of ['merged.lm', 'small.lm'])
     expect(readFileSync(file(name)).equals(readFileSync(file('whole.lm')))).toBe(true);
+  run('nlp ngram train 1.txt 2.txt -o small.arpa -q --memory 1M && nlp ngram convert whole.lm whole.arpa');
+  run(
+    'nlp ngram train 1.txt 2.txt -o small.arpa.gz -q --memory 1M && nlp ngram convert whole.lm whole.arpa.gz',
+  );
+  run('cmp small.arpa whole.arpa && cmp small.arpa.gz whole.arpa.gz');
   run('nlp ngram count 1.txt 2.txt -o small.c -q --memory 1M && cmp small.c all.c');
   expect(run('ls -A')).not.toMatch('nlp-ngram');
 });

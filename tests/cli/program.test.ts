@@ -93,13 +93,13 @@ describe('colour', () => {
   const colored = (args: string[], env: Record<string, string>) =>
     nlp(args, { env }).stdout.includes('\u001B[');
   test('--no-color before NO_COLOR before FORCE_COLOR', () => {
-    expect(colored(['tour'], {})).toBe(false);
-    expect(colored(['tour'], { FORCE_COLOR: '1' })).toBe(true);
-    expect(colored(['tour'], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
-    expect(colored(['tour', '--no-color'], { FORCE_COLOR: '1' })).toBe(false);
-    expect(colored(['--no-color', 'tour'], { FORCE_COLOR: '1' })).toBe(false);
-    expect(colored(['tour'], { FORCE_COLOR: '0' })).toBe(false);
-    expect(colored(['tour'], { FORCE_COLOR: '1', NO_COLOR: '' })).toBe(true);
+    expect(colored(['tour', 'eliza'], {})).toBe(false);
+    expect(colored(['tour', 'eliza'], { FORCE_COLOR: '1' })).toBe(true);
+    expect(colored(['tour', 'eliza'], { FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+    expect(colored(['tour', 'eliza', '--no-color'], { FORCE_COLOR: '1' })).toBe(false);
+    expect(colored(['--no-color', 'tour', 'eliza'], { FORCE_COLOR: '1' })).toBe(false);
+    expect(colored(['tour', 'eliza'], { FORCE_COLOR: '0' })).toBe(false);
+    expect(colored(['tour', 'eliza'], { FORCE_COLOR: '1', NO_COLOR: '' })).toBe(true);
   });
 });
 

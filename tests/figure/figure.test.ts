@@ -33,6 +33,13 @@ test('ticks are round numbers inside the axis, each where its value lies', () =>
   ]);
 });
 
+test('an axis of counts has ticks at whole numbers only', () => {
+  const texts = (whole: boolean) =>
+    createScale({ label: '', whole }, [2, 5], 8).ticks.map(({ text }) => text);
+  expect(texts(true)).toEqual(['2', '3', '4', '5']);
+  expect(texts(false).some((text) => !Number.isInteger(Number(text)))).toBe(true);
+});
+
 test('any axis has finite, ordered ticks and places', () => {
   const number = fc.oneof(fc.double(), fc.integer({ min: -1000, max: 1000 }).map(Number));
   fc.assert(

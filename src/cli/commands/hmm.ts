@@ -122,7 +122,7 @@ function configureAnswers(command: Command): void {
     );
   const decode = addInputs(command.command('decode').description(`the states behind ${sequences}`))
     .requiredOption('-m, --model <file>', 'a model or .json')
-    .option('--posterior', 'the most probable state at each position, and how probable each is');
+    .option('--posterior', 'the most probable state at each position; --explain and --json say how probable');
   addCommon(addExplain(decode, 'for each position all states with their probability'))
     .action(async (inputs, flags) => (await import('./hmm/decode.ts')).decode(inputs, flags))
     .addHelpText(

@@ -125,7 +125,11 @@ function configureLooks(command: Command, cell: CellName): void {
       .command('gradients')
       .description('how far back the gradient of the loss reaches, cell beside cell'),
   )
-    .option('-m, --model <files...>', 'models (default: trains one of each cell on the text)')
+    .option(
+      '-m, --model <file>',
+      'a model; again for another (default: trains one of each cell on the text)',
+      (file: string, before: string[] | undefined) => [...(before ?? []), file],
+    )
     .option('--steps <n>', 'steps back', parseInteger(2, 1000), 50)
     .option('--windows <n>', 'places of the text over which it is averaged', parseInteger(1, 4096), 32)
     .option('--hidden <n>', 'without models: hidden units', parseInteger(1, 4096), 64)

@@ -1,66 +1,97 @@
 /** `nlp tour`: each station runs a model in front of the user and measures the limit that led to the next. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { didYouMean } from '../../corpus/nearest-name.ts';
 import { usageError } from '../../errors.ts';
-import { type ElizaStation, elizaStation } from '../../tour/eliza-station.ts';
+import { type Language, type StationName, stationNames, TourContext } from '../../tour/station.ts';
 import { addCommon } from '../options.ts';
 import { Output } from '../output.ts';
-import { loadPalette, type Palette } from '../render/color.ts';
+import { loadPalette } from '../render/color.ts';
 
-const stations = ['eliza'];
-
-export function configure(command: Command): void {
-  addCommon(command.argument('[station]', `one station only: ${stations.join(', ')}`))
-    .action(play)
-    .addHelpText('after', '\nExamples:\n  nlp tour\n  nlp tour eliza\n  nlp tour --json');
+interface TourFlags {
+  lang: Language;
+  html?: string;
+  svg?: string;
+  json?: boolean;
+  color?: boolean;
 }
 
-async function play(station: string | undefined, flags: { json?: boolean; color?: boolean }): Promise<void> {
-  if (station !== undefined && !stations.includes(station)) {
-    throw usageError(`no station "${station}"`, undefined, `The stations are: ${stations.join(', ')}.`);
+export function configure(command: Command): void {
+  const option = command
+    .argument('[station]', `one station only: ${stationNames.join(', ')}`)
+    .addOption(
+      new Option('--lang <language>', 'language of the texts, and of the corpora where there are some')
+        .choices(['en', 'ko'])
+        .default('en'),
+    )
+    .option('--html <file>', 'write the tour as one page with its figures')
+    .option(
+      '--svg <file>',
+      "write a station's first figure as a picture (the last station's without a name)",
+    );
+  addCommon(option)
+    .action(play)
+    .addHelpText('after', '\nExamples:\n  nlp tour eliza\n  nlp tour hmm --lang ko\n  nlp tour ngram --json');
+}
+
+async function play(name: string | undefined, flags: TourFlags): Promise<void> {
+  const stations = stationsOf(name);
+  const { html, svg, json, lang } = flags;
+  const isTalk = html === undefined && svg === undefined && !json;
+  if (isTalk && process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb') {
+    const { playTour } = await import('../tour/play.ts');
+    process.exitCode = await playTour(stations, lang, await loadPalette(process.stdout, flags.color));
+    return;
   }
+  const { checkWritable } = await import('../../store/atomic.ts');
+  for (const file of [html, svg]) if (file !== undefined) await checkWritable(file);
+  const { measureStation, messagesOf, tellStation } = await import('../../tour/stations.ts');
+  const context = new TourContext(lang);
   const output = new Output();
-  const eliza = elizaStation();
-  if (flags.json) {
-    output.json({ stations: [eliza] });
-  } else {
-    const palette = await loadPalette(process.stdout, flags.color);
-    for (const line of renderEliza(eliza, palette)) output.line(line);
+  const palette = await loadPalette(process.stdout, flags.color);
+  const measured = [];
+  const pages = [];
+  // A picture without a name is that of the last station: no need to run the others for it.
+  const played =
+    svg !== undefined && name === undefined && html === undefined && !json ? stations.slice(-1) : stations;
+  for (const station of played) {
+    const numbers = await measureStation(station, context);
+    measured.push(numbers);
+    const page = await tellStation(numbers, lang);
+    pages.push(page);
+    if (!isTalk) continue;
+    const { stationText } = await import('../tour/plain.ts');
+    const isFirst = pages.length === 1;
+    for (const line of stationText(page, process.stdout.columns ?? 80, palette, isFirst)) output.line(line);
+    await output.flush();
   }
+  if (html !== undefined) {
+    const { tourHtml } = await import('../tour/page-html.ts');
+    await writeFile(html, tourHtml(pages, lang, messagesOf[lang]));
+  }
+  if (svg !== undefined) {
+    const { figureSvg } = await import('../../figure/figure-svg.ts');
+    const figures = (pages.at(-1)?.blocks ?? []).filter((block) => block.kind === 'figure');
+    if (figures.length === 0)
+      throw usageError(`the station ${name} has no figure`, '--svg', 'Name another station.');
+    await writeFile(svg, figureSvg(figures[0].figure));
+  }
+  if (json) output.json({ stations: measured });
   await output.flush();
 }
 
-function* renderEliza(station: ElizaStation, palette: Palette): Generator<string> {
-  yield palette.strong('ELIZA (1966): talk by rules');
-  yield '';
-  yield 'A script of keywords; each keyword has patterns, each pattern some answers.';
-  yield 'Below every reply stands the rule that made it: pattern, then answer.';
-  yield 'A 0 stands for any words, a number for a part of the sentence.';
-  yield '';
-  yield `  ${palette.accent(station.greeting)}`;
-  for (const turn of station.dialogue) {
-    yield '';
-    yield `> ${turn.input}`;
-    yield `  ${palette.accent(turn.reply)}`;
-    yield palette.faint(
-      `      ${turn.keyword ?? 'no keyword'}: ${turn.decomposition ?? ''} -> ${turn.reassembly ?? ''}`,
-    );
-  }
-  yield '';
-  yield palette.strong('The limit: nothing was understood');
-  yield '';
-  yield 'The same sentences with words that do not exist, each said to a fresh ELIZA:';
-  for (const { sense, nonsense, sameRule } of station.pairs) {
-    yield '';
-    yield `> ${sense.input}`;
-    yield `  ${palette.accent(sense.reply)}`;
-    yield `> ${nonsense.input}`;
-    yield `  ${palette.accent(nonsense.reply)}  ${palette.faint(sameRule ? '(same rule)' : '(another rule)')}`;
-  }
-  yield '';
-  const percent = Math.round(100 * station.sameRuleShare);
-  yield `The same rule answered sense and nonsense in ${percent}% of the pairs. A rule knows the`;
-  yield 'words its author wrote down, and nothing about the others. The next idea was to';
-  yield 'stop writing rules and to count what people really write: n-gram models.';
-  yield '';
-  yield palette.faint('Talk to it yourself: nlp eliza');
+/** @throws NlpError (usage) for a name that is no station */
+function stationsOf(name: string | undefined): StationName[] {
+  if (name === undefined) return [...stationNames];
+  const found = stationNames.find((one) => one === name);
+  if (found !== undefined) return [found];
+  throw usageError(
+    `no station "${name}"`,
+    undefined,
+    `${didYouMean(name, stationNames)}The stations are ${stationNames.join(', ')}.`,
+  );
+}
+
+async function writeFile(file: string, text: string): Promise<void> {
+  const { writeTextAtomically } = await import('../../store/atomic.ts');
+  await writeTextAtomically(file, [text]);
 }

@@ -101,6 +101,8 @@ function complaint(context: FormatContext, word: string, at: number, line: numbe
   if (at === 0 && word.length > separator.length) {
     return lineError(context, line, `${quoted(word)} has a tag and no word`, `Write ${example}.`, column);
   }
-  const remedy = `Write ${example}; --separator names another sign than ${separator}, --format another format.`;
+  const remedy =
+    `Write ${example}; --separator names another sign than ${separator}. ` +
+    'For a word a line with its tag beside it there is --format columns, for CoNLL-U --format conllu.';
   return lineError(context, line, `${quoted(word)} has no tag`, remedy, column);
 }

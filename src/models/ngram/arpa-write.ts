@@ -3,34 +3,63 @@
  * N-grams stand in the order of the trie, so that writing what was read gives the same bytes. Probability 0 is -99.
  */
 import { NlpError } from '../../errors.ts';
-import { ROOT } from './count-trie.ts';
+import type { StoredTensor } from '../../math/tensor.ts';
+import { WordTable } from '../../text/word-table.ts';
+import type { ModelFile } from '../model-file.ts';
 import { floatText } from './float-text.ts';
 import type { NgramModel } from './model.ts';
 
 /** Pieces of about this many characters. */
 const pieceLength = 1 << 16;
+/** Words of ids below this, which are the frequent ones, are kept as strings. */
+const keptWords = 1 << 16;
+const remedy = 'Save the model in its own format, or train with --tokenizer whitespace.';
+
+/** Numbers of an array from some place on. */
+interface Numbers {
+  next(): number;
+}
+
+/** What a model's file is made of, in memory or not: all of it is read in order only. */
+interface ArpaSource {
+  words: Words;
+  /** [N + 1] the first node of each order, then the number of nodes. */
+  levelStart: readonly number[];
+  from(array: 'word' | 'logProb' | 'backoff' | 'first', index: number): Numbers;
+}
 
 /** @throws NlpError where a word cannot stand in a file whose fields are separated by blanks */
-export function* arpaText(model: NgramModel): Generator<string> {
+export function arpaText(model: NgramModel): Generator<string> {
   const { trie } = model;
-  const words = Array.from({ length: model.words.size }, (_, id) => model.words.word(id));
-  for (const word of words) {
-    if (word === '' || /[ \t\r\n\f\v\0]/.test(word)) {
-      throw new NlpError(
-        `the word ${JSON.stringify(word)} holds white space, which ARPA files cannot express`,
-        {
-          remedy: 'Save the model in its own format, or train with --tokenizer whitespace.',
-        },
-      );
-    }
-  }
-  let text = '\\data\\\n';
-  model.ngrams.forEach((count, i) => {
-    text += `ngram ${i + 1}=${count}\n`;
+  return textOf({
+    words: new Words(model.words),
+    levelStart: trie.levelStart,
+    from: (array, index) => new ArrayNumbers(trie[array], index),
   });
-  for (let n = 1; n <= trie.order; n++) {
+}
+
+/** The same of a model that was trained on disk and is no more than a file to be written. */
+export function arpaTextOfFile({ tensors, extra }: ModelFile): Generator<string> {
+  const levelStart = [0];
+  const ngrams = (extra as { ngrams: number[] }).ngrams;
+  for (const count of ngrams) levelStart.push(levelStart[levelStart.length - 1] + count);
+  const [bytes, offsets] = [tensors['vocabulary.bytes'].data, tensors['vocabulary.offsets'].data];
+  return textOf({
+    words: new Words(WordTable.fromArrays(bytes as Uint8Array, offsets as Uint32Array)),
+    levelStart,
+    from: (array, index) => new PieceNumbers(tensors[array], index),
+  });
+}
+
+function* textOf(source: ArpaSource): Generator<string> {
+  const { levelStart, words } = source;
+  const order = levelStart.length - 1;
+  words.check();
+  let text = '\\data\\\n';
+  for (let n = 1; n <= order; n++) text += `ngram ${n}=${levelStart[n] - levelStart[n - 1]}\n`;
+  for (let n = 1; n <= order; n++) {
     text += `\n\\${n}-grams:\n`;
-    const walk = new LevelWalk(model, n, words);
+    const walk = new LevelWalk(source, n, n < order);
     while (walk.next()) {
       text += walk.line;
       if (text.length >= pieceLength) {
@@ -42,52 +71,135 @@ export function* arpaText(model: NgramModel): Generator<string> {
   yield `${text}\n\\end\\\n`;
 }
 
-/** The lines of one order; the contexts advance together, so that no n-gram is looked up. */
+/**
+ * The lines of one order. The prefixes of its n-grams advance together with them, each through its own order from the
+ * beginning, so that no n-gram is looked up.
+ */
 class LevelWalk {
   line = '';
-  readonly #model: NgramModel;
-  readonly #n: number;
-  readonly #words: readonly string[];
-  /** The node of each prefix of the n-gram, and its text up to there. */
-  readonly #nodes: number[];
-  readonly #texts: string[];
-  #node: number;
+  readonly #words: Words;
+  readonly #end: number;
+  readonly #logProb: Numbers;
+  readonly #backoff: Numbers | undefined;
+  readonly #prefixes: Prefix[];
+  readonly #last: Prefix;
 
-  constructor(model: NgramModel, n: number, words: readonly string[]) {
-    this.#model = model;
-    this.#n = n;
+  constructor({ words, levelStart, from }: ArpaSource, n: number, hasBackoff: boolean) {
     this.#words = words;
-    this.#nodes = new Array(n).fill(ROOT);
-    this.#texts = new Array(n).fill('');
-    this.#node = model.trie.levelStart[n - 1];
+    this.#end = levelStart[n];
+    this.#logProb = from('logProb', levelStart[n - 1]);
+    this.#backoff = hasBackoff ? from('backoff', levelStart[n - 1]) : undefined;
+    this.#prefixes = Array.from({ length: n }, (_, depth) => {
+      const start = levelStart[depth];
+      const children = depth < n - 1 ? from('first', start + 1) : undefined;
+      return { node: start - 1, id: 0, text: '', word: from('word', start), children, childrenEnd: 0 };
+    });
+    this.#last = this.#prefixes[n - 1];
   }
 
   next(): boolean {
-    const { trie } = this.#model;
-    const node = this.#node++;
-    if (node >= trie.levelStart[this.#n]) return false;
-    this.#moveTo(this.#n - 1, node);
-    this.line = `${logText(trie.logProb[node])}\t${this.#texts[this.#n - 1]}`;
-    if (node < trie.backoff.length) this.line += `\t${logText(trie.backoff[node])}`;
+    if (this.#last.node + 1 >= this.#end) return false;
+    advance(this.#last);
+    this.#settle(this.#prefixes.length - 1);
+    this.line = `${logText(this.#logProb.next())}\t${this.#last.text}`;
+    if (this.#backoff !== undefined) this.line += `\t${logText(this.#backoff.next())}`;
     this.line += '\n';
     return true;
   }
 
-  /** Makes `node` the prefix of length depth + 1; nodes only grow. */
-  #moveTo(depth: number, node: number): void {
-    const { trie } = this.#model;
-    const word = this.#words[trie.word[node]];
+  /** Brings the shorter prefixes to where this one is, and writes it out. */
+  #settle(depth: number): void {
+    const prefix = this.#prefixes[depth];
+    const word = this.#words.text(prefix.id);
     if (depth === 0) {
-      this.#texts[0] = word;
-    } else {
-      let parent = this.#nodes[depth - 1];
-      if (parent === ROOT) parent = trie.levelStart[depth - 1];
-      const before = this.#nodes[depth - 1];
-      while (trie.first[parent + 1] <= node) parent++;
-      if (parent !== before) this.#moveTo(depth - 1, parent);
-      this.#texts[depth] = `${this.#texts[depth - 1]} ${word}`;
+      prefix.text = word;
+      return;
     }
-    this.#nodes[depth] = node;
+    const shorter = this.#prefixes[depth - 1];
+    if (shorter.childrenEnd <= prefix.node) {
+      while (shorter.childrenEnd <= prefix.node) advance(shorter);
+      this.#settle(depth - 1);
+    }
+    prefix.text = `${shorter.text} ${word}`;
+  }
+}
+
+interface Prefix {
+  node: number;
+  /** Its last word. */
+  id: number;
+  text: string;
+  word: Numbers;
+  children: Numbers | undefined;
+  /** The node after its last child. */
+  childrenEnd: number;
+}
+
+function advance(prefix: Prefix): void {
+  prefix.node++;
+  prefix.id = prefix.word.next();
+  if (prefix.children !== undefined) prefix.childrenEnd = prefix.children.next();
+}
+
+/** Words as strings; those of a large vocabulary would take more memory than all else. */
+class Words {
+  readonly #table: WordTable;
+  readonly #kept: string[];
+
+  constructor(table: WordTable) {
+    this.#table = table;
+    this.#kept = Array.from({ length: Math.min(table.size, keptWords) }, (_, id) => table.word(id));
+  }
+
+  text(id: number): string {
+    return id < keptWords ? this.#kept[id] : this.#table.word(id);
+  }
+
+  check(): void {
+    for (let id = 0; id < this.#table.size; id++) {
+      const word = this.text(id);
+      if (word !== '' && !/[ \t\r\n\f\v\0]/.test(word)) continue;
+      const what = `the word ${JSON.stringify(word)} holds white space, which ARPA files cannot express`;
+      throw new NlpError(what, { remedy });
+    }
+  }
+}
+
+class ArrayNumbers implements Numbers {
+  readonly #array: ArrayLike<number>;
+  #index: number;
+
+  constructor(array: ArrayLike<number>, index: number) {
+    this.#array = array;
+    this.#index = index;
+  }
+
+  next(): number {
+    return this.#array[this.#index++];
+  }
+}
+
+/** Numbers of a tensor that is read in pieces. */
+class PieceNumbers implements Numbers {
+  readonly #pieces: Iterator<Uint8Array>;
+  readonly #isFloat: boolean;
+  #piece: ArrayLike<number> = [];
+  #index = 0;
+
+  constructor({ data, pieces }: StoredTensor, index: number) {
+    if (pieces === undefined) throw new RangeError('a tensor without pieces');
+    this.#pieces = pieces(index)[Symbol.iterator]();
+    this.#isFloat = data instanceof Float32Array;
+  }
+
+  next(): number {
+    if (this.#index === this.#piece.length) {
+      const { buffer, byteOffset, byteLength }: Uint8Array = this.#pieces.next().value;
+      const type = this.#isFloat ? Float32Array : Uint32Array;
+      this.#piece = new type(buffer as ArrayBuffer, byteOffset, byteLength / 4);
+      this.#index = 0;
+    }
+    return this.#piece[this.#index++];
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * A sentence word by word: which n-gram matched, and which backoffs were paid on the way to it.
  */
-import { orderOf } from './backoff-trie.ts';
+import { findWord, NO_CHILD, orderOf } from './backoff-trie.ts';
 import { END, ROOT, UNKNOWN } from './count-trie.ts';
 import type { NgramModel } from './model.ts';
 import { matchNode, startState, stateAfter } from './scoring.ts';
@@ -41,22 +41,24 @@ export interface WordExplanation extends WordScore {
 
 export function scoreSentence(model: NgramModel, tokens: readonly string[]): SentenceScore {
   const { trie, stepPrice } = model;
+  const { word: lastWords, backoff, first, suffix } = trie;
   let state = startState(trie);
   let sum = 0;
   let oovs = 0;
   const words: WordScore[] = [];
   for (let i = 0; i <= tokens.length; i++) {
     const id = i === tokens.length ? END : model.idOf(tokens[i]);
-    const node = matchNode(trie, state, id);
-    const order = orderOf(trie, node);
     let logProb10 = stepPrice === 0 ? 0 : stepPrice * unseenSteps(model, state, i);
-    for (
-      let context = state;
-      context !== ROOT && orderOf(trie, context) >= order;
-      context = trie.suffix[context]
-    ) {
-      logProb10 += trie.backoff[context];
+    let node = id;
+    for (let context = state; context !== ROOT; context = suffix[context]) {
+      const found = findWord(lastWords, first[context], first[context + 1], id);
+      if (found !== NO_CHILD) {
+        node = found;
+        break;
+      }
+      logProb10 += backoff[context];
     }
+    const order = orderOf(trie, node);
     logProb10 += trie.logProb[node];
     if (id === UNKNOWN) oovs++;
     words.push({ token: i === tokens.length ? '</s>' : tokens[i], logProb10, order, oov: id === UNKNOWN });

@@ -6,8 +6,8 @@ import { type BackoffTrie, findWord, NO_CHILD, orderOf } from './backoff-trie.ts
 import { END, ROOT, UNKNOWN } from './count-trie.ts';
 import { newTotals, type ScoreTotals, startState } from './scoring.ts';
 
-/** How many steps (state, word) are remembered; a power of two. */
-const memorySize = 1 << 19;
+/** How many steps (state, word) are remembered; a power of two, small enough for the caches. */
+const memorySize = 1 << 18;
 
 export class TextScorer {
   readonly totals: ScoreTotals = newTotals();

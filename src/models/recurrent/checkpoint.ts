@@ -3,6 +3,7 @@
  * vectors, carried state, data position, and the seed and settings from which everything random follows. As a file
  * it is a model file of its own kind. Same training, same position: same bytes, however often it was interrupted.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { NlpError, usageError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
@@ -93,14 +94,14 @@ export function restoreCheckpoint(
     seed: settings.seed,
   };
   for (const [key, before] of Object.entries(checkpoint.options)) {
-    if (free.has(key) || JSON.stringify(before) === JSON.stringify(now[key])) continue;
+    if (free.has(key) || isDeepStrictEqual(before, now[key])) continue;
     throw usageError(
       `the checkpoint was made with ${key} ${JSON.stringify(before)}, not ${JSON.stringify(now[key])}`,
       '--resume',
       'Give the options of the training that is to go on, or leave them out.',
     );
   }
-  if (JSON.stringify(file.corpus) !== JSON.stringify(corpus)) {
+  if (!isDeepStrictEqual(file.corpus, corpus)) {
     throw new NlpError('the checkpoint was made with another text', {
       where: { option: '--resume' },
       remedy: 'Name the text of the training that is to go on.',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NlpError } from '../../../src/errors.ts';
 import type { ModelFile } from '../../../src/models/model-file.ts';
+import { arpaText, arpaTextOfFile } from '../../../src/models/ngram/arpa-write.ts';
 import { BEGIN, countTokens, END, specialWords } from '../../../src/models/ngram/count-trie.ts';
 import { NgramCounts } from '../../../src/models/ngram/counts-file.ts';
 import { countsOnDisk } from '../../../src/models/ngram/external/counts.ts';
@@ -84,9 +85,8 @@ test('training on disk gives the bytes of training in memory, whatever the size 
       fc.integer({ min: 1, max: 40 }),
       async (sentences, order, smoothing, cut, block) => {
         const settings = resolveOptions({ order, smoothing, prune: order > 1 ? [0, cut] : [0] });
-        const expected = bytesOf(
-          new NgramModel(trainOnCounts(countSentences(sentences, order), settings)).toModelFile(),
-        );
+        const inMemoryModel = new NgramModel(trainOnCounts(countSentences(sentences, order), settings));
+        const expected = bytesOf(inMemoryModel.toModelFile());
         const folder = new TemporaryFolder();
         try {
           const words = WordTable.withWords(specialWords);
@@ -107,6 +107,7 @@ test('training on disk gives the bytes of training in memory, whatever the size 
           }));
           const file = await trainOnRecords(records, ordered, settings, 0, folder);
           expect(bytesOf(file).equals(expected)).toBe(true);
+          expect([...arpaTextOfFile(file)].join('')).toBe([...arpaText(inMemoryModel)].join(''));
           const counts = await countsOnDisk(records, ordered, order, undefined, folder);
           const inMemory = NgramCounts.of(countSentences(sentences, order), undefined).toModelFile();
           expect(bytesOf(counts).equals(bytesOf(inMemory))).toBe(true);

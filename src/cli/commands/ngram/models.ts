@@ -1,6 +1,7 @@
 /** Opening and saving n-gram models: their own format, and ARPA by its extension or content. */
 import { open } from 'node:fs/promises';
 import { fromSystemError, usageError } from '../../../errors.ts';
+import type { ModelFile } from '../../../models/model-file.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
 import { loadModel, saveModel } from '../../../store/registry.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
@@ -44,12 +45,23 @@ export async function openModelAndTokenizer(
 export async function writeModel(file: string, model: NgramModel): Promise<void> {
   if (!isArpaName(file)) return saveModel(file, model);
   const { arpaText } = await import('../../../models/ngram/arpa-write.ts');
+  return writeArpa(file, arpaText(model));
+}
+
+/** The same for a model that was trained on disk. */
+export async function writeModelFile(file: string, modelFile: ModelFile): Promise<void> {
+  if (!isArpaName(file)) return saveModel(file, { toModelFile: () => modelFile });
+  const { arpaTextOfFile } = await import('../../../models/ngram/arpa-write.ts');
+  return writeArpa(file, arpaTextOfFile(modelFile));
+}
+
+async function writeArpa(file: string, text: Iterable<string>): Promise<void> {
   const { writeAtomically, writeTextAtomically } = await import('../../../store/atomic.ts');
-  if (!/\.gz$/i.test(file)) return writeTextAtomically(file, arpaText(model));
+  if (!/\.gz$/i.test(file)) return writeTextAtomically(file, text);
   const { createGzip } = await import('node:zlib');
   const { Readable } = await import('node:stream');
   // Without a name and a time in its header, the same model gives the same bytes.
-  const compressed = Readable.from(arpaText(model)).pipe(createGzip({ level: 6 }));
+  const compressed = Readable.from(text).pipe(createGzip({ level: 6 }));
   return writeAtomically(file, async (output) => {
     for await (const piece of compressed) await output.write(piece as Uint8Array);
   });

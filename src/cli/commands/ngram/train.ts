@@ -1,6 +1,5 @@
 /** `nlp ngram train`, `count` and `merge`. */
 import { NlpError, usageError } from '../../../errors.ts';
-import type { ModelFile } from '../../../models/model-file.ts';
 import { specialWords } from '../../../models/ngram/count-trie.ts';
 import { NgramCounts } from '../../../models/ngram/counts-file.ts';
 import type { SpilledText } from '../../../models/ngram/external/spilled-text.ts';
@@ -16,7 +15,7 @@ import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { WordTable } from '../../../text/word-table.ts';
 import { type CommonFlags, type InputFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { note } from '../../output.ts';
-import { isArpaName, writeModel } from './models.ts';
+import { writeModel, writeModelFile } from './models.ts';
 import { readText } from './text.ts';
 
 interface TextFlags extends CommonFlags, InputFlags, TokenizerFlags {
@@ -53,7 +52,7 @@ export async function train(inputs: string[], flags: TrainFlags): Promise<void> 
       const { trainOnRecords } = await import('../../../models/ngram/external/train.ts');
       const { blocks, words } = sorted;
       const file = await trainOnRecords(blocks, words, settings, flags.memory, folder.get(), context);
-      await writeStored(flags.output, file, folder);
+      await writeModelFile(flags.output, file);
     }
   } finally {
     folder.remove();
@@ -184,18 +183,6 @@ function vocabularyWarning(words: number, memory: number): string {
 function sortedCounts(counted: NgramCounts, memory: number, order: number): Counts | SortedRecords {
   if (order > counted.order || counted.records.length <= memory / (48 * order)) return counted.counts(order);
   return { words: counted.words, blocks: [counted.records] };
-}
-
-/** ARPA is written from a model in memory. */
-async function writeStored(
-  output: string,
-  file: ModelFile,
-  folder: TemporaryFolderWhenNeeded,
-): Promise<void> {
-  if (!isArpaName(output)) return saveModel(output, { toModelFile: () => file });
-  const stored = folder.get().file();
-  await saveModel(stored, { toModelFile: () => file });
-  await writeModel(output, await loadModel(stored, NgramModel));
 }
 
 async function openCounts(file: string, inputs: string[], flags: TrainFlags): Promise<NgramCounts> {

@@ -41,11 +41,15 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
     validText = valid.text;
     corpus.push(valid.fingerprint);
   }
-  const training = prepareTraining(text, { ...options, validText, corpus }, resume);
+  const training = prepareTraining(text, { ...options, validText, corpus, threads: flags.threads }, resume);
   const curve = new LossCurve(training);
   const writer =
     checkpointFile === undefined ? undefined : new CheckpointWriter(training, checkpointFile, flags);
-  await run(training, flags, curve, writer);
+  try {
+    await run(training, flags, curve, writer);
+  } finally {
+    await training.close();
+  }
   const model = training.model();
   await saveModel(flags.output, model);
   const output = new Output();

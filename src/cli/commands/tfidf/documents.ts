@@ -1,8 +1,9 @@
 /** Documents from the command line, as an index takes them. */
 import { readDocuments } from '../../../corpus/documents.ts';
-import type { CorpusFingerprint, Document } from '../../../corpus/types.ts';
+import type { CorpusFingerprint } from '../../../corpus/types.ts';
 import { NlpError } from '../../../errors.ts';
 import type { IndexDocument } from '../../../models/tfidf/document-store.ts';
+import { fromDocument } from '../../../models/tfidf/from-document.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { startProgress } from '../../render/progress.ts';
 
@@ -26,7 +27,7 @@ export async function eachDocument(
   try {
     for await (const batch of reading) {
       count += batch.length;
-      await take(batch.map((document) => toIndexed(document, flags)));
+      await take(batch.map((document) => fromDocument(document, flags)));
     }
   } finally {
     progress.stop();
@@ -38,21 +39,4 @@ export async function eachDocument(
     });
   }
   return reading.fingerprint();
-}
-
-/**
- * A title is indexed before the text. In some formats the text begins with it already; with --field only what was
- * asked for is indexed.
- */
-function toIndexed(document: Document, flags: DocumentFlags): IndexDocument {
-  const { text } = document;
-  const id = (flags.idPrefix ?? '') + document.id;
-  const title = document.title?.trim();
-  if (title === undefined || title === '' || flags.field !== undefined) return { id, text };
-  const pattern = title
-    .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    .join('\\s+');
-  const start = new RegExp(`^\\s*${pattern}(?=\\s|$)\\s*`, 'u').exec(text);
-  return { id, title: title.replace(/\s+/g, ' '), text: start === null ? text : text.slice(start[0].length) };
 }

@@ -57,9 +57,9 @@ export class Column<Data extends ColumnData = Uint32Array<ArrayBuffer>> {
     return new ColumnCursor(this, from);
   }
 
-  /** All bytes, in pieces. */
-  *pieces(): Generator<Uint8Array> {
-    for (let from = 0; from < this.length; from += bufferLength) {
+  /** All bytes from an element on, in pieces. */
+  *pieces(start = 0): Generator<Uint8Array> {
+    for (let from = start; from < this.length; from += bufferLength) {
       const part = this.read(from, Math.min(this.length, from + bufferLength));
       yield new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
     }

@@ -56,7 +56,7 @@ export async function trainOnRecords(
   context: TrainingContext = {},
 ): Promise<ModelFile> {
   // At most some ten numbers of 8 bytes are held for each of these.
-  const room = Math.max(1 << 14, Math.floor(workingMemory(memory, vocabularyMemory(words) / 2) / 64));
+  const room = Math.max(1 << 14, Math.floor(workingMemory(memory, vocabularyMemory(words)) / 64));
   const levels = await levelsOfRecords(blocks, words.size, settings.order, folder, pause);
   const corpus = hashLevels(words, levels);
   const { levels: estimated, parameters } = await estimateOnDisk(
@@ -87,7 +87,11 @@ export async function trainOnRecords(
 }
 
 function onDisk(column: Column<ColumnData>): StoredTensor {
-  return { shape: [column.length], data: new column.type(0) as TensorData, pieces: () => column.pieces() };
+  return {
+    shape: [column.length],
+    data: new column.type(0) as TensorData,
+    pieces: (from) => column.pieces(from),
+  };
 }
 
 /** The hash that `hashCounts` gives for the same counts in memory. */

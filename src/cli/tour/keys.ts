@@ -1,0 +1,38 @@
+/** Keys of the tour: what a terminal sends, as what is wanted. */
+export type Wish = 'next' | 'back' | 'leave' | 'interrupt';
+
+const wishes: Record<string, Wish> = {
+  space: 'next',
+  return: 'next',
+  enter: 'next',
+  right: 'next',
+  down: 'next',
+  pagedown: 'next',
+  n: 'next',
+  j: 'next',
+  l: 'next',
+  left: 'back',
+  up: 'back',
+  pageup: 'back',
+  backspace: 'back',
+  b: 'back',
+  p: 'back',
+  h: 'back',
+  k: 'back',
+  q: 'leave',
+  escape: 'leave',
+};
+
+/** @param name and @param control as node:readline names keys @param typed what was typed, in any script */
+export function wishOf(
+  name: string | undefined,
+  control: boolean,
+  typed: string | undefined,
+): Wish | undefined {
+  if (control) return name === 'c' ? 'interrupt' : name === 'd' ? 'leave' : undefined;
+  // On a Korean keyboard the keys of b, n and q send these.
+  if (typed === 'ㅠ') return 'back';
+  if (typed === 'ㅜ') return 'next';
+  if (typed === 'ㅂ') return 'leave';
+  return wishes[(name ?? typed ?? '').toLowerCase()];
+}

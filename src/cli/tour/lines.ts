@@ -1,0 +1,85 @@
+/** The blocks of a station as lines of text: for a terminal of any width from 60 columns, and for plain output. */
+import { figureText } from '../../figure/figure-text.ts';
+import { columnsOf, fitColumns, padColumns, wrapColumns } from '../../figure/terminal-width.ts';
+import type { Block, Turn } from '../../tour/blocks.ts';
+import type { Palette } from '../render/color.ts';
+import { paintWith } from '../render/paint.ts';
+import { renderTable } from '../render/table.ts';
+
+export interface LineOptions {
+  width: number;
+  /** Lines of the plot of a line chart. */
+  plotHeight: number;
+  palette: Palette;
+}
+
+/** Longer lines are hard to read. */
+const longestLine = 88;
+const widestFigure = 110;
+
+/** The lines of a block. */
+export function blockLines(block: Block, options: LineOptions): string[] {
+  const { palette } = options;
+  const width = Math.min(options.width, longestLine);
+  switch (block.kind) {
+    case 'paragraph':
+      return wrapColumns(block.text, width);
+    case 'heading':
+      return wrapColumns(block.text, width).map(palette.strong);
+    case 'dialogue':
+      return block.turns.flatMap((turn) => turnLines(turn, width, palette));
+    case 'table':
+      return renderTable(block.columns, block.rows, palette).map((line) => `  ${line}`);
+    case 'list':
+      return listLines(block.items, width, palette);
+    case 'figure':
+      return figureText(block.figure, {
+        width: Math.min(options.width, widestFigure),
+        height: options.plotHeight,
+        paint: paintWith(palette),
+      });
+    case 'command':
+      return [palette.faint(block.label), ...wrapCommand(block.command, width).map(palette.accent)];
+  }
+}
+
+function turnLines({ speaker, text, note }: Turn, width: number, palette: Palette): string[] {
+  const isPerson = speaker === 'person';
+  const paint = isPerson ? (line: string) => line : palette.accent;
+  const lines = wrapColumns(text, width - 2).map(
+    (line, i) => `${isPerson && i === 0 ? '> ' : '  '}${paint(line)}`,
+  );
+  const notes =
+    note === undefined ? [] : wrapColumns(note, width - 6).map((line) => palette.faint(`      ${line}`));
+  return [...lines, ...notes];
+}
+
+/** Short labels stand before their texts, long ones above. */
+function listLines(
+  items: readonly { label: string; text: string }[],
+  width: number,
+  palette: Palette,
+): string[] {
+  const labels = Math.max(0, ...items.map(({ label }) => columnsOf(label)));
+  if (labels > 12) {
+    return items.flatMap(({ label, text }) => [
+      `  ${fitColumns(label, width - 2)}`,
+      ...wrapColumns(text, width - 6).map((line) => `      ${palette.accent(line)}`),
+    ]);
+  }
+  return items.flatMap(({ label, text }) => {
+    const lines = wrapColumns(text, width - labels - 4);
+    return lines.map(
+      (line, i) => `  ${palette.faint(padColumns(i === 0 ? label : '', labels))}  ${palette.accent(line)}`,
+    );
+  });
+}
+
+/** A command stays one that can be pasted: broken lines end in a backslash. */
+function wrapCommand(command: string, width: number): string[] {
+  const parts = command.split(' && ');
+  const lines = parts.map((part, i) => (i < parts.length - 1 ? `${part} &&` : part));
+  return columnsOf(command) <= width - 2
+    ? [`  ${command}`]
+    : lines.map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+}

@@ -1,0 +1,80 @@
+/**
+ * Finished trials on disk, by the hash of all that they depend on: what makes a second run quick and lets an
+ * interrupted one go on. An entry appears whole or not at all, so several runs may share a cache; an entry that
+ * cannot be read counts as none. Failures are not kept: they are tried again.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod';
+import { checkWritable, writeTextAtomically } from '../store/atomic.ts';
+import { makeFolder } from './folder.ts';
+import type { Environment, TrialScores } from './results.ts';
+
+/** A finished trial. */
+export interface CachedTrial {
+  key: string;
+  /** All metrics that its kind reports; null where not finite. */
+  metrics: Record<string, number | null>;
+  scores?: TrialScores;
+  seconds: number;
+  environment: Environment;
+}
+
+const number = z.number().nullable();
+const schema: z.ZodType<CachedTrial> = z.strictObject({
+  key: z.string(),
+  metrics: z.record(z.string(), number),
+  scores: z
+    .strictObject({
+      unit: z.string(),
+      corpus: z.string(),
+      metrics: z.record(
+        z.string(),
+        z.strictObject({
+          transform: z.enum(['ratio', 'exp', 'exp2', 'exp10']),
+          above: z.array(number),
+          below: z.array(z.number()).optional(),
+        }),
+      ),
+    })
+    .optional(),
+  seconds: z.number(),
+  environment: z.strictObject({
+    version: z.string(),
+    node: z.string(),
+    platform: z.string(),
+    arch: z.string(),
+  }),
+});
+
+export class TrialCache {
+  readonly #folder: string;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @throws NlpError (exit 3) where the folder cannot be made or written to */
+  static async open(folder: string): Promise<TrialCache> {
+    await makeFolder(folder);
+    await checkWritable(path.join(folder, 'new.json'));
+    return new TrialCache(folder);
+  }
+
+  async find(key: string): Promise<CachedTrial | undefined> {
+    try {
+      const outcome = schema.safeParse(JSON.parse(await readFile(this.#file(key), 'utf8')));
+      return outcome.success && outcome.data.key === key ? outcome.data : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async add(trial: CachedTrial): Promise<void> {
+    await writeTextAtomically(this.#file(trial.key), [`${JSON.stringify(trial)}\n`]);
+  }
+
+  #file(key: string): string {
+    return path.join(this.#folder, `${key}.json`);
+  }
+}

@@ -1,0 +1,58 @@
+/** The corpora of an experiment, hashed once each: what caches and results know them by. */
+import { extname } from 'node:path';
+import { resolveInputs } from '../corpus/inputs.ts';
+import { readInputs } from '../corpus/reading.ts';
+import { NlpError } from '../errors.ts';
+import type { CorpusRecord } from './results.ts';
+
+export interface HashedCorpus {
+  inputs: string[];
+  record: CorpusRecord;
+  /** What besides the bytes decides how they are read: the formats that names and the catalogue tell. */
+  shape: string[];
+}
+
+export class Corpora {
+  readonly #known = new Map<string, Promise<HashedCorpus>>();
+
+  /** @throws NlpError (exit 3) for what is not there or cannot be read */
+  get(inputs: string | string[]): Promise<HashedCorpus> {
+    const list = typeof inputs === 'string' ? [inputs] : inputs;
+    const key = JSON.stringify(list);
+    let corpus = this.#known.get(key);
+    if (corpus === undefined) {
+      corpus = hashCorpus(list, typeof inputs === 'string' ? inputs : key);
+      this.#known.set(key, corpus);
+    }
+    return corpus;
+  }
+}
+
+/** The inputs of a record: a list stands in it as JSON. */
+export function inputsOf(record: CorpusRecord): string | string[] {
+  if (!record.input.startsWith('[')) return record.input;
+  try {
+    const list: unknown = JSON.parse(record.input);
+    if (Array.isArray(list) && list.every((item) => typeof item === 'string')) return list;
+  } catch {
+    // A glob such as [ab].txt.
+  }
+  return record.input;
+}
+
+async function hashCorpus(list: string[], input: string): Promise<HashedCorpus> {
+  if (list.includes('-')) {
+    throw new NlpError('standard input cannot be a corpus of an experiment', {
+      remedy: 'It can be read only once: save it to a file.',
+      exitStatus: 2,
+    });
+  }
+  const resolved = await resolveInputs(list);
+  const reading = readInputs(resolved, {}, async function* (session): AsyncGenerator<number, void> {
+    for (const one of session.inputs) for await (const chunk of session.bytes(one)) yield chunk.length;
+  });
+  for await (const _ of reading);
+  const { sha256, bytes } = reading.fingerprint();
+  const shape = resolved.map(({ name, format, field }) => [format ?? extname(name), field ?? ''].join(' '));
+  return { inputs: list, record: { input, sha256, bytes }, shape };
+}

@@ -1,0 +1,192 @@
+/** Recurrent language models in experiments: as `nlp rnn train` and `nlp rnn perplexity`. */
+import * as z from 'zod';
+import { NlpError } from '../../errors.ts';
+import { type OptionRow, optionTable, type RecurrentOptions } from '../../models/recurrent/options.ts';
+import type { EpochRecord } from '../../neural/trainer.ts';
+import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
+import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
+import { compactScores, type TrialScores } from '../results.ts';
+import type { ModelKind, TrialOptions, TrialOutcome, TrialTask } from './kind.ts';
+import { inputOptionSchemas, inputOptionsOf, secondsSince, tokenizerSchemas } from './options.ts';
+
+const defaultEpochs = optionTable.find((row) => row.key === 'epochs')?.default as number;
+/** The seed is the trial's own. */
+const rows = optionTable.filter((row) => row.key !== 'seed');
+
+export const rnn: ModelKind = {
+  name: 'rnn',
+  options: {
+    ...Object.fromEntries(
+      rows.map((row) => [row.key === 'minimumCount' ? 'minCount' : row.key, schemaOf(row)]),
+    ),
+    unit: z.enum(['char', 'word']).describe('a short form of tokenizer (default: char)'),
+    ...tokenizerSchemas,
+    tokenizer: z.enum(TOKENIZER_TYPES).describe('how text is cut into symbols (default: char)'),
+    ...inputOptionSchemas,
+  },
+  corpora: {
+    train: { required: true, what: 'text to train on' },
+    valid: { required: false, what: 'held-out text, instead of the last part of train' },
+    test: { required: true, what: 'text to measure on' },
+  },
+  metrics: [
+    'perplexity',
+    'bitsPerToken',
+    'bitsPerCharacter',
+    'trainLoss',
+    'validLoss',
+    'tokens',
+    'parameters',
+    'epochs',
+    'trainSeconds',
+    'testSeconds',
+    'tokensPerSecond',
+  ],
+  schedules: { learningRate: (options) => (options.epochs as number | undefined) ?? defaultEpochs },
+  async check(options) {
+    const { resolveOptions } = await import('../../models/recurrent/options.ts');
+    // What a schedule says is checked as a schedule.
+    const { learningRate } = options;
+    resolveOptions({
+      ...trainingOptions(options, 1),
+      learningRate: typeof learningRate === 'number' ? learningRate : undefined,
+    });
+  },
+  run,
+};
+
+async function run({ options, seed, corpora, schedules }: TrialTask): Promise<TrialOutcome> {
+  const { RecurrentModel } = await import('../../models/recurrent/model.ts');
+  const text = await readText(corpora.train, options);
+  const validText = corpora.valid === undefined ? undefined : await readText(corpora.valid, options);
+  const test = await readText(corpora.test, options);
+  const given = trainingOptions(options, seed);
+  const rates = schedules.learningRate;
+  if (rates !== undefined) given.learningRate = (epoch) => rates[epoch];
+  const epochs: EpochRecord[] = [];
+  const start = performance.now();
+  const model = await RecurrentModel.train(
+    text,
+    { ...given, validText },
+    { onEpoch: (record) => epochs.push(record) },
+  );
+  const trainSeconds = secondsSince(start);
+  const testStart = performance.now();
+  const score = await model.score(test);
+  if (score === undefined) {
+    throw new NlpError('there is too little text to measure on', { where: { file: corpora.test[0] } });
+  }
+  const testSeconds = secondsSince(testStart);
+  const last = epochs[epochs.length - 1];
+  const rate = epochs.reduce((sum, { tokensPerSecond }) => sum + (tokensPerSecond ?? 0), 0);
+  return {
+    metrics: {
+      ...score,
+      trainLoss: last.trainLoss,
+      ...(last.validLoss === null ? {} : { validLoss: last.validLoss }),
+      parameters: model.parameters,
+      epochs: epochs.length,
+      trainSeconds,
+      testSeconds,
+      tokensPerSecond: rate / epochs.length,
+    },
+    scores: await scoresOf(model, test),
+  };
+}
+
+/** The loss of each line, all of them read as one stream. */
+async function scoresOf(
+  model: import('../../models/recurrent/model.ts').RecurrentModel,
+  text: string,
+): Promise<TrialScores> {
+  const [{ StreamReader }, { countCharacters, symbolsOf }] = await Promise.all([
+    import('../../models/recurrent/reader.ts'),
+    import('../../models/recurrent/symbols.ts'),
+  ]);
+  const { network } = new StreamReader(model.weights);
+  const { time } = network.shape;
+  const losses: number[] = [];
+  const lengths: number[] = [];
+  const codePoints: number[] = [];
+  // Of blank lines, too, which have no symbols where those are words: they count for the line that follows.
+  let characters = 0;
+  network.reset();
+  let before: number | undefined;
+  for (const line of text.split(/(?<=\n)/)) {
+    const ids = model.encode(line);
+    let loss = 0;
+    let count = 0;
+    characters += countCharacters(line);
+    // The very first symbol is not predicted.
+    if (before === undefined && ids.length > 0)
+      characters -= countCharacters(symbolsOf(line, model.tokenizer)[0]);
+    // A symbol is predicted from the one before it, that of the line before, too.
+    const all = before === undefined ? ids : Uint32Array.of(before, ...ids);
+    for (let from = 0; from + 1 < all.length; from += time) {
+      const length = Math.min(time, all.length - 1 - from);
+      network.inputs.set(all.subarray(from, from + length));
+      network.targets.set(all.subarray(from + 1, from + 1 + length));
+      loss += network.loss(length);
+      network.carry(length);
+      count += length;
+    }
+    before = all.at(-1) ?? before;
+    if (count === 0) continue;
+    losses.push(loss);
+    lengths.push(count);
+    codePoints.push(characters);
+    characters = 0;
+  }
+  if (codePoints.length > 0) codePoints[codePoints.length - 1] += characters;
+  const bits = compactScores(losses.map((loss) => loss / Math.LN2));
+  return {
+    unit: 'sentence',
+    corpus: 'test',
+    metrics: {
+      perplexity: { transform: 'exp', above: compactScores(losses), below: lengths },
+      bitsPerToken: { transform: 'ratio', above: bits, below: lengths },
+      bitsPerCharacter: { transform: 'ratio', above: bits, below: codePoints },
+    },
+  };
+}
+
+function trainingOptions(options: TrialOptions, seed: number): RecurrentOptions {
+  const given: Record<string, unknown> = { seed, tokenizer: tokenizerOf(options) };
+  for (const { key } of rows) {
+    const value = options[key === 'minimumCount' ? 'minCount' : key];
+    if (value !== undefined) given[key] = value;
+  }
+  return given;
+}
+
+function tokenizerOf(options: TrialOptions): TokenizerSpec {
+  const type = (options.tokenizer ?? options.unit ?? 'char') as TokenizerType;
+  return { type, lowercase: options.lowercase === true };
+}
+
+/** A row of the model's own table as a schema. */
+function schemaOf({ type, minimum, maximum, choices, text }: OptionRow): z.ZodType {
+  if (type === 'switch') return z.boolean().describe(text);
+  if (type === 'choice') return z.enum([...(choices ?? [])]).describe(text);
+  let schema = type === 'integer' ? z.int() : z.number();
+  if (minimum !== undefined) schema = schema.min(minimum);
+  if (maximum !== undefined) schema = schema.max(maximum);
+  return schema.describe(text);
+}
+
+/** As it stands for plain text, else a sentence a line; every line has its end. */
+async function readText(names: string[], options: TrialOptions): Promise<string> {
+  const [{ resolveInputs }, { chooseFormat }] = await Promise.all([
+    import('../../corpus/inputs.ts'),
+    import('../../corpus/formats.ts'),
+  ]);
+  const given = inputOptionsOf(options);
+  const inputs = await resolveInputs(names, given);
+  const isRaw = inputs.every((input) => ['text', 'lines'].includes(chooseFormat(input, given, 'sentences')));
+  const parts: string[] = [];
+  const reading = isRaw
+    ? (await import('../../corpus/lines.ts')).readLines(inputs, given)
+    : (await import('../../corpus/sentences.ts')).readSentences(inputs, given);
+  for await (const batch of reading) for (const { text } of batch) parts.push(text, '\n');
+  return parts.join('');
+}

@@ -1,0 +1,139 @@
+/**
+ * Worker processes: a few of them, each with a trial at a time. A worker that dies takes only its trial with it;
+ * another takes its place. Processes, not threads, because a heap that runs out ends the whole process.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { TrialTask } from './kinds/kind.ts';
+import type { TrialFailure } from './results.ts';
+import type { WorkerAnswer } from './worker.ts';
+
+export interface PoolOptions {
+  /** How many work at once. */
+  jobs: number;
+  /** Seconds a trial. */
+  timeout?: number;
+  /** Megabytes of a worker's heap. */
+  memory?: number;
+}
+
+/** Of what a dying worker says, the end. */
+const keptErrorText = 4000;
+
+export class WorkerPool {
+  readonly #options: PoolOptions;
+  readonly #idle: Worker[] = [];
+  readonly #all = new Set<Worker>();
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  /** Runs every task; `done` is called as they finish, in any order, and waited for. */
+  async run<Task extends { task: TrialTask }>(
+    tasks: readonly Task[],
+    started: (task: Task) => void,
+    done: (task: Task, answer: WorkerAnswer) => Promise<void>,
+  ): Promise<void> {
+    let next = 0;
+    const work = async () => {
+      while (next < tasks.length) {
+        const task = tasks[next++];
+        started(task);
+        await done(task, await this.#runOne(task.task));
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: Math.min(this.#options.jobs, tasks.length) }, work));
+    } finally {
+      this.close();
+    }
+  }
+
+  /** Ends every worker at once. */
+  close(): void {
+    for (const worker of this.#all) worker.process.kill('SIGKILL');
+    this.#all.clear();
+    this.#idle.length = 0;
+  }
+
+  async #runOne(task: TrialTask): Promise<WorkerAnswer> {
+    let worker = this.#idle.pop();
+    // One may have died while it had nothing to do.
+    while (worker !== undefined && !worker.isAlive) worker = this.#idle.pop();
+    worker ??= this.#start();
+    const answer = await worker.ask(task, this.#options.timeout);
+    if (worker.isAlive) this.#idle.push(worker);
+    else this.#all.delete(worker);
+    return answer;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#options.memory);
+    this.#all.add(worker);
+    return worker;
+  }
+}
+
+class Worker {
+  readonly process: ChildProcess;
+  isAlive = true;
+  #errorText = '';
+
+  constructor(memory: number | undefined) {
+    // The file beside this one: built beside built, source beside source.
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const limit = memory === undefined ? [] : [`--max-old-space-size=${memory}`];
+    this.process = fork(fileURLToPath(new URL(`worker.${extension}`, import.meta.url)), [], {
+      execArgv: [...process.execArgv, ...limit],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.process.on('close', () => {
+      this.isAlive = false;
+    });
+    this.process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#errorText = (this.#errorText + text).slice(-keptErrorText);
+    });
+  }
+
+  ask(task: TrialTask, timeout: number | undefined): Promise<WorkerAnswer> {
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined;
+      let isLate = false;
+      const finish = (answer: WorkerAnswer) => {
+        clearTimeout(timer);
+        this.process.off('message', onMessage).off('close', onClose).off('error', onError);
+        resolve(answer);
+      };
+      const onMessage = (answer: unknown) => finish(answer as WorkerAnswer);
+      const onClose = (status: number | null, signal: NodeJS.Signals | null) => {
+        const message = `it took longer than ${timeout} s`;
+        finish({ failure: isLate ? { kind: 'timeout', message } : this.#failure(status, signal) });
+      };
+      const onError = (error: Error) => {
+        this.isAlive = false;
+        finish({ failure: { kind: 'crash', message: `the worker could not be used: ${error.message}` } });
+      };
+      this.process.on('message', onMessage).on('close', onClose).on('error', onError);
+      if (timeout !== undefined) {
+        timer = setTimeout(() => {
+          isLate = true;
+          this.process.kill('SIGKILL');
+        }, timeout * 1000);
+      }
+      // A worker that is gone is told of by its end.
+      this.process.send(task, () => {});
+    });
+  }
+
+  #failure(status: number | null, signal: NodeJS.Signals | null): TrialFailure {
+    if (/out of memory/i.test(this.#errorText))
+      return { kind: 'out-of-memory', message: 'the heap of the worker was full: see memory: in the file' };
+    if (signal !== null) {
+      const maybe = signal === 'SIGKILL' ? ' (as systems do when memory runs out)' : '';
+      return { kind: 'crash', message: `the worker was ended by ${signal}${maybe}` };
+    }
+    const first = this.#errorText.split('\n').find((line) => /Error/.test(line));
+    return { kind: 'crash', message: `the worker ended with status ${status}${first ? `: ${first}` : ''}` };
+  }
+}

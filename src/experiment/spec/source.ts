@@ -1,0 +1,124 @@
+/**
+ * An experiment file as YAML with places: whatever is found wrong in a value can be told with file, line and column.
+ * Values set from outside (`--set`) have no place in the file; their errors name the option.
+ */
+import { type Document, isMap, isScalar, LineCounter, parseDocument, parse as parseYaml } from 'yaml';
+import { type ExitStatus, type Location, NlpError, usageError } from '../../errors.ts';
+
+export type Path = readonly (string | number)[];
+
+/** More than anyone writes by hand; a guard against files that are no experiment at all. */
+const maximumCharacters = 1 << 20;
+
+export class SpecSource {
+  readonly file: string;
+  readonly #text: string;
+  readonly #lines = new LineCounter();
+  readonly #document: Document;
+  /** What `--set` changed, longest path first. */
+  readonly #changes: { path: Path; option: string }[] = [];
+
+  /** @throws NlpError (exit 2) for what is no YAML */
+  constructor(text: string, file: string) {
+    this.file = file;
+    this.#text = text.replace(/^\uFEFF/, '');
+    if (this.#text.length > maximumCharacters)
+      throw new NlpError('is too long for an experiment file', { where: { file }, exitStatus: 2 });
+    this.#document = parseDocument(this.#text, { lineCounter: this.#lines, prettyErrors: false });
+    const problem = this.#document.errors[0] ?? this.#document.warnings[0];
+    if (problem !== undefined) {
+      const { line, col } = this.#lines.linePos(problem.pos[0]);
+      const what = problem.message.split('\n')[0];
+      throw new NlpError(what.charAt(0).toLowerCase() + what.slice(1), {
+        where: { file, line, column: col },
+        remedy: 'The file is not valid YAML there; strings with : # { [ & * ! in them need quotes.',
+        exitStatus: 2,
+      });
+    }
+  }
+
+  /** The plain value. @throws NlpError (exit 2) for aliases that unfold to something huge */
+  value(): unknown {
+    try {
+      return this.#document.toJS({ maxAliasCount: 100 });
+    } catch (error) {
+      throw new NlpError((error as Error).message, { where: { file: this.file }, exitStatus: 2 });
+    }
+  }
+
+  /** Sets a value given as YAML. @throws NlpError (exit 2) */
+  set(path: Path, valueText: string, option: string): void {
+    let value: unknown;
+    try {
+      // A corpus such as @fables:test, which YAML itself would want in quotes.
+      value = valueText.startsWith('@') ? valueText : parseYaml(valueText);
+    } catch {
+      throw usageError(`${valueText} is no YAML value`, option);
+    }
+    try {
+      this.#document.setIn(path, this.#document.createNode(value));
+    } catch {
+      throw usageError(
+        'the file has no place for it',
+        option,
+        'Name a key of the file, as in repeat.seeds=[1].',
+      );
+    }
+    this.#changes.push({ path, option });
+  }
+
+  remove(path: Path): void {
+    if (this.#document.hasIn(path)) this.#document.deleteIn(path);
+  }
+
+  has(path: Path): boolean {
+    return this.#document.hasIn(path);
+  }
+
+  /**
+   * Where a value stands; where it is missing, the place of what it should stand in.
+   * @param offset characters into a text, where that can be told
+   */
+  place(path: Path, offset?: number): Location {
+    const change = this.#changes.find(({ path: set }) => set.every((key, i) => path[i] === key));
+    if (change !== undefined) return { option: change.option };
+    for (let length = path.length; length >= 0; length--) {
+      const node = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
+      const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
+      if (range === undefined || range === null) continue;
+      const shift = length === path.length ? this.#shift(node, range[0], offset) : 0;
+      return this.#location(range[0] + shift);
+    }
+    return { file: this.file };
+  }
+
+  /** Where the key stands that is the last of the path. */
+  placeOfKey(path: Path): Location {
+    const parent =
+      path.length === 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
+    if (isMap(parent)) {
+      for (const { key } of parent.items) {
+        if (!isScalar(key) || String(key.value) !== String(path.at(-1)) || !key.range) continue;
+        return this.#location(key.range[0]);
+      }
+    }
+    return this.place(path);
+  }
+
+  error(where: Location, what: string, remedy?: string, exitStatus: ExitStatus = 2): NlpError {
+    return new NlpError(what, { where, remedy, exitStatus });
+  }
+
+  #location(position: number): Location {
+    const { line, col } = this.#lines.linePos(position);
+    return { file: this.file, line, column: col };
+  }
+
+  /** From the beginning of a scalar to a character of its value, if the file has the value letter for letter. */
+  #shift(node: unknown, start: number, offset: number | undefined): number {
+    if (offset === undefined || !isScalar(node) || typeof node.value !== 'string') return 0;
+    const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+    const written = this.#text.slice(start + quote, start + quote + offset);
+    return written === node.value.slice(0, offset) ? quote + offset : 0;
+  }
+}

@@ -1,0 +1,25 @@
+/** A document of a corpus as an index takes it. */
+import type { Document } from '../../corpus/types.ts';
+import type { IndexDocument } from './document-store.ts';
+
+/**
+ * A title is indexed before the text. In some formats the text begins with it already; where a field was asked for,
+ * only that is indexed.
+ * @param options.field the fields that were asked for
+ * @param options.idPrefix put before the id
+ */
+export function fromDocument(
+  document: Document,
+  options: { field?: string; idPrefix?: string } = {},
+): IndexDocument {
+  const { text } = document;
+  const id = (options.idPrefix ?? '') + document.id;
+  const title = document.title?.trim();
+  if (title === undefined || title === '' || options.field !== undefined) return { id, text };
+  const pattern = title
+    .split(/\s+/)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('\\s+');
+  const start = new RegExp(`^\\s*${pattern}(?=\\s|$)\\s*`, 'u').exec(text);
+  return { id, title: title.replace(/\s+/g, ' '), text: start === null ? text : text.slice(start[0].length) };
+}

@@ -1,0 +1,36 @@
+/** What a station shows, as data: the terminal, plain text and the page each draw the same blocks in their way. */
+import type { Figure } from '../figure/figure.ts';
+
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; text: string }
+  | { kind: 'dialogue'; turns: Turn[] }
+  | { kind: 'table'; columns: TableColumn[]; rows: string[][] }
+  | { kind: 'list'; items: { label: string; text: string }[] }
+  | { kind: 'figure'; figure: Figure }
+  /** A command to try. */
+  | { kind: 'command'; label: string; command: string };
+
+export interface Turn {
+  speaker: 'person' | 'machine';
+  text: string;
+  /** How the machine came to say it. */
+  note?: string;
+}
+
+export interface TableColumn {
+  title: string;
+  /** @defaultValue 'left' */
+  align?: 'left' | 'right';
+}
+
+/** A station as it is shown. */
+export interface Page {
+  name: string;
+  title: string;
+  blocks: Block[];
+}
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const figure = (of: Figure): Block => ({ kind: 'figure', figure: of });

@@ -1,0 +1,45 @@
+/**
+ * A station of the tour: it measures (runs or trains the real model on built-in text and returns numbers), then
+ * tells (turns the numbers into blocks). What is told follows from the numbers alone: each claim of the text is a
+ * named truth value among them, and a claim that does not hold is told as what was found instead.
+ */
+import type { Block } from './blocks.ts';
+import type { Messages } from './messages/en.ts';
+
+export type Language = 'en' | 'ko';
+
+export const stationNames = ['eliza', 'ngram', 'hmm', 'tfidf', 'rnn', 'lstm', 'table'] as const;
+export type StationName = (typeof stationNames)[number];
+
+export interface StationNumbers {
+  station: StationName;
+  /** Language of the texts that the model worked on. */
+  language: Language;
+  /** What the text claims, each measured in this run. */
+  claims: Record<string, boolean>;
+}
+
+export interface Station<Numbers extends StationNumbers> {
+  measure(context: TourContext): Promise<Numbers>;
+  tell(numbers: Numbers, messages: Messages): Block[];
+}
+
+/** What the stations of one tour share: the language, and models that more than one of them needs. */
+export class TourContext {
+  readonly language: Language;
+  readonly #made = new Map<string, Promise<unknown>>();
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  /** The value of this name, made when it is first asked for. */
+  shared<Value>(name: string, make: () => Promise<Value>): Promise<Value> {
+    let value = this.#made.get(name) as Promise<Value> | undefined;
+    if (value === undefined) {
+      value = make();
+      this.#made.set(name, value);
+    }
+    return value;
+  }
+}

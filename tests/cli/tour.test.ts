@@ -1,0 +1,101 @@
+/** `nlp tour` as a user runs it: in a pipe, as JSON, as a page, and on a terminal with the keyboard. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { nlp, program, temporaryFolder } from './run.ts';
+
+test('a station in a pipe is plain text in order', () => {
+  const { status, stdout, stderr } = nlp(['tour', 'hmm']);
+  expect(status).toBe(0);
+  expect(stderr).toBe('');
+  expect(stdout.startsWith('Hidden states: the HMM, 1966\n')).toBe(true);
+  expect(stdout).not.toContain('\x1b');
+});
+
+test('the numbers as JSON, in Korean too', () => {
+  const { status, stdout } = nlp(['tour', 'ngram', '--lang', 'ko', '--json']);
+  expect(status).toBe(0);
+  const { stations } = JSON.parse(stdout);
+  expect(stations).toHaveLength(1);
+  expect(stations[0]).toMatchObject({ station: 'ngram', language: 'ko' });
+  expect(stations[0].orders).toHaveLength(5);
+  expect(Object.values(stations[0].claims).every((claim) => typeof claim === 'boolean')).toBe(true);
+});
+
+test('a page and a picture are written whole, and say nothing else', () => {
+  const folder = temporaryFolder();
+  const [page, picture] = [path.join(folder, 'tour.html'), path.join(folder, 'tour.svg')];
+  const { status, stdout } = nlp(['tour', 'tfidf', '--html', page, '--svg', picture]);
+  expect(status).toBe(0);
+  expect(stdout).toBe('');
+  expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+  expect(readFileSync(picture, 'utf8')).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+});
+
+test('what cannot be done is said before anything runs', () => {
+  expect(nlp(['tour', 'ngrm'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Did you mean ngram?'),
+  });
+  expect(nlp(['tour', '--lang', 'fr']).status).toBe(2);
+  expect(nlp(['tour', 'eliza', '--html', '/nowhere/at/all.html']).status).toBe(3);
+  expect(nlp(['tour', 'eliza', '--svg', path.join(temporaryFolder(), 'x.svg')]).status).toBe(2);
+});
+
+// `script` (util-linux) gives the program a terminal of its own.
+const withTerminal = test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux');
+if (!existsSync('/usr/bin/script')) console.log('skipped: the tour on a terminal (no /usr/bin/script here)');
+
+withTerminal.each([
+  ['q', 'q', 0],
+  ['Esc', '\x1b', 0],
+  ['Ctrl-C', '\x03', 130],
+])('on a terminal: on, back, and %s leaves it as it was', async (_name, key, expected) => {
+  const { text, status } = await walk(
+    ['tour', 'eliza'],
+    [
+      [/page 1 of/, ' '],
+      [/page 2 of/, 'b'],
+      [/page 1 of[\s\S]*page 2 of[\s\S]*page 1 of/, key],
+    ],
+  );
+  expect(status).toBe(expected);
+  expect(text).toContain('\x1b[?1049h');
+  expect(text.lastIndexOf('\x1b[?1049l')).toBeGreaterThan(text.lastIndexOf('\x1b[?1049h'));
+  expect(text.lastIndexOf('\x1b[?25h')).toBeGreaterThan(text.lastIndexOf('\x1b[?25l'));
+});
+
+withTerminal('the last screen ends the tour', async () => {
+  const { text, status } = await walk(
+    ['tour', 'hmm', '--lang', 'ko'],
+    [
+      [/1쪽/, ' '],
+      [/2쪽/, ' '],
+      [/끝/, ' '],
+    ],
+  );
+  expect(status).toBe(0);
+  expect(text).toContain('숨은 상태');
+});
+
+/** Plays on a terminal of 80 by 24: whenever the screen shows what is waited for, a key is pressed. */
+async function walk(
+  args: string[],
+  steps: [RegExp, string][],
+): Promise<{ text: string; status: number | null }> {
+  const command = `stty cols 80 rows 24; exec ${[process.execPath, program, ...args].map((word) => `'${word}'`).join(' ')}`;
+  const env = { ...process.env, TERM: 'xterm', NO_COLOR: '1' };
+  const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], { env, timeout: 30_000 });
+  let text = '';
+  let waiting = steps;
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    text += piece;
+    if (waiting.length > 0 && waiting[0][0].test(text)) {
+      child.stdin.write(waiting[0][1]);
+      waiting = waiting.slice(1);
+    }
+  });
+  const status = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return { text, status };
+}
