@@ -54,8 +54,6 @@ export interface Kernels {
     k: number,
     accumulate: boolean,
   ): void;
-  /** out[columns,rows] = aᵀ with a [rows,columns] */
-  transpose(out: Floats, a: Floats, rows: number, columns: number): void;
   /** Every row of out[rows,columns] += bias[columns]. */
   addRows(out: Floats, bias: Floats, rows: number, columns: number): void;
   /** out[columns] (+)= the sum of the rows of a[rows,columns]: the gradient of a bias. */

@@ -53,17 +53,13 @@ export const plainKernels: Kernels = {
   },
 
   packTransposed(out, b, n, k) {
-    plainKernels.transpose(out, b, n, k);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < k; j++) out[j * n + i] = b[i * k + j];
+    }
   },
 
   matmulPacked(out, a, packed, m, n, k, accumulate) {
     plainKernels.matmul(out, a, packed, m, n, k, accumulate);
-  },
-
-  transpose(out, a, rows, columns) {
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) out[j * rows + i] = a[i * columns + j];
-    }
   },
 
   addRows(out, bias, rows, columns) {

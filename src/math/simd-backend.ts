@@ -46,7 +46,6 @@ function overPointers(simd: SimdExports): Kernels {
     packTransposed: (out, b, n, k) => simd.packTransposed(at(out), at(b), n, k),
     matmulPacked: (out, a, packed, m, n, k, accumulate) =>
       simd.matmulPacked(at(out), at(a), at(packed), m, n, k, accumulate),
-    transpose: (out, a, rows, columns) => simd.transpose(at(out), at(a), rows, columns),
     addRows: (out, bias, rows, columns) => simd.addRows(at(out), at(bias), rows, columns),
     sumRows: (out, a, rows, columns, accumulate) => simd.sumRows(at(out), at(a), rows, columns, accumulate),
     gatherRows: (out, table, ids, count, width) => simd.gatherRows(at(out), at(table), at(ids), count, width),

@@ -149,7 +149,13 @@ export class RecurrentLayer {
     const { kernels } = this.backend;
     const dWeight = gradients.get(this.names.weightInput);
     kernels.matmulTransposedA(dWeight, dGates, x, this.width, this.inputs, rows, true);
-    if (dX !== null) kernels.matmul(dX, dGates, this.weightInput, rows, this.inputs, this.width, accumulate);
+    if (dX !== null) this.inputGradient(dX, dGates, rows, accumulate);
+  }
+
+  /** dX[rows,I] (+)= dGates[rows,G] · W_ih */
+  inputGradient(dX: Floats, dGates: Floats, rows: number, accumulate: boolean): void {
+    const { weightInput, inputs, width } = this;
+    this.backend.kernels.matmul(dX, dGates, weightInput, rows, inputs, width, accumulate);
   }
 }
 

@@ -67,6 +67,8 @@ describe('train', () => {
     ['--preset fast', /fast.*\n.*best/],
     ['--unit char --tokenizer word', /--unit/],
     ['--learning-rate -1', /--learning-rate/],
+    ['--checkpoint never', /--checkpoint.*model/],
+    ['--checkpoint-every 5', /--checkpoint-every.*\n.*--checkpoint FILE/],
   ])('%s exits 2', (options, message) => {
     const { status, stderr } = run(`rnn train @fables:test -o never ${options}`);
     expect(status).toBe(2);
@@ -166,6 +168,7 @@ describe('a training that is interrupted ends in the same bytes', () => {
     expect(bytes('again.lstm')).toBe(bytes('whole.lstm'));
     const other = run('lstm train @fables:test -o no --resume whole.state --hidden 9');
     expect([other.status, other.stderr]).toEqual([2, expect.stringMatching(/hidden 48, not 9/)]);
+    expect(run('gru train @fables:test -o no --resume whole.state').stderr).toMatch(/lstm.*gru/);
     const text = run('lstm train @fables:valid -o no --resume whole.state');
     expect([text.status, text.stderr]).toEqual([3, expect.stringMatching(/another text/)]);
     expect(run('lstm generate -m whole.state').stderr).toMatch(/checkpoint of a training/);

@@ -166,20 +166,6 @@ describe('matrix products', () => {
     }
     expect(parts).toEqual(whole);
   });
-
-  test('transpose', () => {
-    fc.assert(
-      fc.property(size, size, seed, (rows, columns, start) => {
-        const values = normal(Random.from(start));
-        const lengths = [rows * columns, rows * columns] as const;
-        agree(
-          lengths.map((length) => [length, values] as const),
-          (kernels, [out, a]) => kernels.transpose(out, a, rows, columns),
-          0,
-        );
-      }),
-    );
-  });
 });
 
 describe('rows and arrays', () => {
@@ -394,13 +380,13 @@ describe('functions', () => {
     return x.subarray(0, -1);
   };
 
-  test('tanh stays within 4e-7 of its value, near zero too', () => {
-    expect(worst(-12, 12, tanh, Math.tanh)).toBeLessThan(4e-7);
-    expect(worst(-1e-3, 1e-3, tanh, Math.tanh)).toBeLessThan(4e-7);
+  test('tanh stays within 2e-7 of its value, near zero too', () => {
+    expect(worst(-12, 12, tanh, Math.tanh)).toBeLessThan(2e-7);
+    expect(worst(-1e-3, 1e-3, tanh, Math.tanh)).toBeLessThan(2e-7);
   });
 
-  test('the sigmoid stays within 3e-7 of its value', () => {
-    expect(worst(-85, 20, sigmoid, (x) => 1 / (1 + Math.exp(-x)))).toBeLessThan(3e-7);
+  test('the sigmoid stays within 2e-7 of its value', () => {
+    expect(worst(-85, 20, sigmoid, (x) => 1 / (1 + Math.exp(-x)))).toBeLessThan(2e-7);
   });
 
   test('exp stays within 1.5e-7 of its value (and the rounding of the product with the sum)', () => {

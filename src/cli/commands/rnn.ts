@@ -143,11 +143,16 @@ function configureLooks(command: Command, cell: CellName): void {
     .description('analytic against numeric gradients of every parameter; or numbers of another program')
     .option('--against <file>', 'a JSON file of cases, computed by another program')
     .addOption(
-      new Option('--precision <name>', 'of the numbers with --against')
-        .choices(['float32', 'float64'])
-        .default('float32'),
+      new Option('--precision <name>', 'with --against (default: both, with --json float64)').choices([
+        'float32',
+        'float64',
+      ]),
     )
-    .option('--tolerance <x>', 'the largest error (default: 1e-6; with --against 1e-5)', parseNumber(0));
+    .option(
+      '--tolerance <x>',
+      'the largest error (default: 1e-6; with --against 1e-5 and 1e-9)',
+      parseNumber(0),
+    );
   addCommon(addSeed(check))
     .action(async (flags) => (await import('./rnn/check.ts')).check(flags))
     .addHelpText(

@@ -41,12 +41,23 @@ export function tanhBackward(dPre: usize, h: usize, dh: usize, n: i32): void {
   }
 }
 
+/** x = sigmoid(x) */
+function sigmoidInPlace(x: usize, n: i32): void {
+  const end = x + ((<usize>(n & ~3)) << 2);
+  for (; x < end; x += 16) v128.store(x, sigmoid4(v128.load(x)));
+  if (n & 3) storeLanes(x, sigmoid4(loadLanes(x, n & 3, 0)), n & 3);
+}
+
+/** A function at a time: all five at once need more registers than there are. A row stays in the first-level cache. */
 export function lstmForward(
   gates: usize, cellPrev: usize, cell: usize, tanhCell: usize, hidden: usize, batch: i32, H: i32,
 ): void {
   const size = (<usize>H) << 2;
   const whole = (<usize>(H & ~3)) << 2;
   for (let b = 0; b < batch; b++) {
+    sigmoidInPlace(gates, 2 * H);
+    tanhForward(gates + 2 * size, H);
+    sigmoidInPlace(gates + 3 * size, H);
     for (let at: usize = 0; at < whole; at += 16) {
       lstmForwardUnits(gates + at, size, cellPrev + at, cell + at, tanhCell + at, hidden + at, 4);
     }
@@ -67,19 +78,13 @@ export function lstmForward(
 function lstmForwardUnits(
   gates: usize, size: usize, cellPrev: usize, cell: usize, tanhCell: usize, hidden: usize, width: i32,
 ): void {
-  const i = sigmoid4(loadLanes(gates, width, 0));
-  storeLanes(gates, i, width);
-  const f = sigmoid4(loadLanes(gates + size, width, 0));
-  storeLanes(gates + size, f, width);
-  const g = tanh4(loadLanes(gates + 2 * size, width, 0));
-  storeLanes(gates + 2 * size, g, width);
-  const c = f32x4.add(f32x4.mul(f, loadLanes(cellPrev, width, 0)), f32x4.mul(i, g));
+  const kept = f32x4.mul(loadLanes(gates + size, width, 0), loadLanes(cellPrev, width, 0));
+  const added = f32x4.mul(loadLanes(gates, width, 0), loadLanes(gates + 2 * size, width, 0));
+  const c = f32x4.add(kept, added);
   storeLanes(cell, c, width);
   const squashed = tanh4(c);
   storeLanes(tanhCell, squashed, width);
-  const o = sigmoid4(loadLanes(gates + 3 * size, width, 0));
-  storeLanes(gates + 3 * size, o, width);
-  storeLanes(hidden, f32x4.mul(o, squashed), width);
+  storeLanes(hidden, f32x4.mul(loadLanes(gates + 3 * size, width, 0), squashed), width);
 }
 
 export function lstmBackward(
@@ -129,12 +134,25 @@ function lstmBackwardUnits(
   storeLanes(dCell, f32x4.mul(dc, f), width);
 }
 
+/** x = sigmoid(x + y) */
+function sigmoidOfSum(x: usize, y: usize, n: i32): void {
+  const whole = (<usize>(n & ~3)) << 2;
+  for (let at: usize = 0; at < whole; at += 16) {
+    v128.store(x + at, sigmoid4(f32x4.add(v128.load(x + at), v128.load(y + at))));
+  }
+  const rest = n & 3;
+  if (rest == 0) return;
+  const sum = f32x4.add(loadLanes(x + whole, rest, 0), loadLanes(y + whole, rest, 0));
+  storeLanes(x + whole, sigmoid4(sum), rest);
+}
+
 export function gruForward(
   gates: usize, hiddenPart: usize, hiddenPrev: usize, hidden: usize, batch: i32, H: i32,
 ): void {
   const size = (<usize>H) << 2;
   const whole = (<usize>(H & ~3)) << 2;
   for (let b = 0; b < batch; b++) {
+    sigmoidOfSum(gates, hiddenPart, 2 * H);
     for (let at: usize = 0; at < whole; at += 16) {
       gruForwardUnits(gates + at, hiddenPart + at, size, hiddenPrev + at, hidden + at, 4);
     }
@@ -153,13 +171,10 @@ export function gruForward(
 function gruForwardUnits(
   gates: usize, hiddenPart: usize, size: usize, hiddenPrev: usize, hidden: usize, width: i32,
 ): void {
-  const r = sigmoid4(f32x4.add(loadLanes(gates, width, 0), loadLanes(hiddenPart, width, 0)));
-  storeLanes(gates, r, width);
-  const z = sigmoid4(f32x4.add(loadLanes(gates + size, width, 0), loadLanes(hiddenPart + size, width, 0)));
-  storeLanes(gates + size, z, width);
-  const reset = f32x4.mul(r, loadLanes(hiddenPart + 2 * size, width, 0));
+  const reset = f32x4.mul(loadLanes(gates, width, 0), loadLanes(hiddenPart + 2 * size, width, 0));
   const n = tanh4(f32x4.add(loadLanes(gates + 2 * size, width, 0), reset));
   storeLanes(gates + 2 * size, n, width);
+  const z = loadLanes(gates + size, width, 0);
   const previous = loadLanes(hiddenPrev, width, 0);
   storeLanes(hidden, f32x4.add(f32x4.mul(oneMinus(z), n), f32x4.mul(z, previous)), width);
 }

@@ -3,7 +3,6 @@
 // allocates. The readable version of each kernel, and its oracle, is plain TypeScript in math/.
 export { gruBackward, gruForward, lstmBackward, lstmForward, tanhBackward, tanhForward } from './gates';
 export { adagradStep, adamStep, rmspropStep, sgdStep } from './optimizers';
-export { transpose } from './packing';
 export {
   matmul, matmulPacked, matmulTransposedA, matmulTransposedB, pack, packedLength, packTransposed, scratchLength, setScratch,
 } from './products';

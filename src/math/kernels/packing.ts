@@ -63,28 +63,6 @@ export function packColumns(out: usize, a: usize, stride: usize, depth: i32, cou
   }
 }
 
-/** out[columns, rows] = a[rows, columns] transposed. */
-export function transpose(out: usize, a: usize, rows: i32, columns: i32): void {
-  const wholeRows = rows & ~3;
-  const wholeColumns = columns & ~3;
-  const inStride = (<usize>columns) << 2;
-  const outStride = (<usize>rows) << 2;
-  for (let i = 0; i < wholeRows; i += 4) {
-    for (let j = 0; j < wholeColumns; j += 4) {
-      const to = out + <usize>j * outStride + ((<usize>i) << 2);
-      transpose4(to, outStride, a + <usize>i * inStride + ((<usize>j) << 2), inStride);
-    }
-  }
-  for (let i = 0; i < rows; i++) {
-    for (let j = i < wholeRows ? wholeColumns : 0; j < columns; j++) {
-      store<f32>(
-        out + <usize>j * outStride + ((<usize>i) << 2),
-        load<f32>(a + <usize>i * inStride + ((<usize>j) << 2)),
-      );
-    }
-  }
-}
-
 /** Four by four: four rows in, four columns out. */
 // @ts-ignore: decorator
 @inline

@@ -16,7 +16,16 @@ import { EMBEDDING, OUTPUT, type RecurrentConfig } from './config.ts';
 import { configOf, vocabularyWords } from './file.ts';
 import { RecurrentWeights } from './network.ts';
 import { StreamReader } from './reader.ts';
-import { countCharacters, encode, idsOf, symbolsOf, textOf, vocabularyFromWords } from './symbols.ts';
+import {
+  countCharacters,
+  idOf,
+  idsOf,
+  type NumberedText,
+  numberSymbols,
+  symbolsOf,
+  textOf,
+  vocabularyFromWords,
+} from './symbols.ts';
 import type { RecurrentTrainingHooks, RecurrentTrainingOptions } from './train.ts';
 
 /** What is known of how a model came about. */
@@ -102,17 +111,17 @@ export class RecurrentModel {
 
   /** The symbols of a text as ids. @throws NlpError for an unknown symbol where there is no `<unk>` */
   encode(text: string): Uint32Array {
-    return encode(text, this.tokenizer, this.vocabulary).ids;
+    return idsOf(this.#numbered(text), this.vocabulary);
   }
 
   /** Perplexity of a text read as one stream from a state of zeros; undefined where nothing is predicted. */
   async score(text: string): Promise<StreamScore | undefined> {
-    const symbols = symbolsOf(text, this.tokenizer, this.vocabulary.has(SENTENCE_END));
-    const ids = idsOf(symbols, this.vocabulary);
+    const numbered = this.#numbered(text);
+    const ids = idsOf(numbered, this.vocabulary);
     if (ids.length < 2) return undefined;
     const found = await this.reader().loss(ids);
     if (found === undefined) return undefined;
-    const characters = countCharacters(text) - countCharacters(symbols[0]);
+    const characters = countCharacters(text) - countCharacters(numbered.names[0]);
     const perToken = found.loss / found.tokens;
     return {
       perplexity: Math.exp(perToken),
@@ -180,7 +189,7 @@ export class RecurrentModel {
     const symbols = symbolsOf(prompt, this.tokenizer, hasLineEnds);
     if (!isChar && hasLineEnds && symbols.length > 0 && !prompt.endsWith('\n')) symbols.pop();
     if (symbols.length === 0 && hasLineEnds) symbols.push(lineEnd);
-    return idsOf(symbols, this.vocabulary);
+    return Uint32Array.from(symbols, (symbol) => idOf(symbol, this.vocabulary));
   }
 
   /** A reader of one stream over these weights that takes a symbol at a time. */
@@ -236,6 +245,10 @@ export class RecurrentModel {
       values.get(name).set(data);
     }
     return model;
+  }
+
+  #numbered(text: string): NumberedText {
+    return numberSymbols(text, this.tokenizer, this.vocabulary.has(SENTENCE_END));
   }
 
   #prepared(): RecurrentWeights {

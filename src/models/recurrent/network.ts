@@ -133,6 +133,13 @@ export class RecurrentNetwork {
    * @returns the summed loss in nats
    */
   lossAndGradient(time: number, scale: number, dropoutKeys?: readonly number[]): number {
+    const loss = this.shardGradient(time, scale, dropoutKeys);
+    for (const part of [0, 1]) this.tableBackward(part);
+    return loss;
+  }
+
+  /** The same without `tableBackward`, which can follow once for the sum of several networks. */
+  shardGradient(time: number, scale: number, dropoutKeys?: readonly number[]): number {
     const rows = time * this.shape.batch;
     const dropping = this.#forward(time, dropoutKeys);
     const { gradients } = this;
@@ -166,7 +173,19 @@ export class RecurrentNetwork {
       last.dHidden.subarray(from * hidden, to * hidden),
     );
     this.#backward(time, false);
+    for (const part of [0, 1]) this.tableBackward(part);
     return loss;
+  }
+
+  /** The gradient of the table of input products, empty where there is none. */
+  get dTable(): Floats {
+    return this.#input.dTable;
+  }
+
+  /** What it contributes to the gradients of W_ih (part 0) and the embedding (part 1) of layer 0. */
+  tableBackward(part: number, gradients = this.gradients): void {
+    const { dTable } = this;
+    if (dTable.length > 0) this.weights.input.tableBackward(gradients, dTable, part);
   }
 
   /** @returns whether outputs were dropped */

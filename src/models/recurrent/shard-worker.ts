@@ -7,5 +7,5 @@ import { ShardedNetwork, type ShardPlan } from './shards.ts';
 
 export function createWork(memory: SharedMemory, thread: number, plan: unknown): Work {
   const network = new ShardedNetwork(simdBackend(Arena.over(memory), thread), plan as ShardPlan);
-  return (_job, shard) => network.runShard(shard);
+  return (job, item) => network.work(job, item);
 }

@@ -9,17 +9,46 @@ import type { Tokenizer } from '../../text/tokenizer.ts';
 import { SENTENCE_END, UNKNOWN_WORD, Vocabulary, VocabularyBuilder } from '../../text/vocabulary.ts';
 import { WordTable } from '../../text/word-table.ts';
 
-/** Text as ids, and how many code points it has. */
-export interface EncodedText {
-  ids: Uint32Array;
-  /** All code points of the text, line ends counting one each. */
-  characters: number;
+/** A text as numbers: symbol i is names[numbers[i]]. */
+export interface NumberedText {
+  numbers: Uint32Array;
+  /** The different symbols, in the order in which they came first. */
+  names: string[];
 }
 
+/** Tokenized at once, in UTF-16 units: long enough to be fast, short enough for the tokens as strings. */
+const PIECE = 1 << 16;
+
 /**
- * The symbols of a text. CR LF is read as LF.
+ * The symbols of a text, numbered. CR LF is read as LF. A hundred million characters take four bytes each.
  * @param lineEnds whether the end of a line is a symbol; characters have it in any case
  */
+export function numberSymbols(text: string, tokenizer: Tokenizer, lineEnds = true): NumberedText {
+  const numberOf = new Map<string, number>();
+  let numbers = new Uint32Array(Math.max(16, text.length >> 2));
+  let length = 0;
+  for (let from = 0; from < text.length; ) {
+    const to = endOfPiece(text, from);
+    const symbols = symbolsOf(text.slice(from, to), tokenizer, lineEnds);
+    from = to;
+    if (length + symbols.length > numbers.length) {
+      const longer = new Uint32Array(Math.max(2 * numbers.length, length + symbols.length));
+      longer.set(numbers.subarray(0, length));
+      numbers = longer;
+    }
+    for (const symbol of symbols) {
+      let number = numberOf.get(symbol);
+      if (number === undefined) {
+        number = numberOf.size;
+        numberOf.set(symbol, number);
+      }
+      numbers[length++] = number;
+    }
+  }
+  return { numbers: numbers.subarray(0, length), names: [...numberOf.keys()] };
+}
+
+/** The symbols of a short text as strings. */
 export function symbolsOf(text: string, tokenizer: Tokenizer, lineEnds = true): string[] {
   const plain = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
   if (tokenizer.spec.type === 'char') return tokenizer.tokenize(plain);
@@ -33,12 +62,16 @@ export function symbolsOf(text: string, tokenizer: Tokenizer, lineEnds = true): 
   return symbols;
 }
 
-/** The vocabulary of a text's symbols: those seen at least `minimumCount` times. */
-export function vocabularyOf(symbols: readonly string[], minimumCount: number): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const symbol of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+/** The vocabulary of the first `count` symbols of a text: those seen at least `minimumCount` times. */
+export function vocabularyOf(
+  { numbers, names }: NumberedText,
+  count: number,
+  minimumCount: number,
+): Vocabulary {
+  const counts = new Float64Array(names.length);
+  for (let i = 0; i < count; i++) counts[numbers[i]]++;
   const builder = new VocabularyBuilder([UNKNOWN_WORD]);
-  for (const [symbol, count] of counts) builder.add(symbol, count);
+  for (const [number, name] of names.entries()) if (counts[number] > 0) builder.add(name, counts[number]);
   return builder.build({ minimumCount });
 }
 
@@ -50,34 +83,24 @@ export function vocabularyFromWords(words: readonly string[]): Vocabulary {
 }
 
 /**
- * The ids of symbols.
- * @throws NlpError for one that is not known, where the vocabulary has no `<unk>`
+ * The ids of a numbered text in a vocabulary, in place of its numbers.
+ * @throws NlpError for a symbol that is not known, where the vocabulary has no `<unk>`
  */
-export function idsOf(symbols: readonly string[], vocabulary: Vocabulary): Uint32Array {
-  const known = new Map<string, number>();
-  const ids = new Uint32Array(symbols.length);
-  for (let i = 0; i < symbols.length; i++) {
-    const symbol = symbols[i];
-    let id = known.get(symbol);
-    if (id === undefined) {
-      id = vocabulary.idOf(symbol);
-      if (id < 0) {
-        throw new NlpError(`the model does not know ${JSON.stringify(symbol)}, and has no <unk> for it`, {
-          remedy: 'Use text of its own symbols (`nlp rnn info MODEL` tells them).',
-        });
-      }
-      known.set(symbol, id);
-    }
-    ids[i] = id;
-  }
-  return ids;
+export function idsOf({ numbers, names }: NumberedText, vocabulary: Vocabulary): Uint32Array {
+  const ids = Uint32Array.from(names, (name) => idOf(name, vocabulary));
+  for (let i = 0; i < numbers.length; i++) numbers[i] = ids[numbers[i]];
+  return numbers;
 }
 
-export function encode(text: string, tokenizer: Tokenizer, vocabulary: Vocabulary): EncodedText {
-  const symbols = symbolsOf(text, tokenizer, vocabulary.has(SENTENCE_END));
-  return { ids: idsOf(symbols, vocabulary), characters: countCharacters(text) };
+export function idOf(symbol: string, vocabulary: Vocabulary): number {
+  const id = vocabulary.idOf(symbol);
+  if (id >= 0) return id;
+  throw new NlpError(`the model does not know ${JSON.stringify(symbol)}, and has no <unk> for it`, {
+    remedy: 'Use text of its own symbols (`nlp rnn info MODEL` tells them).',
+  });
 }
 
+/** Code points, line ends counting one each. */
 export function countCharacters(text: string): number {
   return countCodePoints(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
 }
@@ -91,4 +114,13 @@ export function textOf(symbols: readonly string[], tokenizer: Tokenizer): string
     else lines[lines.length - 1].push(symbol);
   }
   return lines.map((line) => tokenizer.detokenize(line)).join('\n');
+}
+
+/** Behind a newline, where every tokenizer can begin anew; without one in reach the rest of the line comes along. */
+function endOfPiece(text: string, from: number): number {
+  if (text.length - from <= PIECE) return text.length;
+  const before = text.lastIndexOf('\n', from + PIECE - 1);
+  if (before >= from) return before + 1;
+  const after = text.indexOf('\n', from + PIECE);
+  return after === -1 ? text.length : after + 1;
 }

@@ -12,7 +12,7 @@ import { type Checkpoint, checkpointOf, restoreCheckpoint } from './checkpoint.t
 import { initialise, layoutOf, type RecurrentConfig } from './config.ts';
 import { RecurrentModel } from './model.ts';
 import { type RecurrentOptions, type RecurrentSettings, recorded, resolveOptions } from './options.ts';
-import { idsOf, symbolsOf, vocabularyOf } from './symbols.ts';
+import { idsOf, numberSymbols, vocabularyOf } from './symbols.ts';
 import { RecurrentTask } from './training-task.ts';
 
 export interface RecurrentTrainingOptions extends RecurrentOptions {
@@ -73,16 +73,17 @@ export function prepareTraining(
   const { validText, corpus, threads: wanted, ...rest } = options;
   const settings = resolveOptions(rest);
   const tokenizer = createTokenizer(settings.tokenizer);
-  const symbols = symbolsOf(text, tokenizer);
-  const cut =
-    validText === undefined ? Math.floor(symbols.length * (1 - settings.validFraction)) : symbols.length;
-  const trainSymbols = symbols.slice(0, cut);
-  const validSymbols = validText === undefined ? symbols.slice(cut) : symbolsOf(validText, tokenizer);
-  const vocabulary = vocabularyOf(trainSymbols, settings.minimumCount);
+  const numbered = numberSymbols(text, tokenizer);
+  const { length } = numbered.numbers;
+  const cut = validText === undefined ? Math.floor(length * (1 - settings.validFraction)) : length;
+  const vocabulary = vocabularyOf(numbered, cut, settings.minimumCount);
+  const all = idsOf(numbered, vocabulary);
+  const valid =
+    validText === undefined ? all.subarray(cut) : idsOf(numberSymbols(validText, tokenizer), vocabulary);
   const { cell, embedding, hidden, layers, tied, dropout, batch, sequence } = settings;
   const config = { cell, vocabulary: vocabulary.size, embedding, hidden, layers, tied, dropout };
   const random = Random.from(settings.seed);
-  const ids = { train: idsOf(trainSymbols, vocabulary), valid: idsOf(validSymbols, vocabulary) };
+  const ids = { train: all.subarray(0, cut), valid };
   const backend = createBackend();
   const operations = 6 * layoutOf(config).count * ids.train.length * settings.epochs;
   const threads = wanted ?? (operations > WORTH_THREADS ? availableParallelism() : 1);

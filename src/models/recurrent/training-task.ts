@@ -11,7 +11,7 @@ import type { LossSum, TrainingTask } from '../../neural/trainer.ts';
 import type { RecurrentConfig } from './config.ts';
 import type { RecurrentWeights } from './network.ts';
 import { StreamReader } from './reader.ts';
-import { ShardedNetwork, shardSize } from './shards.ts';
+import { SHARD, ShardedNetwork, shardSize, TABLE } from './shards.ts';
 import { Streams } from './streams.ts';
 
 export interface TaskText {
@@ -64,7 +64,7 @@ export class RecurrentTask implements TrainingTask {
         memory,
         module: moduleBeside('./shard-worker', import.meta.url),
         data: plan,
-        work: (_job, shard) => this.network.runShard(shard),
+        work: (job, item) => this.network.work(job, item),
       });
     }
     const { valid } = text;
@@ -82,7 +82,7 @@ export class RecurrentTask implements TrainingTask {
   }
 
   get gradients(): Floats {
-    return this.network.gradients;
+    return this.network.gradients.flat;
   }
 
   /** How many threads work on a step. */
@@ -112,7 +112,7 @@ export class RecurrentTask implements TrainingTask {
     const { network } = this;
     const { shards } = network;
     const { batch } = this.#streams;
-    const most = shardSize(batch);
+    const most = shardSize(this.weights.config.hidden);
     let time = 0;
     for (let s = 0; s < shards.length; s++) {
       const { inputs, targets, shape } = shards[s];
@@ -120,9 +120,10 @@ export class RecurrentTask implements TrainingTask {
     }
     const dropoutKeys = this.#dropoutKeys(epoch * this.stepsPerEpoch + step);
     network.tell({ time, scale: 1 / (time * batch), dropoutKeys });
-    if (this.#team === undefined) for (let s = 0; s < shards.length; s++) network.runShard(s);
-    else this.#team.run(0, shards.length);
-    return { loss: network.addUp(), tokens: time * batch };
+    this.#run(SHARD, shards.length);
+    const loss = network.addUp();
+    this.#run(TABLE, 2);
+    return { loss, tokens: time * batch };
   }
 
   carried(): Record<string, Floats> {
@@ -138,6 +139,11 @@ export class RecurrentTask implements TrainingTask {
   /** Ends the threads. */
   async close(): Promise<void> {
     await this.#team?.close();
+  }
+
+  #run(job: number, items: number): void {
+    if (this.#team !== undefined) this.#team.run(job, items);
+    else for (let item = 0; item < items; item++) this.network.work(job, item);
   }
 
   #dropoutKeys(done: number): number[] | undefined {

@@ -1,7 +1,14 @@
 /** Training with threads: any number of them ends in the same bytes, for every cell, with dropout and short last steps. */
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { prepareTraining } from '../../../src/models/recurrent/train.ts';
 import { small, text } from './fixtures.ts';
+
+beforeEach(() => {
+  vi.stubEnv('NLP_KERNELS', '');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 async function trained(options: object, wanted: number) {
   const training = prepareTraining(text, { ...small, ...options, threads: wanted });
@@ -31,4 +38,12 @@ test.each([
 
 test('one stream is one thread, whatever is asked for', async () => {
   expect((await trained({ batch: 1, epochs: 1 }, 4)).threads).toBe(1);
+});
+
+test('plain TypeScript kernels work in one thread and learn the same', async () => {
+  const simd = await trained({ epochs: 1 }, 2);
+  vi.stubEnv('NLP_KERNELS', 'js');
+  const plain = await trained({ epochs: 1 }, 2);
+  expect([simd.threads, plain.threads]).toEqual([2, 1]);
+  expect(plain.history[0].trainLoss).toBeCloseTo(simd.history[0].trainLoss, 4);
 });

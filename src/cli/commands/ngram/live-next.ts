@@ -71,6 +71,6 @@ export async function liveNext(
 
 function completed(text: string, token: string | undefined, glued: boolean): string {
   if (token === undefined || token === '</s>' || token === '<unk>') return text;
-  if (glued) return token === '\n' ? text : text + token;
+  if (glued) return token === '↵' ? text : text + (token === '␣' ? ' ' : token);
   return `${text.trimEnd()}${text.trim() === '' ? '' : ' '}${token} `;
 }

@@ -34,7 +34,10 @@ export async function next(prompt: string | undefined, flags: NextFlags): Promis
   const palette = await loadPalette(process.stdout, flags.color);
   if (text === undefined && process.stdin.isTTY && process.stdout.isTTY && !flags.json) {
     const { liveNext } = await import('../ngram/live-next.ts');
-    return liveNext((typed) => model.next(typed, count), flags.color, model.tokenizer.spec.type === 'char');
+    const isChar = model.tokenizer.spec.type === 'char';
+    const shown = (typed: string) =>
+      model.next(typed, count).map(({ token, probability }) => ({ token: drawn(token), probability }));
+    return liveNext(isChar ? shown : (typed) => model.next(typed, count), flags.color, isChar);
   }
   if (text !== undefined) {
     await answer(model, text, flags, output, palette);
@@ -94,6 +97,11 @@ function visible(symbol: string): string {
   return symbol.trim() === '' ? JSON.stringify(symbol) : printable(symbol);
 }
 
+/** A blank and a line end as something that can be seen. */
+function drawn(symbol: string): string {
+  return symbol === '\n' ? '↵' : symbol === ' ' ? '␣' : symbol;
+}
+
 /** A row a gate, a column a symbol. */
 function heatMap({ symbols, gates }: PromptTrace): HeatMap {
   const from = Math.max(0, symbols.length - SHOWN);
@@ -102,7 +110,7 @@ function heatMap({ symbols, gates }: PromptTrace): HeatMap {
     title: 'Gates, mean over the units',
     description: 'How far each gate is open after each symbol; of what is signed the mean size.',
     rows: gates.map(({ layer, gate, signed }) => `${layer} ${signed ? `|${gate}|` : gate}`),
-    columns: symbols.slice(from).map((symbol) => (symbol === '\n' ? '↵' : symbol === ' ' ? '␣' : symbol)),
+    columns: symbols.slice(from).map(drawn),
     values: gates.map(({ mean }) => mean.slice(from)),
   };
 }

@@ -24,13 +24,18 @@ export async function trainingOptions(
     const value = flags[camelCase(flag)];
     if (value !== undefined) given[key] = value;
   }
-  if (given.cell !== undefined && given.cell !== cell && cell !== 'rnn') {
-    throw usageError(`is ${given.cell}, but the command ${cell}`, '--cell', `Use \`nlp ${given.cell}\`.`);
+  const wanted = given.cell ?? checkpoint?.options.cell ?? cell;
+  if (wanted !== cell && cell !== 'rnn') {
+    const option = given.cell === undefined ? '--resume' : '--cell';
+    throw usageError(
+      `is ${String(wanted)}, but the command ${cell}`,
+      option,
+      `Use \`nlp ${String(wanted)}\`.`,
+    );
   }
   const tokenizer = await unitSpec(flags);
   if (tokenizer !== undefined) given.tokenizer = tokenizer;
-  if (checkpoint !== undefined) return { ...checkpoint.options, ...given };
-  return { cell, ...presetOf(flags.preset), ...given };
+  return { ...(checkpoint?.options ?? { cell }), ...presetOf(flags.preset), ...given };
 }
 
 /** `--unit`, or the `--tokenizer` of which it is a short form; undefined where neither was given. */

@@ -7,7 +7,7 @@ import { TrainingDiverged } from '../../../neural/diverged.ts';
 import type { CellName } from '../../../neural/recurrent-layer.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel, saveModel } from '../../../store/registry.ts';
-import type { CommonFlags, InputFlags } from '../../options.ts';
+import { type CommonFlags, forbid, type InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { startTrainingProgress } from '../../render/training-progress.ts';
 import { CheckpointWriter } from './checkpoint-writer.ts';
@@ -28,6 +28,18 @@ export interface TrainFlags extends CommonFlags, InputFlags, UnitFlags {
 
 export async function train(cell: CellName, inputs: string[], flags: TrainFlags): Promise<void> {
   const checkpointFile = flags.checkpoint ?? flags.resume;
+  forbid(
+    checkpointFile === flags.output,
+    'is the file of the model, too',
+    '--checkpoint',
+    'Name another file.',
+  );
+  forbid(
+    flags.checkpointEvery !== undefined && checkpointFile === undefined,
+    'needs a file to save to',
+    '--checkpoint-every',
+    'Add --checkpoint FILE.',
+  );
   const resume = flags.resume === undefined ? undefined : await loadModel(flags.resume, Checkpoint);
   const options = await trainingOptions(cell, { ...flags }, resume);
   for (const file of [flags.output, checkpointFile, flags.svg])
