@@ -15,26 +15,43 @@ export interface RecurrentOptions {
   tokenizer?: TokenizerSpec;
   /** Symbols seen less often are `<unk>`. @defaultValue 1, for words 2 */
   minimumCount?: number;
+  /** Width of the embedding, 1 to 16384. @defaultValue 128 */
   embedding?: number;
+  /** Hidden units a layer, 1 to 16384. @defaultValue 128 */
   hidden?: number;
+  /** Recurrent layers, 1 to 16. @defaultValue 1 */
   layers?: number;
+  /** Part of each layer's outputs that is dropped in training, 0 to 0.99. @defaultValue 0 */
   dropout?: number;
+  /** One matrix for embedding and output, which must be of the same width. @defaultValue false */
   tied?: boolean;
+  /** Streams read side by side, 1 to 65536. @defaultValue 32 */
   batch?: number;
+  /** Symbols a step, as far as gradients go back, 1 to 65536. @defaultValue 50 */
   sequence?: number;
+  /** Times through the text. @defaultValue 10 */
   epochs?: number;
+  /** @defaultValue 'adam' */
   optimizer?: OptimizerName;
-  /** Or a function of the epoch, which counts from 0. */
+  /** At least 0; or a function of the epoch, which counts from 0. @defaultValue 0.002 */
   learningRate?: number | ((epoch: number) => number);
+  /** Of sgd, 0 to 0.9999. @defaultValue 0 */
   momentum?: number;
+  /** How the learning rate falls. @defaultValue 'constant' */
   schedule?: ScheduleName;
+  /** Steps during which the learning rate grows. @defaultValue 0 */
   warmup?: number;
+  /** Factor of the schedules step and exponential, 0 to 1. @defaultValue 0.5 and 0.9 */
   decay?: number;
+  /** Epochs from one decay to the next. @defaultValue 1 */
   decayEvery?: number;
+  /** Largest norm of the gradient; 0 is no limit. @defaultValue 5 */
   clip?: number;
+  /** Stop after so many epochs without a better loss on held-out text. @defaultValue never */
   patience?: number;
-  /** The last part of the text, held out. */
+  /** Last part of the text that is held out, 0 to 0.9. @defaultValue 0.1 */
   validFraction?: number;
+  /** Of everything random. @defaultValue 1 */
   seed?: number;
 }
 
