@@ -264,13 +264,6 @@ export function resolveOptions(options: RecurrentOptions = {}): RecurrentSetting
       'Leave it out, or choose sgd.',
     );
   }
-  if (
-    resolved.patience !== undefined &&
-    resolved.validFraction === 0 &&
-    options.validFraction !== undefined
-  ) {
-    throw usageError('needs held-out text', '--patience', 'Give --valid, or a --valid-fraction above 0.');
-  }
   return resolved;
 }
 

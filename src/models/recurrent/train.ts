@@ -2,7 +2,7 @@
  * From a text and options to a trained model; with hooks for progress and checkpoints, and from a checkpoint on.
  */
 import { availableParallelism } from 'node:os';
-import { NlpError } from '../../errors.ts';
+import { usageError } from '../../errors.ts';
 import { createBackend } from '../../math/backend.ts';
 import { Random } from '../../math/random.ts';
 import { Trainer, type TrainerHooks, type TrainerSettings } from '../../neural/trainer.ts';
@@ -90,10 +90,11 @@ export function prepareTraining(
   const shape = { batch, sequence, threads };
   const task = new RecurrentTask(backend, config, ids, shape, random.fork('dropout'));
   if (settings.patience !== undefined && task.validate === undefined) {
-    throw new NlpError('patience needs held-out text, and there is none', {
-      where: { option: '--patience' },
-      remedy: 'Give --valid, more text, or a larger --valid-fraction.',
-    });
+    throw usageError(
+      'needs held-out text',
+      '--patience',
+      'Give --valid, or more text and a --valid-fraction.',
+    );
   }
   initialise(task.weights.values, config, random.fork('parameters'));
   task.valuesChanged();

@@ -114,6 +114,8 @@ test('bad options and too little text are refused', () => {
   expect(attempt({ cell: 'elman' })).toThrow(/--cell.*elman/);
   expect(attempt({ tied: true })).toThrow(/--tied/);
   expect(attempt({ momentum: 0.9 })).toThrow(/--momentum/);
+  expect(attempt({ patience: 1, validFraction: 0 })).toThrow(/--patience/);
+  expect(attempt({ patience: 1, validFraction: 0, validText: 'the cat' })).not.toThrow();
   expect(attempt({ learningRate: () => Number.NaN })).not.toThrow();
   expect(() => prepareTraining('', small)).toThrow(/nothing to train on/);
   expect(() => prepareTraining('abcdef', small)).toThrow(/too few for 20 streams/);
