@@ -1,6 +1,6 @@
 /**
  * Options that many commands share, each defined once: inputs, `--json`, `--seed`, `--quiet`, `--explain`,
- * `-m`, `-o`, `--tokenizer`. A command adds the groups it needs and gets them back typed.
+ * `--tokenizer`, `--temperature`. A command adds the groups it needs and gets them back typed.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { corpusFormats } from '../corpus/formats.ts';
@@ -28,6 +28,13 @@ export interface InputFlags {
 export interface TokenizerFlags {
   tokenizer?: string;
   lowercase?: boolean;
+}
+
+/** How symbols are drawn. */
+export interface SamplingFlags {
+  temperature: number;
+  topK?: number;
+  topP?: number;
 }
 
 const tokenizerTypes: TokenizerType[] = ['word', 'whitespace', 'char', 'ptb'];
@@ -75,6 +82,19 @@ export function addSeed(command: Command): Command {
   return command.option('--seed <n>', 'seed of everything random', parseInteger(0), 1);
 }
 
+/** @param what is drawn: `words`, `symbols` */
+export function addSampling(command: Command, what: string): Command {
+  return command
+    .option(
+      '--temperature <x>',
+      'below 1 more predictable, above 1 more surprising; 0 always the likeliest',
+      parseNumber(0),
+      1,
+    )
+    .option('--top-k <n>', `draw from the k likeliest ${what} only`, parseInteger(1))
+    .option('--top-p <p>', `draw from the likeliest ${what} that together have this probability`, parseTopP);
+}
+
 export function addTokenizer(command: Command): Command {
   return command
     .option('--tokenizer <name>', `${tokenizerTypes.join(', ')}, or a tokenizer file`, 'word')
@@ -114,6 +134,12 @@ export function parseNumber(minimum: number, maximum = Number.POSITIVE_INFINITY)
     }
     return value;
   };
+}
+
+function parseTopP(text: string): number {
+  const share = parseNumber(0, 1)(text);
+  if (share === 0) throw new InvalidArgumentError('It takes a number above 0 and at most 1.');
+  return share;
 }
 
 /** Refuses a combination of options that makes no sense. */

@@ -9,7 +9,7 @@ import { fromSystemError, NlpError } from '../errors.ts';
 import type { Input, InputOptions } from './types.ts';
 
 /** Large enough that awaiting costs nothing beside decoding, small enough for the second-level cache. */
-export const CHUNK_BYTES: number = 1 << 18;
+const CHUNK_BYTES: number = 1 << 18;
 
 /** Each stream of stdin that was begun: its text is gone for a second reading. */
 const begun = new WeakSet<object>();

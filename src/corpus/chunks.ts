@@ -73,7 +73,7 @@ export async function* cutIntoLines(
 }
 
 /** Number of line ends in some bytes. */
-export function countNewlines(bytes: Buffer): number {
+function countNewlines(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) count++;
   return count;

@@ -14,7 +14,7 @@ import {
 } from './results.ts';
 
 /** A difference is called significant where p is below. */
-export const significanceLevel = 0.05;
+const significanceLevel = 0.05;
 
 export interface Comparison {
   /** The results that the others are compared with. */

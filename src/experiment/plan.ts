@@ -107,7 +107,7 @@ export function shardOf(
 }
 
 /** What a trial's result depends on, hashed. */
-export function cacheKey(task: TrialTask, corpora: Record<string, HashedCorpus>, version: string): string {
+function cacheKey(task: TrialTask, corpora: Record<string, HashedCorpus>, version: string): string {
   const { model, options, seed } = task;
   const texts = mapValues(corpora, ({ record, shape }) => ({ sha256: record.sha256, shape }));
   return sha256({ cacheVersion, version, model, options, seed, corpora: texts });

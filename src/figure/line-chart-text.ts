@@ -8,7 +8,7 @@ import { createScale, type Scale } from './scale.ts';
 import { columnsOf, fitColumns, padColumns } from './terminal-width.ts';
 
 /** Letters of the series; after the last they begin again. */
-export const seriesMarks = ['o', 'x', '+', '*', '#', '@'] as const;
+const seriesMarks = ['o', 'x', '+', '*', '#', '@'] as const;
 
 export function lineChartText(chart: LineChart, width: number, height: number, paint: Paint): string[] {
   const points = chart.series.flatMap((series) => series.points);

@@ -49,10 +49,10 @@ export interface CarriedError {
 
 /** Places in the control words. */
 export const ROUND = 0;
-export const CLAIM = 1;
-export const JOB = 2;
+const CLAIM = 1;
+const JOB = 2;
 export const ITEMS = 3;
-export const DONE = 4;
+const DONE = 4;
 export const FAILED = 5;
 /** From here on the items each thread has done, the caller's first. */
 const SHARES = 16;

@@ -51,7 +51,7 @@ class RnnPass extends RecurrentPass {
 }
 
 /** Gates i,f,g,o and a cell that is carried beside the hidden state. */
-export class LstmPass extends RecurrentPass {
+class LstmPass extends RecurrentPass {
   /** [T·B,4H]: activations after `forward`, gradients after `backward`. */
   readonly inputPart: Floats;
   readonly dInputPart: Floats;

@@ -23,7 +23,7 @@ export const gateNames: Readonly<Record<CellName, readonly string[]>> = {
 };
 
 /** Names of a layer's tensors, as PyTorch has them. */
-export function layerNames(prefix: string, layer: number) {
+function layerNames(prefix: string, layer: number) {
   return {
     weightInput: `${prefix}.weight_ih_l${layer}`,
     weightHidden: `${prefix}.weight_hh_l${layer}`,

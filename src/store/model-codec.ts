@@ -14,7 +14,7 @@ import { JsonReader, quoteShort } from './json-reader.ts';
 import type { DecodedSafetensors, SafetensorsContent } from './safetensors.ts';
 
 /** The value of `format` by which our files are known. */
-export const modelFormat = 'nlp';
+const modelFormat = 'nlp';
 const tokenizerTypes: readonly string[] = ['word', 'whitespace', 'char', 'ptb'] satisfies TokenizerType[];
 const remedy = 'The model file is damaged; train or copy it again.';
 

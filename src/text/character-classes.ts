@@ -10,7 +10,7 @@
 /** Not looked up yet: ask `at`. Every other class of a table is above `PAIR`. */
 export const UNKNOWN = 0;
 /** The first half of a surrogate pair: ask `at` for the class of the whole code point. */
-export const PAIR = 1;
+const PAIR = 1;
 
 /** Code points matching `set` (the inside of a regular expression class, flag `v`) are of class `value`. */
 export interface ClassRule {

@@ -79,10 +79,6 @@ export function caseOf(text: string, index: number): number {
   return character.toUpperCase() !== character ? LOWER : OTHER;
 }
 
-export function isUpper(text: string, index: number): boolean {
-  return caseOf(text, index) === UPPER;
-}
-
 export function isSpace(unit: number): boolean {
   const kind = KINDS[unit];
   return kind === SPACE || kind === LINE;
@@ -93,7 +89,7 @@ export function isOpening(kind: number): boolean {
 }
 
 /** Does no word reach across this character? Apostrophes and full stops are part of words. */
-export function isWordEdge(unit: number): boolean {
+function isWordEdge(unit: number): boolean {
   const kind = KINDS[unit];
   if (kind === 0) return unit === 0x2f || unit === 0x2014 || unit === 0x2013;
   return kind !== FULL_STOP && unit !== 0x27 && unit !== 0x2019;
@@ -107,7 +103,7 @@ export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-export function isAsciiLetter(unit: number): boolean {
+function isAsciiLetter(unit: number): boolean {
   return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 

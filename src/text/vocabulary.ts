@@ -13,7 +13,7 @@ import type { StoredTensor } from '../math/tensor.ts';
 import { hashOf, NO_WORD, WordTable } from './word-table.ts';
 
 export const UNKNOWN_WORD = '<unk>';
-export const SENTENCE_START = '<s>';
+const SENTENCE_START = '<s>';
 export const SENTENCE_END = '</s>';
 
 export interface VocabularyOptions {

@@ -9,7 +9,7 @@ import { NgramModel } from '../models/ngram/model.ts';
 import type { RecurrentModel } from '../models/recurrent/model.ts';
 
 /** To name one of 65,536 characters. */
-export const unknownBits = 16;
+const unknownBits = 16;
 
 export interface Texts {
   train: string;

@@ -4,6 +4,7 @@ import { openScript } from '../../models/eliza/built-in.ts';
 import { Eliza } from '../../models/eliza/engine.ts';
 import { addCommon, addExplain } from '../options.ts';
 import { Output } from '../output.ts';
+import { countOf } from '../render/numbers.ts';
 import { answer, DEFAULT_ENCODING, DEFAULT_SCRIPT, type ElizaFlags, saveTranscript } from './eliza/answer.ts';
 
 export { type ElizaFlags, indent, saveTranscript } from './eliza/answer.ts';
@@ -117,10 +118,8 @@ async function check(
       output.line(`${path}:${line}:${column}: ${kind}: ${message} ${palette.faint(`[${code}]`)}`);
     }
     const warnings = findings.length - errors;
-    output.line(`${path}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`);
+    output.line(`${path}: ${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}`);
   }
   await output.flush();
   if (errors > 0) process.exitCode = 3;
 }
-
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -2,7 +2,7 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { addCommon, parseInteger } from '../options.ts';
 
-export const reporterNames = ['table', 'json', 'junit', 'markdown', 'html'];
+const reporterNames = ['table', 'json', 'junit', 'markdown', 'html'];
 
 export function configure(command: Command): void {
   command.addHelpText(

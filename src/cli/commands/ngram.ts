@@ -5,6 +5,7 @@ import {
   addCommon,
   addExplain,
   addInputs,
+  addSampling,
   addSeed,
   addTokenizer,
   parseInteger,
@@ -140,20 +141,11 @@ function configureAnswers(command: Command): void {
   const generate = addModel(command.command('generate').description('draw sentences from the model'))
     .option('--prompt <text>', 'how each begins')
     .option('--count <n>', 'how many', parseInteger(1), 1)
-    .option('--length <n>', 'at most that many words each', parseInteger(0), 50)
-    .option(
-      '--temperature <x>',
-      'below 1 more predictable, above 1 more surprising; 0 always the likeliest',
-      parseNumber(0),
-      1,
-    )
-    .option('--top-k <n>', 'draw from the k likeliest words only', parseInteger(1))
-    .option(
-      '--top-p <p>',
-      'draw from the likeliest words that together have this probability',
-      parseNumber(0, 1),
-    );
-  addExplain(addSeed(generate), 'with each word its probability and the n-gram it came from');
+    .option('--length <n>', 'at most that many words each', parseInteger(0), 50);
+  addExplain(
+    addSeed(addSampling(generate, 'words')),
+    'with each word its probability and the n-gram it came from',
+  );
   addCommon(generate)
     .action(async (flags) => (await import('./ngram/generate.ts')).generate(flags))
     .addHelpText(

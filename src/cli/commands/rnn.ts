@@ -2,7 +2,15 @@
 import { type Command, Option } from 'commander';
 import { type OptionRow, optionTable } from '../../models/recurrent/options.ts';
 import type { CellName } from '../../neural/recurrent-layer.ts';
-import { addCommon, addExplain, addInputs, addSeed, parseInteger, parseNumber } from '../options.ts';
+import {
+  addCommon,
+  addExplain,
+  addInputs,
+  addSampling,
+  addSeed,
+  parseInteger,
+  parseNumber,
+} from '../options.ts';
 
 /** The name under which the command was called is the cell that it trains. */
 export function configure(command: Command): void {
@@ -78,20 +86,8 @@ function configureAnswers(command: Command, cell: CellName): void {
     .description('draw text, symbol by symbol, as it is made')
     .requiredOption('-m, --model <file>', 'the model')
     .option('--prompt <text>', 'how it begins')
-    .option('--length <n>', 'how many symbols', parseInteger(0), 500)
-    .option(
-      '--temperature <x>',
-      'below 1 more predictable, above 1 more surprising; 0 always the likeliest',
-      parseNumber(0),
-      1,
-    )
-    .option('--top-k <n>', 'draw from the k likeliest symbols only', parseInteger(1))
-    .option(
-      '--top-p <p>',
-      'draw from the likeliest symbols that together have this probability',
-      parseNumber(0, 1),
-    );
-  addCommon(addExplain(addSeed(generate), 'with each symbol its probability'))
+    .option('--length <n>', 'how many symbols', parseInteger(0), 500);
+  addCommon(addExplain(addSeed(addSampling(generate, 'symbols')), 'with each symbol its probability'))
     .action(async (flags) => (await import('./rnn/generate.ts')).generate(flags))
     .addHelpText(
       'after',

@@ -36,7 +36,7 @@ const withoutColor: Palette = {
 };
 
 /** True where colour may be used on the stream. */
-export function wantsColor(stream: { isTTY?: boolean }, flag: boolean | undefined): boolean {
+function wantsColor(stream: { isTTY?: boolean }, flag: boolean | undefined): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (flag === false || process.argv.includes('--no-color')) return false;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;

@@ -1,6 +1,6 @@
 /** A progress bar on stderr with rate and time left: only on a terminal, never with `--quiet`. */
 import type { SingleBar } from 'cli-progress';
-import { formatBytes } from './table.ts';
+import { formatBytes } from './numbers.ts';
 
 export interface Progress {
   /** How far it is: in bytes, lines, steps, whatever `total` counts. */

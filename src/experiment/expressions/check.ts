@@ -8,8 +8,8 @@ import { didYouMean } from '../../corpus/nearest-name.ts';
 import { ExpressionError } from './expression-error.ts';
 import { mathematics } from './mathematics.ts';
 
-export const maximumLength = 1000;
-export const maximumNodes = 200;
+const maximumLength = 1000;
+const maximumNodes = 200;
 /** Brackets in brackets: the parser calls itself for each. */
 const maximumDepth = 40;
 

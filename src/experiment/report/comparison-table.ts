@@ -51,7 +51,7 @@ export function comparisonTable(
 }
 
 /** `worse (p < 0.001)`, `not significant (p = 0.21)`, `better, not tested`, `the same`. */
-export function verdictOf({ change, significant, significance }: MetricDifference): string {
+function verdictOf({ change, significant, significance }: MetricDifference): string {
   if (change === 'unknown') return 'not comparable';
   if (change === 'same') return 'the same';
   if (significance === undefined || significant === null) return `${change}, not tested`;

@@ -2,7 +2,7 @@
 import type { JsonValue, Summary } from '../results.ts';
 
 /** Shown for a number that is not finite. */
-export const noNumber = '–';
+const noNumber = '–';
 
 /** Five significant digits, thousands grouped; whole numbers in full. */
 export function formatNumber(value: number | null | undefined): string {

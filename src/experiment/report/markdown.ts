@@ -58,7 +58,7 @@ export function markdownComparison(comparison: Comparison, options: MarkdownOpti
 }
 
 /** A table of GitHub's Markdown, with a line end. */
-export function markdownTable(table: ReportTable, most = Number.POSITIVE_INFINITY): string {
+function markdownTable(table: ReportTable, most = Number.POSITIVE_INFINITY): string {
   const lines = [
     row(table.columns.map(({ title }) => escapeMarkdown(shorten(title, longestCell)))),
     row(table.columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))),

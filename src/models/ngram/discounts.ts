@@ -29,7 +29,7 @@ export function modifiedDiscounts(n: CountsOfCounts): Discounts | string {
   return discounts;
 }
 
-export function singleDiscount(n: CountsOfCounts): Discounts | string {
+function singleDiscount(n: CountsOfCounts): Discounts | string {
   for (let r = 1; r <= 2; r++) if (n[r] === 0) return `none of them has count ${r}`;
   const discount = n[1] / (n[1] + 2 * n[2]);
   return [0, discount, discount, discount];

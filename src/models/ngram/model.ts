@@ -169,7 +169,7 @@ export class NgramModel {
 }
 
 /** The node without its last word: the context whose children include it. */
-export function contextOf(trie: BackoffTrie, node: number): number {
+function contextOf(trie: BackoffTrie, node: number): number {
   if (node < trie.levelStart[1]) return ROOT;
   let low = 0;
   let high = trie.backoff.length;

@@ -80,7 +80,7 @@ export function sortRecords(block: RecordBlock, vocabularySize: number): RecordB
 }
 
 /** Appends a record that is not below the last one; an equal one adds to its count. */
-export function appendRecord(block: RecordBlock, words: Uint32Array, at: number, count: number): void {
+function appendRecord(block: RecordBlock, words: Uint32Array, at: number, count: number): void {
   const { width } = block;
   const last = (block.length - 1) * width;
   let equal = block.length > 0;

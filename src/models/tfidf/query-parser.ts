@@ -18,7 +18,7 @@ export interface QueryClause {
   edits: number;
 }
 
-export const maximumEdits = 3;
+const maximumEdits = 3;
 
 /** Words that follow each other without operators come as one clause. */
 export function parseQuery(query: string): QueryClause[] {

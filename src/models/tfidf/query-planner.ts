@@ -187,7 +187,7 @@ export function countMatches(index: SearchIndex, plan: QueryPlan): number {
 }
 
 /** The documents that are not removed; undefined where none is. */
-export function liveDocuments(index: SearchIndex): Uint32Array | undefined {
+function liveDocuments(index: SearchIndex): Uint32Array | undefined {
   const { removed, removedCount } = index.store;
   if (removedCount === 0) return undefined;
   return removed.map((word) => ~word);

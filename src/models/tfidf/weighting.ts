@@ -43,9 +43,9 @@ export interface Weighting {
 }
 
 /** The slope of pivoted normalisation. */
-export const pivotSlope = 0.2;
+const pivotSlope = 0.2;
 /** The exponent of byte length normalisation. */
-export const byteExponent = 0.375;
+const byteExponent = 0.375;
 
 /** The reciprocal of a vector's length; 0 for an empty one. */
 export function normFactor(

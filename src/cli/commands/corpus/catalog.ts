@@ -4,7 +4,8 @@ import { readLines } from '../../../corpus/lines.ts';
 import type { CatalogEntry } from '../../../corpus/types.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
-import { formatBytes, renderTable } from '../../render/table.ts';
+import { formatBytes } from '../../render/numbers.ts';
+import { renderTable } from '../../render/table.ts';
 
 interface Flags {
   json?: boolean;

@@ -6,8 +6,9 @@ import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { type InputFlags, inputOptions, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
+import { countOf, formatBytes, formatCount } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
-import { countOf, formatBytes, formatCount, renderTable } from '../../render/table.ts';
+import { renderTable } from '../../render/table.ts';
 
 interface Flags extends InputFlags, TokenizerFlags {
   json?: boolean;

@@ -11,8 +11,8 @@ import { fromSystemError, NlpError } from '../../../errors.ts';
 import { type FileOutput, writeAtomically, writeTextAtomically } from '../../../store/atomic.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
+import { formatCount } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
-import { formatCount } from '../../render/table.ts';
 
 interface SplitFlags extends InputFlags {
   ratio: string;

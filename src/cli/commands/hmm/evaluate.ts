@@ -14,7 +14,8 @@ import type { HmmTagger } from '../../../models/hmm/tagger.ts';
 import { type CommonFlags, type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
-import { formatCount, renderTable } from '../../render/table.ts';
+import { formatCount } from '../../render/numbers.ts';
+import { renderTable } from '../../render/table.ts';
 import { openTagger } from './models.ts';
 
 interface EvaluateFlags extends CommonFlags, InputFlags {

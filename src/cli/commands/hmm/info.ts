@@ -6,8 +6,8 @@ import { HmmTagger } from '../../../models/hmm/tagger.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
+import { formatCount } from '../../render/numbers.ts';
 import { paintWith } from '../../render/paint.ts';
-import { formatCount } from '../../render/table.ts';
 import { openModel } from './models.ts';
 
 interface InfoFlags extends Omit<CommonFlags, 'explain' | 'seed'> {

@@ -6,8 +6,8 @@ import type { TaggerPreset } from '../../../models/hmm/tagger-options.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../../options.ts';
 import { note, Output } from '../../output.ts';
+import { countOf } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
-import { countOf } from '../../render/table.ts';
 import { isJson, writeSequenceModel } from './models.ts';
 
 interface TrainFlags extends CommonFlags, InputFlags {

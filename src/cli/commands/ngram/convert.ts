@@ -3,6 +3,7 @@ import { usageError } from '../../../errors.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
 import { type CommonFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { note } from '../../output.ts';
+import { formatCount } from '../../render/numbers.ts';
 import { openModel, writeModel } from './models.ts';
 import { parseWeighted } from './parse.ts';
 
@@ -56,8 +57,5 @@ export async function prune(file: string, flags: PruneFlags): Promise<void> {
   const pruned = new NgramModel({ trie, words, tokenizer, provenance: { ...provenance, options } });
   await writeModel(flags.output, pruned);
   const before = model.trie.word.length;
-  note(
-    `${(before - trie.word.length).toLocaleString('en-US')} of ${before.toLocaleString('en-US')} n-grams dropped`,
-    flags.quiet,
-  );
+  note(`${formatCount(before - trie.word.length)} of ${formatCount(before)} n-grams dropped`, flags.quiet);
 }

@@ -1,24 +1,19 @@
 /** `nlp ngram generate`. */
-import { usageError } from '../../../errors.ts';
 import { Random } from '../../../math/random.ts';
 import { explainSentence } from '../../../models/ngram/explain.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
-import type { CommonFlags, TokenizerFlags } from '../../options.ts';
+import type { CommonFlags, SamplingFlags, TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { openModelAndTokenizer } from './models.ts';
 
-interface GenerateFlags extends CommonFlags, TokenizerFlags {
+interface GenerateFlags extends CommonFlags, SamplingFlags, TokenizerFlags {
   model: string;
   prompt?: string;
   count: number;
   length: number;
-  temperature: number;
-  topK?: number;
-  topP?: number;
 }
 
 export async function generate(flags: GenerateFlags): Promise<void> {
-  if (flags.topP === 0) throw usageError('is above 0 and at most 1', '--top-p', 'Give 0.9, for example.');
   const { model, spec } = await openModelAndTokenizer(flags.model, flags);
   const tokenizer = createTokenizer(spec);
   const prompt = tokenizer.tokenize(flags.prompt ?? '');

@@ -4,7 +4,7 @@ import { NgramModel } from '../../../models/ngram/model.ts';
 import { readModelFile } from '../../../store/registry.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
-import { formatBytes, formatCount } from '../../render/table.ts';
+import { formatBytes, formatCount } from '../../render/numbers.ts';
 import { isArpa, openModel } from './models.ts';
 
 export async function info(file: string, flags: CommonFlags): Promise<void> {

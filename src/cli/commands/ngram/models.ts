@@ -8,7 +8,7 @@ import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 
 /** Whether a file of this name is ARPA. */
-export function isArpaName(file: string): boolean {
+function isArpaName(file: string): boolean {
   return /\.arpa(\.gz)?$/i.test(file);
 }
 

@@ -5,6 +5,7 @@ import { TextScorer } from '../../../models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../models/ngram/token-stream.ts';
 import type { CommonFlags, InputFlags, TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
+import { formatCount } from '../../render/numbers.ts';
 import { openModelAndTokenizer } from './models.ts';
 import { readText } from './text.ts';
 
@@ -53,16 +54,16 @@ function printResult(output: Output, result: PerplexityResult, matched: number[]
     ['perplexity', number(result.perplexity)],
     ['  excluding OOVs', number(result.perplexityExcludingOov)],
     ['log10 probability', number(result.logProb10)],
-    ['tokens', result.tokens.toLocaleString('en-US')],
-    ['OOVs', result.oovs.toLocaleString('en-US')],
-    ['zero probabilities', result.zeroProbs.toLocaleString('en-US')],
-    ['sentences', result.sentences.toLocaleString('en-US')],
+    ['tokens', formatCount(result.tokens)],
+    ['OOVs', formatCount(result.oovs)],
+    ['zero probabilities', formatCount(result.zeroProbs)],
+    ['sentences', formatCount(result.sentences)],
     ['bits per token', number(result.bitsPerToken)],
     ['bits per character', number(result.bitsPerCharacter)],
   ];
   matched?.forEach((count, i) => {
     const share = ((100 * count) / result.tokens).toFixed(1);
-    lines.push([`matched ${i + 1}-grams`, `${count.toLocaleString('en-US')} (${share} %)`]);
+    lines.push([`matched ${i + 1}-grams`, `${formatCount(count)} (${share} %)`]);
   });
   for (const [name, value] of lines) output.line(`${name.padEnd(20)}${value.padStart(16)}`);
 }

@@ -15,6 +15,7 @@ import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { WordTable } from '../../../text/word-table.ts';
 import { type CommonFlags, type InputFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { note } from '../../output.ts';
+import { formatCount } from '../../render/numbers.ts';
 import { writeModel, writeModelFile } from './models.ts';
 import { readText } from './text.ts';
 
@@ -175,7 +176,7 @@ async function readIds(
 function vocabularyWarning(words: number, memory: number): string {
   const size = `${Math.round(memory / 2 ** 20)}M`;
   return (
-    `warning: ${words.toLocaleString('en-US')} different words so far take more than --memory ${size}, and words stay ` +
+    `warning: ${formatCount(words)} different words so far take more than --memory ${size}, and words stay ` +
     'in memory: give a greater --memory, or the words to know with --vocab'
   );
 }

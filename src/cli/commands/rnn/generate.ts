@@ -1,24 +1,19 @@
 /** `nlp rnn generate`: symbols go to stdout as they are drawn. */
-import { usageError } from '../../../errors.ts';
 import { Random } from '../../../math/random.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { textOf } from '../../../models/recurrent/symbols.ts';
 import { loadModel } from '../../../store/registry.ts';
 import type { Tokenizer } from '../../../text/tokenizer.ts';
-import type { CommonFlags } from '../../options.ts';
+import type { CommonFlags, SamplingFlags } from '../../options.ts';
 import { Output, printable } from '../../output.ts';
 
-interface GenerateFlags extends CommonFlags {
+interface GenerateFlags extends CommonFlags, SamplingFlags {
   model: string;
   prompt?: string;
   length: number;
-  temperature: number;
-  topK?: number;
-  topP?: number;
 }
 
 export async function generate(flags: GenerateFlags): Promise<void> {
-  if (flags.topP === 0) throw usageError('is above 0 and at most 1', '--top-p', 'Give 0.9, for example.');
   const model = await loadModel(flags.model, RecurrentModel);
   const { prompt = '', length, temperature, topK, topP } = flags;
   const output = new Output();

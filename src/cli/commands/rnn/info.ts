@@ -4,7 +4,7 @@ import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { modelFromFile, readModelFile } from '../../../store/registry.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
-import { formatBytes, formatCount } from '../../render/table.ts';
+import { formatBytes, formatCount } from '../../render/numbers.ts';
 
 export async function info(file: string, flags: CommonFlags): Promise<void> {
   const stored = await readModelFile(file);

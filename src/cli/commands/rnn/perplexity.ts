@@ -6,7 +6,8 @@ import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output, printable } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
-import { formatCount, renderTable } from '../../render/table.ts';
+import { formatCount } from '../../render/numbers.ts';
+import { renderTable } from '../../render/table.ts';
 import { readText } from './text.ts';
 
 interface PerplexityFlags extends CommonFlags, InputFlags {

@@ -9,6 +9,7 @@ import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel, saveModel } from '../../../store/registry.ts';
 import { type CommonFlags, forbid, type InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
+import { formatCount } from '../../render/numbers.ts';
 import { startTrainingProgress } from '../../render/training-progress.ts';
 import { CheckpointWriter } from './checkpoint-writer.ts';
 import { LossCurve } from './loss-curve.ts';
@@ -135,7 +136,7 @@ const EpochLine = {
       trainLoss.toFixed(4).padStart(12),
       (validLoss?.toFixed(4) ?? '-').padStart(12),
       bits.toFixed(4).padStart(15),
-      (tokensPerSecond === null ? '-' : Math.round(tokensPerSecond).toLocaleString('en-US')).padStart(11),
+      (tokensPerSecond === null ? '-' : formatCount(Math.round(tokensPerSecond))).padStart(11),
     ].join(' ');
   },
 };
@@ -143,6 +144,6 @@ const EpochLine = {
 function describe({ config, task }: RecurrentTraining): string {
   const { cell, layers, hidden, vocabulary } = config;
   const stacked = layers === 1 ? '' : `${layers} layers of `;
-  const count = task.weights.values.layout.count.toLocaleString('en-US');
-  return `${cell}, ${stacked}${hidden} units, ${vocabulary.toLocaleString('en-US')} symbols, ${count} parameters`;
+  const count = formatCount(task.weights.values.layout.count);
+  return `${cell}, ${stacked}${hidden} units, ${formatCount(vocabulary)} symbols, ${count} parameters`;
 }

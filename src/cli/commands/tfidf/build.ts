@@ -4,7 +4,7 @@ import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel, saveModel } from '../../../store/registry.ts';
 import { note, Output } from '../../output.ts';
-import { countOf, formatBytes } from '../../render/table.ts';
+import { countOf, formatBytes } from '../../render/numbers.ts';
 import { type DocumentFlags, eachDocument } from './documents.ts';
 import { type AnalyzerFlags, type FeedbackFlags, indexOptions, type SchemeFlags } from './options.ts';
 

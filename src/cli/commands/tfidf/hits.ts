@@ -3,7 +3,8 @@ import type { TermExplanation } from '../../../models/tfidf/explanation.ts';
 import type { Hit, SearchResult } from '../../../models/tfidf/search-types.ts';
 import type { Snippet } from '../../../models/tfidf/snippet.ts';
 import type { Palette } from '../../render/color.ts';
-import { formatCount, renderTable } from '../../render/table.ts';
+import { formatCount } from '../../render/numbers.ts';
+import { renderTable } from '../../render/table.ts';
 
 export function* hitLines(result: SearchResult, palette: Palette): Generator<string> {
   const { hits, total } = result;
@@ -27,7 +28,7 @@ export function* hitLines(result: SearchResult, palette: Palette): Generator<str
 }
 
 /** Matches are bold; where there is no colour they stand between asterisks. */
-export function highlight({ text, highlights }: Snippet, palette: Palette): string {
+function highlight({ text, highlights }: Snippet, palette: Palette): string {
   let result = '';
   let at = 0;
   for (const [start, end] of highlights) {

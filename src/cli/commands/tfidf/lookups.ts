@@ -6,7 +6,8 @@ import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { loadModel } from '../../../store/registry.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
-import { formatBytes, formatCount, renderTable } from '../../render/table.ts';
+import { formatBytes, formatCount } from '../../render/numbers.ts';
+import { renderTable } from '../../render/table.ts';
 import { type SchemeFlags, schemeOptions } from './options.ts';
 
 interface Flags {

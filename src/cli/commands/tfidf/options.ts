@@ -164,7 +164,7 @@ function parseNgrams(text: string): [number, number] {
 }
 
 /** `2` is a count, `0.5` and `1.0` are fractions. */
-export function parseLimit(text: string): DocumentLimit {
+function parseLimit(text: string): DocumentLimit {
   const value = Number(text);
   const isCount = /^\d+$/.test(text.trim());
   if (isCount && value >= 1) return { count: value };

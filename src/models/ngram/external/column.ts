@@ -90,7 +90,7 @@ export class Column<Data extends ColumnData = Uint32Array<ArrayBuffer>> {
 }
 
 /** Reads a column from its beginning to its end. */
-export class ColumnCursor<Data extends ColumnData> {
+class ColumnCursor<Data extends ColumnData> {
   readonly #column: Column<Data>;
   readonly #buffer: Data;
   #position: number;
