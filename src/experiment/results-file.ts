@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { NlpError } from '../errors.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
-import { JsonReader } from '../store/json-reader.ts';
+import { JsonReader, jsonShort } from '../store/json-reader.ts';
 import { compareCodePoints } from '../text/code-points.ts';
 import { type Results, resultsFormat, resultsVersion } from './results.ts';
 
@@ -127,9 +127,9 @@ export function parseResults(text: string, file: string): Results {
   const results = check(value, file);
   const ids = new Set<string>();
   for (const { id, index } of results.trials) {
-    if (ids.has(id)) throw wrong(`the trial ${shorten(id)} stands in it twice`, file);
+    if (ids.has(id)) throw wrong(`the trial ${jsonShort(id)} stands in it twice`, file);
     if (index >= results.plan.trials) {
-      throw wrong(`trial ${shorten(id)} is number ${index} of a plan of ${results.plan.trials}`, file);
+      throw wrong(`trial ${jsonShort(id)} is number ${index} of a plan of ${results.plan.trials}`, file);
     }
     ids.add(id);
   }
@@ -154,7 +154,7 @@ function check(value: unknown, file: string): Results {
   const issue = outcome.error.issues[0];
   let found: unknown = value;
   for (const key of issue.path) found = (found as Record<PropertyKey, unknown> | undefined)?.[key];
-  const what = found === undefined ? 'is missing' : `is ${shorten(found)}: ${issue.message}`;
+  const what = found === undefined ? 'is missing' : `is ${jsonShort(found)}: ${issue.message}`;
   throw wrong(`${pathText(issue.path)} ${what}`, file);
 }
 
@@ -187,11 +187,6 @@ function pathText(path: readonly PropertyKey[]): string {
     text += typeof key === 'number' ? `[${key}]` : `${text === '' ? '' : '.'}${String(key)}`;
   }
   return text === '' ? 'the document' : text;
-}
-
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }
 
 /** A copy without numbers that are not finite, and without members of the one name that readers drop. */

@@ -187,6 +187,12 @@ export function quoteShort(text: string): string {
   return JSON.stringify(shorten(text));
 }
 
+/** Any value for a message: as JSON, of bounded length. */
+export function jsonShort(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
+
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { didYouMean } from '../../corpus/nearest-name.ts';
 import { type NlpError, usageError } from '../../errors.ts';
+import { jsonShort } from '../../store/json-reader.ts';
 import { findKind, kinds, reports } from '../kinds/kinds.ts';
 import { metricNames } from '../metric-catalogue.ts';
 import { corpusRoles, type ExperimentFile, experimentSchema } from './schema.ts';
@@ -136,7 +137,7 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
   const message = messageOf(issue).replace(/^Invalid (input|option): /, '');
   return source.error(
     source.place(path),
-    `${name} is ${shorten(found)}: ${message}`,
+    `${name} is ${jsonShort(found)}: ${message}`,
     suggestion.trim() || undefined,
   );
 }
@@ -171,9 +172,4 @@ function pathText(path: Path): string {
   return path
     .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${key}`))
     .join('');
-}
-
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }
