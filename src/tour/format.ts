@@ -1,6 +1,6 @@
 /** Numbers as the texts of the tour write them. */
 
-/** 0.1234 as `12.3%`; whole percents from ten up where they are enough. */
+/** 0.1234 as `12%`, with one digit as `12.3%`. */
 export function percent(share: number, digits = 0): string {
   return `${(100 * share).toFixed(digits)}%`;
 }

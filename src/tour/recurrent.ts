@@ -46,7 +46,7 @@ async function train(language: Language, cell: Cell): Promise<TrainedCell> {
   let untrained = '';
   let read = 0;
   let sum = 0;
-  let tokens = 0;
+  let summed = 0;
   let stepOfTraining = 0;
   let measure: (() => Promise<void>) | undefined;
   let steps = 1;
@@ -73,11 +73,11 @@ async function train(language: Language, cell: Cell): Promise<TrainedCell> {
       stepOfTraining++;
       read += stepTokens;
       sum += loss;
-      tokens++;
+      summed++;
       if (stepOfTraining % Math.ceil(steps / trainPoints) !== 0) return;
-      trainLoss.push([read, sum / tokens]);
+      trainLoss.push([read, sum / summed]);
       sum = 0;
-      tokens = 0;
+      summed = 0;
     },
     onSafePoint(atEpochEnd) {
       const isDue = stepOfTraining === 1 || stepOfTraining % Math.ceil(steps / heldPoints) === 0;

@@ -179,20 +179,9 @@ function schemaOf({ type, minimum, maximum, choices, text }: OptionRow): z.ZodTy
   return schema.describe(text);
 }
 
-/** As `nlp rnn` reads: for characters the raw stream of what is plain text, else a sentence a line. */
+/** As `nlp rnn` reads. */
 async function readText(names: string[], options: TrialOptions): Promise<string> {
-  const [{ resolveInputs }, { chooseFormat }] = await Promise.all([
-    import('../../corpus/inputs.ts'),
-    import('../../corpus/formats.ts'),
-  ]);
-  const given = inputOptionsOf(options);
-  const inputs = await resolveInputs(names, given);
-  const rawFormats = ['text', 'lines', ...(tokenizerOf(options).type === 'char' ? ['prose', 'files'] : [])];
-  const isRaw = inputs.every((input) => rawFormats.includes(chooseFormat(input, given, 'sentences')));
-  const parts: string[] = [];
-  const reading = isRaw
-    ? (await import('../../corpus/lines.ts')).readLines(inputs, given)
-    : (await import('../../corpus/sentences.ts')).readSentences(inputs, given);
-  for await (const batch of reading) for (const { text } of batch) parts.push(text, '\n');
-  return parts.join('');
+  const { readStreamText } = await import('../../corpus/stream-text.ts');
+  const isChar = tokenizerOf(options).type === 'char';
+  return (await readStreamText(names, inputOptionsOf(options), isChar)).text;
 }

@@ -47,12 +47,12 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
     if (file !== undefined) await checkWritable(file);
   const raw = (options.tokenizer?.type ?? 'char') === 'char';
   const { text, fingerprint } = await readText(inputs, flags, raw);
-  const corpus = [fingerprint];
+  const corpus = [fingerprint()];
   let validText: string | undefined;
   if (flags.valid !== undefined) {
     const valid = await readText([flags.valid], { ...flags, text: undefined }, raw);
     validText = valid.text;
-    corpus.push(valid.fingerprint);
+    corpus.push(valid.fingerprint());
   }
   const training = prepareTraining(text, { ...options, validText, corpus, threads: flags.threads }, resume);
   const curve = new LossCurve(training);

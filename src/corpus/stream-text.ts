@@ -1,0 +1,34 @@
+/**
+ * Inputs as one text, for models that read a stream: what is plain text as it stands, other formats a sentence a line.
+ */
+import { chooseFormat } from './formats.ts';
+import { resolveInputs } from './inputs.ts';
+import { readLines } from './lines.ts';
+import { readSentences } from './sentences.ts';
+import type { CorpusFingerprint, CorpusFormat, InputOptions } from './types.ts';
+
+export interface StreamText {
+  /** Line ends are LF; every line has one. */
+  text: string;
+  fingerprint(): CorpusFingerprint;
+}
+
+const lineFormats: CorpusFormat[] = ['text', 'lines'];
+const proseFormats: CorpusFormat[] = ['prose', 'files'];
+
+/** @param keepsLayout whether prose too keeps its line breaks and blank lines, as a model of characters wants them */
+export async function readStreamText(
+  names: readonly string[],
+  options: InputOptions,
+  keepsLayout: boolean,
+): Promise<StreamText> {
+  const inputs = await resolveInputs(names, options);
+  const asTheyStand = keepsLayout ? [...lineFormats, ...proseFormats] : lineFormats;
+  const isPlain = inputs.every((input) =>
+    asTheyStand.includes(chooseFormat(input, { ...options, onGuess: undefined }, 'sentences')),
+  );
+  const reading = isPlain ? readLines(inputs, options) : readSentences(inputs, options);
+  const parts: string[] = [];
+  for await (const batch of reading) for (const { text } of batch) parts.push(text, '\n');
+  return { text: parts.join(''), fingerprint: () => reading.fingerprint() };
+}
