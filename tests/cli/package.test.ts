@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { repository, temporaryFolder } from './run.ts';
 
@@ -34,8 +35,15 @@ test('packs what runs, and nothing else', () => {
   const [{ files }] = Array.isArray(report) ? report : Object.values(report);
   const names = (files as { path: string }[]).map((file) => file.path);
   expect(names).toContain('bin/nlp.js');
-  expect(names).toContain('dist/index.d.ts');
-  expect(names).toContain('corpora/catalog.json');
+  for (const name of [
+    'dist/index.d.ts',
+    'dist/math/kernels.wasm',
+    'dist/tour/messages/ko.js',
+    'dist/experiment/worker.js',
+    'corpora/catalog.json',
+  ]) {
+    expect(names).toContain(name);
+  }
   expect(names.filter((name) => /^(src|tests|\.ci)\//.test(name))).toEqual([]);
 });
 
@@ -45,6 +53,24 @@ test('no production dependency runs a script when it is installed', () => {
     .filter(([, entry]) => entry.hasInstallScript && !entry.dev)
     .map(([name]) => name);
   expect(withScripts).toEqual([]);
+});
+
+test('importing the library loads neither mathjs nor kernels nor what draws on the terminal', () => {
+  const script = `import { createRequire } from 'node:module';
+let compiled = 0;
+const { Module } = WebAssembly;
+WebAssembly.Module = class extends Module { constructor(code) { super(code); compiled++; } };
+await import(${JSON.stringify(pathToFileURL(path.join(repository, 'dist', 'index.js')).href)});
+const loaded = createRequire(${JSON.stringify(path.join(repository, 'package.json'))});
+console.log(JSON.stringify({ compiled, packages: Object.keys(loaded.cache) }));`;
+  const { stdout, stderr } = node(['--input-type=module', '-e', script], repository);
+  expect(stderr).toBe('');
+  const { compiled, packages } = JSON.parse(stdout) as { compiled: number; packages: string[] };
+  expect(compiled).toBe(0);
+  const names = packages.map((file) => /node_modules[\\/]([^\\/]+)/.exec(file)?.[1]);
+  // What is there shows that the list is one.
+  expect(names).toContain('ndarray');
+  for (const name of ['mathjs', 'commander', 'cli-table3', 'cli-progress']) expect(names).not.toContain(name);
 });
 
 test('installs and runs elsewhere, as a program and as a library with types', {
@@ -87,21 +113,42 @@ test('installs and runs elsewhere, as a program and as a library with types', {
   expect(node([program, 'corpus', 'list'], folder).stdout).toContain('fables');
 
   const consumer = `import { createTokenizer, Eliza, loadScript, NlpError, Vocabulary, type Token } from 'classic-nlp';
+import { figureSvg, type LineChart, Random, readSpec, RecurrentModel, type RecurrentOptions } from 'classic-nlp';
+import { type ExperimentResults, formatResults, makePlan, parseResults, runPlan, TrialCache } from 'classic-nlp';
 const tokens: Token[] = createTokenizer('word').tokens("Don't panic.");
 const eliza = new Eliza(await loadScript('doctor'));
 const reply: string = eliza.respond('I feel lonely.').reply;
-console.log(JSON.stringify({ tokens: tokens.map((token) => token.text), reply, error: NlpError.name, v: Vocabulary.name }));
+
+const losses: [number, number][] = [];
+const settings: RecurrentOptions = { cell: 'gru', hidden: 8, embedding: 8, epochs: 2, batch: 2, sequence: 8 };
+const model: RecurrentModel = await RecurrentModel.train('the cat sat on the mat. '.repeat(40), settings, {
+  onEpoch: (record) => void losses.push([record.epoch, record.trainLoss]),
+});
+const chart: LineChart = { kind: 'line', title: 'Loss', x: { label: 'epoch' }, y: { label: 'nats' }, series: [{ name: 'gru', points: losses }] };
+const drawn: string = model.generate(Random.from(1), { prompt: 'the ', length: 8 });
+
+const spec = readSpec('name: x\\ncorpus: { train: "@fables:test", test: "@fables:test" }\\ntrials: [{ model: ngram, matrix: { order: [1, 2] } }]\\nmetrics: [perplexity]\\nassert: ["perplexity < 1e6"]', 'x.yaml');
+const environment = { version: '1', node: process.version, platform: process.platform, arch: process.arch };
+const plan = await makePlan(spec, environment.version);
+const results: ExperimentResults = await runPlan(plan, { cache: await TrialCache.open('cache'), jobs: 1, environment });
+const trials: number = parseResults(formatResults(results), 'x').trials.filter((trial) => trial.status === 'ok').length;
+
+console.log(JSON.stringify({ tokens: tokens.map((token) => token.text), reply, error: NlpError.name, v: Vocabulary.name, losses, svg: figureSvg(chart), drawn, trials }));
 `;
   writeFileSync(path.join(folder, 'consumer.ts'), consumer);
   writeFileSync(
     path.join(folder, 'consumer.js'),
-    consumer.replace(', type Token', '').replace(/: (Token\[\]|string)/g, ''),
+    consumer.replace(/, type \w+|type \w+, /g, '').replace(/^(const \w+): [^=]+ =/gm, '$1 ='),
   );
   const ran = node(['consumer.js'], folder);
   expect(ran.stderr).toBe('');
   const shown = JSON.parse(ran.stdout);
   expect(shown.tokens).toEqual(["Don't", 'panic', '.']);
   expect(answered.stdout).toContain(shown.reply);
+  expect(shown.losses).toHaveLength(2);
+  expect(shown.svg).toMatch(/^<svg /);
+  expect(shown.drawn).toMatch(/^the /);
+  expect(shown.trials).toBe(2);
 
   const tsc = path.join(repository, 'node_modules', 'typescript', 'bin', 'tsc');
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
