@@ -1,8 +1,8 @@
 /** The live list of `nlp ngram next`, as it is fitted to a terminal. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { liveFrame } from '../../src/cli/commands/ngram/live-frame.ts';
 import { loadPalette } from '../../src/cli/render/color.ts';
+import { liveFrame } from '../../src/cli/render/live-frame.ts';
 import { columnsOf } from '../../src/figure/terminal-width.ts';
 
 const palette = await loadPalette({}, false);

@@ -1,10 +1,10 @@
 /** Opening hidden Markov models: model files, and sequence models as JSON by the extension. */
-import { readFile } from 'node:fs/promises';
-import { fromSystemError, NlpError } from '../../../errors.ts';
+import { NlpError } from '../../../errors.ts';
 import { type HmmModel, hmmLoader } from '../../../models/hmm/hmm.ts';
 import type { SequenceModel } from '../../../models/hmm/sequence-model.ts';
 import { HmmTagger } from '../../../models/hmm/tagger.ts';
 import { loadModel, type ModelLoader } from '../../../store/registry.ts';
+import { readJsonFile } from '../../json-file.ts';
 
 export const isJson = (file: string) => /\.json$/i.test(file);
 
@@ -42,18 +42,7 @@ export async function writeSequenceModel(file: string, model: SequenceModel): Pr
 
 async function readJsonModel(file: string): Promise<SequenceModel> {
   const { sequenceFromJson } = await import('../../../models/hmm/sequence-json.ts');
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw fromSystemError(error, file, 'read');
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new NlpError(`is not valid JSON: ${(cause as SyntaxError).message}`, { where: { file }, cause });
-  }
+  const value = await readJsonFile(file);
   try {
     return sequenceFromJson(value);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { CommonFlags, TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { openModelAndTokenizer } from './models.ts';
 
-export interface NextFlags extends CommonFlags, TokenizerFlags {
+interface NextFlags extends CommonFlags, TokenizerFlags {
   model: string;
   k: number;
   all?: boolean;
@@ -16,7 +16,7 @@ export interface NextFlags extends CommonFlags, TokenizerFlags {
 }
 
 /** A word that may come next; with `--explain` the n-gram that its probability came from. */
-export interface Candidate {
+interface Candidate {
   token: string;
   probability: number;
   ngram?: string[];
@@ -27,7 +27,7 @@ export async function next(context: string | undefined, flags: NextFlags): Promi
   const tokenizer = createTokenizer(spec);
   const text = flags.text ?? context;
   if (text === undefined && process.stdin.isTTY && process.stdout.isTTY && !flags.json) {
-    const { liveNext } = await import('./live-next.ts');
+    const { liveNext } = await import('../../render/live-next.ts');
     return liveNext((typed) => candidates(model, tokenizer.tokenize(typed), flags), flags.color);
   }
   if (text === undefined) return answerLines(model, (line) => tokenizer.tokenize(line), flags);

@@ -1,10 +1,10 @@
 /** `nlp rnn check`: gradients against differences of the loss, or against another program's numbers. */
-import { readFile } from 'node:fs/promises';
-import { fromSystemError, NlpError } from '../../../errors.ts';
+import { NlpError } from '../../../errors.ts';
 import type { Precision } from '../../../math/backend.ts';
 import { type ParityResult, runParityCase } from '../../../models/recurrent/parity.ts';
 import { checkNetwork } from '../../../models/recurrent/self-check.ts';
 import { cellNames } from '../../../neural/recurrent-layer.ts';
+import { readJsonFile } from '../../json-file.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
@@ -120,18 +120,7 @@ function failAbove(largest: number, tolerance: number): void {
 }
 
 async function readCases(file: string): Promise<unknown[]> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw fromSystemError(error, file, 'read');
-  }
-  let cases: unknown;
-  try {
-    cases = (JSON.parse(text.replace(/^\uFEFF/, '')) as { cases?: unknown } | null)?.cases;
-  } catch (cause) {
-    throw new NlpError(`is not valid JSON: ${(cause as SyntaxError).message}`, { where: { file }, cause });
-  }
+  const { cases } = ((await readJsonFile(file)) ?? {}) as { cases?: unknown };
   if (Array.isArray(cases) && cases.length > 0) return cases;
   throw new NlpError('holds no "cases"', { where: { file }, remedy: 'Give a list of cases under "cases".' });
 }

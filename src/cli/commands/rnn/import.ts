@@ -6,6 +6,7 @@ import { importStateDict } from '../../../models/recurrent/import-pytorch.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { readModelFile, saveModel } from '../../../store/registry.ts';
 import { readSafetensors } from '../../../store/safetensors-file.ts';
+import { readJsonFile } from '../../json-file.ts';
 import type { CommonFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { factsOf, linesOf } from './info.ts';
@@ -57,12 +58,7 @@ function vocabularyOfMetadata(metadata: Readonly<Record<string, string>>): strin
 async function readVocabulary(file: string): Promise<string[]> {
   if (/\.safetensors$/i.test(file) || !(await startsAsJson(file)))
     return vocabularyWords(await readModelFile(file));
-  let words: unknown;
-  try {
-    words = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new NlpError(`is not valid JSON: ${(cause as SyntaxError).message}`, { where: { file }, cause });
-  }
+  const words = await readJsonFile(file);
   if (isWords(words)) return words;
   throw new NlpError('is no JSON list of strings', {
     where: { file },

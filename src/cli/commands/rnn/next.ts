@@ -33,7 +33,7 @@ export async function next(prompt: string | undefined, flags: NextFlags): Promis
   const output = new Output();
   const palette = await loadPalette(process.stdout, flags.color);
   if (text === undefined && process.stdin.isTTY && process.stdout.isTTY && !flags.json) {
-    const { liveNext } = await import('../ngram/live-next.ts');
+    const { liveNext } = await import('../../render/live-next.ts');
     const isChar = model.tokenizer.spec.type === 'char';
     const shown = (typed: string) =>
       model.next(typed, count).map(({ token, probability }) => ({ token: drawn(token), probability }));

@@ -1,8 +1,7 @@
-/** The live list of `nlp ngram next` on a terminal: what may come next, after every key. */
+/** The live list of `next` on a terminal: what may come next, after every key. */
 import { emitKeypressEvents } from 'node:readline';
-import { loadPalette } from '../../render/color.ts';
-import { liveFrame } from './live-frame.ts';
-import type { Candidate } from './next.ts';
+import { loadPalette } from './color.ts';
+import { type Candidate, liveFrame } from './live-frame.ts';
 
 interface Key {
   name?: string;

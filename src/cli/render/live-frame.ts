@@ -1,13 +1,18 @@
-/** What the live list of `nlp ngram next` shows at one moment, fitted to the terminal. */
-import { columnsOf, fitColumns } from '../../../figure/terminal-width.ts';
-import { printable } from '../../output.ts';
-import type { Palette } from '../../render/color.ts';
-import type { Candidate } from './next.ts';
+/** What a live list of next symbols shows at one moment, fitted to the terminal. */
+import { columnsOf, fitColumns } from '../../figure/terminal-width.ts';
+import { printable } from '../output.ts';
+import type { Palette } from './color.ts';
 
 /** Columns of the longest bar. */
 const barLength = 24;
 
-export interface Frame {
+/** A symbol that may come next. */
+export interface Candidate {
+  token: string;
+  probability: number;
+}
+
+interface Frame {
   /** The typed text, or its end where it is longer than the line. */
   prompt: string;
   /** A line a word; fewer where the terminal is low. */
