@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { checkWritable, writeTextAtomically } from '../store/atomic.ts';
 import { makeFolder } from './folder.ts';
 import type { Environment, TrialScores } from './results.ts';
+import { environmentSchema, scoresSchema } from './results-file.ts';
 
 /** A finished trial. */
 export interface CachedTrial {
@@ -20,31 +21,12 @@ export interface CachedTrial {
   environment: Environment;
 }
 
-const number = z.number().nullable();
 const schema: z.ZodType<CachedTrial> = z.strictObject({
   key: z.string(),
-  metrics: z.record(z.string(), number),
-  scores: z
-    .strictObject({
-      unit: z.string(),
-      corpus: z.string(),
-      metrics: z.record(
-        z.string(),
-        z.strictObject({
-          transform: z.enum(['ratio', 'exp', 'exp2', 'exp10']),
-          above: z.array(number),
-          below: z.array(z.number()).optional(),
-        }),
-      ),
-    })
-    .optional(),
+  metrics: z.record(z.string(), z.number().nullable()),
+  scores: scoresSchema.optional(),
   seconds: z.number(),
-  environment: z.strictObject({
-    version: z.string(),
-    node: z.string(),
-    platform: z.string(),
-    arch: z.string(),
-  }),
+  environment: environmentSchema,
 });
 
 export class TrialCache {

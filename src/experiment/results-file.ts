@@ -8,7 +8,13 @@ import { NlpError } from '../errors.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import { JsonReader, jsonShort } from '../store/json-reader.ts';
 import { compareCodePoints } from '../text/code-points.ts';
-import { type Results, resultsFormat, resultsVersion } from './results.ts';
+import {
+  type Environment,
+  type Results,
+  resultsFormat,
+  resultsVersion,
+  type TrialScores,
+} from './results.ts';
 
 /** Levels that are written a member a line: the document, a list of trials, a trial, its members. */
 const openLevels = 4;
@@ -39,6 +45,17 @@ const unitScores = z
   .refine((scores) => scores.below === undefined || scores.below.length === scores.above.length, {
     error: 'has not as many numbers in "below" as in "above"',
   });
+export const scoresSchema: z.ZodType<TrialScores> = z.object({
+  unit: z.string(),
+  corpus: z.string(),
+  metrics: z.record(z.string(), unitScores),
+});
+export const environmentSchema: z.ZodType<Environment> = z.object({
+  version: z.string(),
+  node: z.string(),
+  platform: z.string(),
+  arch: z.string(),
+});
 const trial = z.object({
   id: z.string().min(1),
   index: count,
@@ -51,17 +68,10 @@ const trial = z.object({
     .object({ kind: z.enum(['error', 'crash', 'out-of-memory', 'timeout']), message: z.string() })
     .optional(),
   metrics: values,
-  scores: z
-    .object({ unit: z.string(), corpus: z.string(), metrics: z.record(z.string(), unitScores) })
-    .optional(),
+  scores: scoresSchema.optional(),
   command: z.string(),
   corpora: z.record(z.string(), z.object({ input: z.string(), sha256, bytes: count })),
-  environment: z.object({
-    version: z.string(),
-    node: z.string(),
-    platform: z.string(),
-    arch: z.string(),
-  }),
+  environment: environmentSchema,
   timings: z.object({ seconds: number, cached: z.boolean(), metrics: values }).optional(),
 });
 const assertion = z.object({

@@ -106,37 +106,27 @@ async function scoresOf(
     import('../../models/recurrent/reader.ts'),
     import('../../models/recurrent/symbols.ts'),
   ]);
-  const { network } = new StreamReader(model.weights);
-  const { time } = network.shape;
+  const reader = new StreamReader(model.weights);
   const losses: number[] = [];
   const lengths: number[] = [];
   const codePoints: number[] = [];
   // Of blank lines, too, which have no symbols where those are words: they count for the line that follows.
   let characters = 0;
-  network.reset();
+  reader.reset();
   let before: number | undefined;
   for (const line of text.split(/(?<=\n)/)) {
     const ids = model.encode(line);
-    let loss = 0;
-    let count = 0;
     characters += countCharacters(line);
     // The very first symbol is not predicted.
     if (before === undefined && ids.length > 0)
       characters -= countCharacters(symbolsOf(line, model.tokenizer)[0]);
     // A symbol is predicted from the one before it, that of the line before, too.
     const all = before === undefined ? ids : Uint32Array.of(before, ...ids);
-    for (let from = 0; from + 1 < all.length; from += time) {
-      const length = Math.min(time, all.length - 1 - from);
-      network.inputs.set(all.subarray(from, from + length));
-      network.targets.set(all.subarray(from + 1, from + 1 + length));
-      loss += network.loss(length);
-      network.carry(length);
-      count += length;
-    }
+    const loss = reader.lossOn(all);
     before = all.at(-1) ?? before;
-    if (count === 0) continue;
+    if (all.length < 2) continue;
     losses.push(loss);
-    lengths.push(count);
+    lengths.push(all.length - 1);
     codePoints.push(characters);
     characters = 0;
   }

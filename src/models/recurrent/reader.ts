@@ -30,17 +30,12 @@ export class StreamReader {
    * @param stopWhen asked between stretches; true ends it there, without a result
    */
   async loss(ids: Uint32Array, stopWhen: () => boolean = () => false): Promise<LossSum | undefined> {
-    const { network } = this;
-    const { time } = network.shape;
+    const { time } = this.network.shape;
     let loss = 0;
     let turn = performance.now();
-    network.reset();
+    this.reset();
     for (let from = 0; from + 1 < ids.length; from += time) {
-      const count = Math.min(time, ids.length - 1 - from);
-      network.inputs.set(ids.subarray(from, from + count));
-      network.targets.set(ids.subarray(from + 1, from + 1 + count));
-      loss += network.loss(count);
-      network.carry(count);
+      loss += this.#lossOfStretch(ids, from);
       if (performance.now() - turn > 40) {
         await nextTurn();
         turn = performance.now();
@@ -48,6 +43,14 @@ export class StreamReader {
       }
     }
     return { loss, tokens: Math.max(0, ids.length - 1) };
+  }
+
+  /** The same from the present state on, in nats. The last symbol is not read: the next call may begin with it. */
+  lossOn(ids: Uint32Array): number {
+    const { time } = this.network.shape;
+    let loss = 0;
+    for (let from = 0; from + 1 < ids.length; from += time) loss += this.#lossOfStretch(ids, from);
+    return loss;
   }
 
   /**
@@ -77,5 +80,15 @@ export class StreamReader {
     const logits = network.logitsAfter(1);
     network.carry(1);
     return logits;
+  }
+
+  #lossOfStretch(ids: Uint32Array, from: number): number {
+    const { network } = this;
+    const count = Math.min(network.shape.time, ids.length - 1 - from);
+    network.inputs.set(ids.subarray(from, from + count));
+    network.targets.set(ids.subarray(from + 1, from + 1 + count));
+    const loss = network.loss(count);
+    network.carry(count);
+    return loss;
   }
 }
