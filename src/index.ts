@@ -69,6 +69,7 @@ export { makePlan, type Plan, type PlannedTrial, shardOf } from './experiment/pl
 export type {
   Aggregate,
   AssertionResult,
+  Environment as ExperimentEnvironment,
   MetricInfo,
   Results as ExperimentResults,
   Summary,
@@ -79,7 +80,7 @@ export type {
 } from './experiment/results.ts';
 export { formatResults, parseResults } from './experiment/results-file.ts';
 export { type RunOptions, type RunProgress, runPlan } from './experiment/run.ts';
-export { readSpec } from './experiment/spec/read-spec.ts';
+export { readSpec, type Spec as ExperimentSpec } from './experiment/spec/read-spec.ts';
 export type { Axis, Bar, BarChart, Figure, HeatMap, Ink, LineChart, Paint, Series } from './figure/figure.ts';
 export { type FigureSvgOptions, figureSvg } from './figure/figure-svg.ts';
 export { type FigureTextOptions, figureText } from './figure/figure-text.ts';

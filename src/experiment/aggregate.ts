@@ -21,8 +21,6 @@ export function aggregate(trials: readonly TrialResult[]): Aggregate[] {
     if (group === undefined) groups.set(trial.group, [trial]);
     else group.push(trial);
   }
-  if (groups.size === 0) return [];
-  const statistics = loadMathjs() as unknown as Statistics;
   return [...groups].map(([group, members]) => {
     const finished = members.filter((trial) => trial.status === 'ok');
     const { model, options } = members[0];
@@ -33,35 +31,29 @@ export function aggregate(trials: readonly TrialResult[]): Aggregate[] {
       options,
       seeds: finished.map((trial) => trial.seed),
       failed: members.length - finished.length,
-      metrics: summaries(
-        finished.map((trial) => trial.metrics),
-        statistics,
-      ),
-      timings: { metrics: summaries(timings, statistics) },
+      metrics: summaries(finished.map((trial) => trial.metrics)),
+      timings: { metrics: summaries(timings) },
     };
   });
 }
 
-/** One metric over seeds. Of a single value there is no spread, of none nothing at all. */
-export function summarize(values: readonly (number | null)[]): Summary {
-  return summary(values, loadMathjs() as unknown as Statistics);
-}
-
-function summaries(rows: readonly MetricValues[], statistics: Statistics): Record<string, Summary> {
+function summaries(rows: readonly MetricValues[]): Record<string, Summary> {
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   return Object.fromEntries(
     [...names].map((name) => {
       const values = rows.map((row) => (Object.hasOwn(row, name) ? row[name] : null));
-      return [name, summary(values, statistics)];
+      return [name, summarize(values)];
     }),
   );
 }
 
-function summary(all: readonly (number | null)[], statistics: Statistics): Summary {
+/** One metric over seeds. Of a single value there is no spread, of none nothing at all. */
+export function summarize(all: readonly (number | null)[]): Summary {
   const values = all.filter((value) => value !== null && Number.isFinite(value)) as number[];
   const n = values.length;
   const nothing = { mean: null, sd: null, min: null, q25: null, median: null, q75: null, max: null };
   if (n === 0) return { n, ...nothing, low: null, high: null };
+  const statistics = loadMathjs() as unknown as Statistics;
   const mean = finite(statistics.mean(values));
   const [min, q25, median, q75, max] = statistics.quantileSeq(values, [0, 0.25, 0.5, 0.75, 1]).map(finite);
   if (n === 1) return { n, mean, sd: null, min, q25, median, q75, max, low: null, high: null };

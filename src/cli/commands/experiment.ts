@@ -97,7 +97,7 @@ function configureFiles(command: Command): void {
 
 function addReports(command: Command): Command {
   return command
-    .option('--output <folder>', 'where results and reports go (default: results/NAME)')
+    .option('-o, --output <folder>', 'where results and reports go (default: results/NAME)')
     .addOption(
       new Option('--reporter <names>', `${reporterNames.join(', ')}; several with commas`)
         .argParser(parseReporters)

@@ -52,11 +52,6 @@ export function markdownReport(
   return sections.join('\n');
 }
 
-/** The report of `nlp experiment compare`. */
-export function markdownComparison(comparison: Comparison, options: MarkdownOptions = {}): string {
-  return comparisonSection(comparison, options.rows ?? 200);
-}
-
 /** A table of GitHub's Markdown, with a line end. */
 function markdownTable(table: ReportTable, most = Number.POSITIVE_INFINITY): string {
   const lines = [
@@ -82,7 +77,7 @@ function section(table: ReportTable, rows: number): string {
   return `### ${escapeMarkdown(table.title)}\n\n${markdownTable(table, rows)}`;
 }
 
-function comparisonSection(comparison: Comparison, rows: number): string {
+export function comparisonSection(comparison: Comparison, rows: number): string {
   const table = worstFirst(comparisonTable(comparison, ({ timing }) => !timing));
   const timings = comparisonTable(comparison, ({ timing }) => timing);
   const head = `### ${table.title} ${codeSpan(shorten(comparison.baseline.name, longestCell))}\n`;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aggregate } from '../../../src/experiment/aggregate.ts';
 import { compareResults } from '../../../src/experiment/compare.ts';
-import { markdownComparison, markdownReport } from '../../../src/experiment/report/markdown.ts';
+import { comparisonSection, markdownReport } from '../../../src/experiment/report/markdown.ts';
 import { appendStepSummary } from '../../../src/experiment/report/step-summary.ts';
 import { anyResults, resultsOf, trialOf } from '../example-results.ts';
 
@@ -63,7 +63,7 @@ test('a comparison says what is significant, and the worst first', () => {
   };
   const before = resultsOf([of(0, 'a', 0), of(0, 'b', 1), of(0, 'c', 2)]);
   const after = resultsOf([of(0, 'a', 0), of(0.1, 'b', 1), of(-0.1, 'c', 2)]);
-  const text = markdownComparison(compareResults(before, after));
+  const text = comparisonSection(compareResults(before, after), 200);
   expect(text).toContain('3 trials compared, 1 significantly better, 1 significantly worse.');
   const rows = text.split('\n').filter((line) => line.includes('| perplexity |'));
   expect(rows[0]).toContain('**+41.037** | **+25.9%** | **worse (p \\< 0.001)**');
