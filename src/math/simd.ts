@@ -9,7 +9,7 @@ import type { Floats, Kernels } from './backend.ts';
 import { type CompiledModule, webAssembly } from './web-assembly.ts';
 
 /** What math/kernels/index.ts exports. Every pointer is a byte offset into the arena (`array.byteOffset`). */
-export type SimdExports = NeuralExports & ForwardBackwardExports;
+export type SimdExports = NeuralExports & ForwardBackwardExports & NgramExports;
 
 type NeuralExports = OverPointers<Omit<Kernels, 'sgdStep'>> & {
   /** @param velocity 0 for none */
@@ -74,6 +74,43 @@ interface ForwardBackwardExports {
     beta: number,
     weighted: number,
   ): void;
+}
+
+/** Words of a text to ids, see kernels/word-ids.ts, and n-gram models over ids, see kernels/ngram-steps.ts. */
+interface NgramExports {
+  buildWordTable(
+    bytes: number,
+    offsets: number,
+    words: number,
+    slots: number,
+    bits: number,
+    starts: number,
+    blocks: number,
+  ): void;
+  /** How many ids were written. */
+  wordIds(
+    text: number,
+    length: number,
+    slots: number,
+    bits: number,
+    starts: number,
+    blocks: number,
+    ids: number,
+    unknown: number,
+    end: number,
+  ): number;
+  /** The lane whose step is not remembered, or -1 where all are done. */
+  scoreLanes(
+    lanes: number,
+    laneCount: number,
+    lane: number,
+    slots: number,
+    pairMask: number,
+    start: number,
+    counts: number,
+    unknown: number,
+    end: number,
+  ): number;
 }
 
 /** `NLP_KERNELS=js` chooses plain TypeScript where there is a SIMD kernel, for comparison and as a way out. */
