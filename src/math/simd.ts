@@ -111,6 +111,12 @@ interface NgramExports {
     unknown: number,
     end: number,
   ): number;
+  /** Truth is 1. */
+  areLogProbs(values: number, length: number): number;
+  areBackoffs(values: number, length: number): number;
+  areBelow(values: number, length: number, limit: number): number;
+  areCounted(values: number, length: number, from: number, step: number): number;
+  areSorted(first: number, contexts: number, word: number, from: number, length: number): number;
 }
 
 /** `NLP_KERNELS=js` chooses plain TypeScript where there is a SIMD kernel, for comparison and as a way out. */

@@ -13,3 +13,4 @@ export { softmaxCrossEntropy } from './softmax';
 export { backwardCounts, backwardPosteriors, forwardScaled } from './forward-backward';
 export { scoreLanes } from './ngram-steps';
 export { buildWordTable, wordIds } from './word-ids';
+export { areBackoffs, areBelow, areCounted, areLogProbs, areSorted } from './ngram-checks';
