@@ -110,6 +110,7 @@ interface NgramExports {
     counts: number,
     unknown: number,
     end: number,
+    trie: number,
   ): number;
   /** Truth is 1. */
   areLogProbs(values: number, length: number): number;

@@ -1,7 +1,8 @@
 /**
  * Scores long texts faster than text-scorer.ts, with the same sums to the last bit: words become ids in the kernels
  * of math/kernels/word-ids.ts, and the steps of several sentences are taken in turns (kernels/ngram-steps.ts), as
- * nearly all the time of a step is spent waiting for memory. A step that is not remembered is searched for here.
+ * nearly all the time of a step is spent waiting for memory. A step that is not remembered is searched for there too
+ * where the model lies in an arena (kernel-memory.ts), else here.
  *
  * A piece of text is cut into as many stretches as there are lanes, at sentence ends. Every sentence leaves its sums,
  * and they are added up in the order of the text.
@@ -32,8 +33,11 @@ export class SimdTextScorer {
   readonly #sums: Float64Array;
   readonly #steps: Int32Array;
   readonly #scores: Float32Array;
+  /** What the kernel has to know of the trie; undefined where it cannot reach it. */
+  readonly #places: Uint32Array | undefined;
 
   /**
+   * Takes 20 MB of the model's arena, where it has one, for good.
    * @param trie not of stupid backoff, whose steps cost what depends on the place in the sentence
    * @param totals are added to
    * @throws NlpError (exit 4) where the system has no shared memory for kernels
@@ -41,7 +45,10 @@ export class SimdTextScorer {
   constructor(trie: BackoffTrie, words: WordTable, totals: ScoreTotals) {
     this.#trie = trie;
     this.totals = totals;
-    const arena = Arena.create();
+    const { word, logProb, backoff, first, suffix } = trie;
+    const arrays = [word, logProb, backoff, first, suffix];
+    const own = Arena.of(...arrays);
+    const arena = own ?? Arena.create();
     this.#kernels = instantiateKernels(arena);
     this.#steps = arena.int32(4 * memorySize);
     this.#scores = new Float32Array(this.#steps.buffer, this.#steps.byteOffset, this.#steps.length);
@@ -49,6 +56,10 @@ export class SimdTextScorer {
     this.#counts = arena.uint32(3);
     this.#sums = arena.float64(2 * mostTextBytes);
     this.#wordIds = new SimdWordIds(arena, this.#kernels, words);
+    if (own !== undefined) {
+      this.#places = arena.uint32(6);
+      this.#places.set([...arrays.map((array) => array.byteOffset), backoff.length]);
+    }
   }
 
   /** Scores whole lines, of fewer than `mostTextBytes`. */
@@ -100,6 +111,7 @@ export class SimdTextScorer {
         this.#counts.byteOffset,
         UNKNOWN,
         END,
+        this.#places?.byteOffset ?? 0,
       );
       if (lane === -1) return;
       const state = lanes[lane * laneLength + 2];

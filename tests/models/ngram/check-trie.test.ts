@@ -1,11 +1,10 @@
 /** What is wrong with a trie: the kernels find nothing exactly where the plain checks find nothing. */
 import { describe, expect, test } from 'vitest';
-import { Arena } from '../../../src/math/arena.ts';
 import { Random } from '../../../src/math/random.ts';
-import type { BackoffTrie } from '../../../src/models/ngram/backoff-trie.ts';
 import { firstBroken, wrongOf } from '../../../src/models/ngram/check-trie.ts';
 import { kernelsFindNothing } from '../../../src/models/ngram/kernel-checks.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
+import { inArena } from './in-arena.ts';
 
 function largeModel(order: number): NgramModel {
   const random = Random.from(7);
@@ -18,34 +17,11 @@ function largeModel(order: number): NgramModel {
 
 const tries = [1, 2, 4].map((order) => largeModel(order).trie);
 
-/** A copy in the memory of kernels. */
-function copyOf(trie: BackoffTrie): BackoffTrie {
-  const arena = Arena.create();
-  const all = arena.bytes(20 * trie.word.length + 64);
-  let used = 0;
-  const copy = <Data extends Uint32Array | Float32Array>(data: Data): Data => {
-    const type = data.constructor as { new (buffer: ArrayBufferLike, from: number, length: number): Data };
-    const result = new type(all.buffer, all.byteOffset + used, data.length);
-    result.set(data);
-    used += data.byteLength;
-    return result;
-  };
-  const { word, logProb, backoff, first, suffix } = trie;
-  return {
-    ...trie,
-    word: copy(word),
-    logProb: copy(logProb),
-    backoff: copy(backoff),
-    first: copy(first),
-    suffix: copy(suffix),
-  };
-}
-
 test('good tries pass both; the kernels say nothing of what they do not reach', () => {
   for (const trie of tries) {
     expect(firstBroken(trie)).toBe(-1);
-    expect(kernelsFindNothing(copyOf(trie))).toBe(true);
-    expect(wrongOf(copyOf(trie))).toBeUndefined();
+    expect(kernelsFindNothing(inArena(trie))).toBe(true);
+    expect(wrongOf(inArena(trie))).toBeUndefined();
     expect(kernelsFindNothing(trie)).toBe(false);
     expect(wrongOf(trie)).toBeUndefined();
   }
@@ -58,7 +34,7 @@ describe('a number that is another', () => {
     const below = (n: number) => Math.floor(random.next() * n);
     let refused = 0;
     for (const trie of tries) {
-      const damaged = copyOf(trie);
+      const damaged = inArena(trie);
       const array = damaged[name];
       for (let turn = 0; turn < 60 && array.length > 0; turn++) {
         const at = turn === 0 ? 0 : turn === 1 ? array.length - 1 : below(array.length);
@@ -81,7 +57,7 @@ describe('a number that is another', () => {
 });
 
 test('the message is that of the plain checks', () => {
-  const damaged = copyOf(tries[2]);
+  const damaged = inArena(tries[2]);
   const last = damaged.word.length - 1;
   damaged.logProb[last] = Number.NaN;
   expect(wrongOf(damaged)).toBe(`n-gram ${last} is not what it should be`);

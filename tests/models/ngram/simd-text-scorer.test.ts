@@ -8,10 +8,13 @@ import { SimdTextScorer } from '../../../src/models/ngram/simd-text-scorer.ts';
 import { TextScorer } from '../../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
 import { corpus } from './corpora.ts';
+import { inArena } from './in-arena.ts';
 
 function totalsOfBoth(model: NgramModel, pieces: string[]) {
   const plain = new TextScorer(model.trie);
   const simd = new SimdTextScorer(model.trie, model.words, newTotals());
+  // Steps that are not remembered are searched for by the scorer above, and by the kernel here.
+  const inKernels = new SimdTextScorer(inArena(model.trie), model.words, newTotals());
   const stream = new TokenStream(model.words, { learn: false, markBegin: false });
   for (const piece of pieces) {
     const bytes = Buffer.from(piece);
@@ -19,7 +22,9 @@ function totalsOfBoth(model: NgramModel, pieces: string[]) {
     plain.score(stream.tokens, stream.length);
     stream.length = 0;
     simd.score(bytes);
+    inKernels.score(bytes);
   }
+  expect(inKernels.totals).toEqual(simd.totals);
   return { plain: plain.totals, simd: simd.totals };
 }
 
