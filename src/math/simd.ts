@@ -112,6 +112,26 @@ interface NgramExports {
     end: number,
     trie: number,
   ): number;
+  /** The size of the trie with the new level, see kernels/ngram-counts.ts. */
+  addCountLevel(
+    word: number,
+    count: number,
+    first: number,
+    suffix: number,
+    from: number,
+    to: number,
+    contexts: number,
+    tails: number,
+    tokens: number,
+    begin: number,
+    pairs: number,
+    end: number,
+    longer: number,
+    cursors: number,
+    newTails: number,
+    bucket: number,
+    words: number,
+  ): number;
   /** Truth is 1. */
   areLogProbs(values: number, length: number): number;
   areBackoffs(values: number, length: number): number;

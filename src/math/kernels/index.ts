@@ -14,3 +14,4 @@ export { backwardCounts, backwardPosteriors, forwardScaled } from './forward-bac
 export { scoreLanes } from './ngram-steps';
 export { buildWordTable, wordIds } from './word-ids';
 export { areBackoffs, areBelow, areCounted, areLogProbs, areSorted } from './ngram-checks';
+export { addCountLevel } from './ngram-counts';
