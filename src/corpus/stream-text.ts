@@ -8,7 +8,7 @@ import { readSentences } from './sentences.ts';
 import type { CorpusFingerprint, CorpusFormat, InputOptions } from './types.ts';
 
 export interface StreamText {
-  /** Line ends are LF; every line has one. */
+  /** Line ends are LF. Every line has one, unless layout is kept and `options.text` ends without. */
   text: string;
   fingerprint(): CorpusFingerprint;
 }
@@ -30,5 +30,7 @@ export async function readStreamText(
   const reading = isPlain ? readLines(inputs, options) : readSentences(inputs, options);
   const parts: string[] = [];
   for await (const batch of reading) for (const { text } of batch) parts.push(text, '\n');
+  const given = options.text;
+  if (isPlain && keepsLayout && given !== undefined && !given.endsWith('\n')) parts.pop();
   return { text: parts.join(''), fingerprint: () => reading.fingerprint() };
 }

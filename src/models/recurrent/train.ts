@@ -77,6 +77,13 @@ export function prepareTraining(
   const { length } = numbered.numbers;
   const cut = validText === undefined ? Math.floor(length * (1 - settings.validFraction)) : length;
   const vocabulary = vocabularyOf(numbered, cut, settings.minimumCount);
+  if (vocabulary.size === 1 && cut > 0) {
+    throw usageError(
+      `no symbol of the text is there ${settings.minimumCount} times`,
+      '--min-count',
+      'Give a lower one, or more text.',
+    );
+  }
   const all = idsOf(numbered, vocabulary);
   const valid =
     validText === undefined ? all.subarray(cut) : idsOf(numberSymbols(validText, tokenizer), vocabulary);

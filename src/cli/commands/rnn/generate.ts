@@ -1,4 +1,5 @@
 /** `nlp rnn generate`: symbols go to stdout as they are drawn. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Random } from '../../../math/random.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { textOf } from '../../../models/recurrent/symbols.ts';
@@ -13,6 +14,9 @@ interface GenerateFlags extends CommonFlags, SamplingFlags {
   length: number;
 }
 
+/** How long symbols are drawn before signals are heard, in milliseconds. */
+const TURN = 40;
+
 export async function generate(flags: GenerateFlags): Promise<void> {
   const model = await loadModel(flags.model, RecurrentModel);
   const { prompt = '', length, temperature, topK, topP } = flags;
@@ -23,11 +27,16 @@ export async function generate(flags: GenerateFlags): Promise<void> {
   const probabilities: number[] = [];
   const onProbability = flags.explain ? (value: number) => probabilities.push(value) : undefined;
   const options = { prompt, length, temperature, topK, topP, onProbability };
+  let turn = performance.now();
   for (const token of model.generateSymbols(Random.from(flags.seed ?? 1), options)) {
     tokens.push(token);
     const full = writer?.add(token);
     if (full !== undefined) await full;
     else if (isTerminal) await output.flush();
+    if (performance.now() - turn > TURN) {
+      await nextTurn();
+      turn = performance.now();
+    }
   }
   const symbols = tokens.map((token, i) => ({ token, probability: probabilities[i] }));
   if (writer === undefined) {

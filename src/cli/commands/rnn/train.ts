@@ -1,5 +1,6 @@
 /** `nlp rnn train`: reads, trains, saves; shows how it goes. */
-import { NlpError } from '../../../errors.ts';
+import { resolve } from 'node:path';
+import { NlpError, usageError } from '../../../errors.ts';
 import { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
 import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
 import { prepareTraining } from '../../../models/recurrent/train.ts';
@@ -8,7 +9,7 @@ import type { CellName } from '../../../neural/recurrent-layer.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel, saveModel } from '../../../store/registry.ts';
 import { type CommonFlags, forbid, type InputFlags } from '../../options.ts';
-import { Output } from '../../output.ts';
+import { note, Output } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
 import { startTrainingProgress } from '../../render/training-progress.ts';
 import { CheckpointWriter } from './checkpoint-writer.ts';
@@ -19,6 +20,7 @@ import { readText } from './text.ts';
 export interface TrainFlags extends CommonFlags, InputFlags, UnitFlags {
   output: string;
   valid?: string;
+  validFraction?: number;
   checkpoint?: string;
   checkpointEvery?: number;
   resume?: string;
@@ -29,11 +31,14 @@ export interface TrainFlags extends CommonFlags, InputFlags, UnitFlags {
 
 export async function train(cell: CellName, inputs: string[], flags: TrainFlags): Promise<void> {
   const checkpointFile = flags.checkpoint ?? flags.resume;
+  forbidSameFile(checkpointFile, '--checkpoint', flags.output, 'of the model');
+  forbidSameFile(flags.svg, '--svg', flags.output, 'of the model');
+  forbidSameFile(flags.svg, '--svg', checkpointFile, 'of the checkpoint');
   forbid(
-    checkpointFile === flags.output,
-    'is the file of the model, too',
-    '--checkpoint',
-    'Name another file.',
+    flags.valid !== undefined && (flags.validFraction ?? 0) > 0,
+    'and --valid both say what is held out',
+    '--valid-fraction',
+    'Leave out one.',
   );
   forbid(
     flags.checkpointEvery !== undefined && checkpointFile === undefined,
@@ -55,6 +60,15 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
     corpus.push(valid.fingerprint());
   }
   const training = prepareTraining(text, { ...options, validText, corpus, threads: flags.threads }, resume);
+  if (flags.valid !== undefined && training.task.validate === undefined) {
+    throw new NlpError('holds too little text to validate on', {
+      where: { file: flags.valid },
+      remedy: 'Name a file with text, or leave out --valid.',
+    });
+  }
+  if (resume?.position.finished && resume.position.epoch >= training.settings.epochs) {
+    note(`${flags.resume}: this training is over; more --epochs would go on with it`, flags.quiet);
+  }
   const curve = new LossCurve(training);
   const writer =
     checkpointFile === undefined ? undefined : new CheckpointWriter(training, checkpointFile, flags);
@@ -80,6 +94,18 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
   }
   await output.flush();
   if (flags.svg !== undefined) await curve.writeSvg(flags.svg);
+}
+
+/** What is written later would replace what was written first. */
+function forbidSameFile(
+  file: string | undefined,
+  option: string,
+  other: string | undefined,
+  what: string,
+): void {
+  if (file === undefined || other === undefined || resolve(file) !== resolve(other)) return;
+  if (file.startsWith('/dev/')) return;
+  throw usageError(`is the file ${what}, too`, option, 'Name another file.');
 }
 
 async function run(
