@@ -7,7 +7,8 @@ import { textOf } from '../../../models/recurrent/symbols.ts';
 import { loadModel } from '../../../store/registry.ts';
 import type { Tokenizer } from '../../../text/tokenizer.ts';
 import type { CommonFlags } from '../../options.ts';
-import { Output, printable } from '../../output.ts';
+import { Output } from '../../output.ts';
+import { visible } from './visible.ts';
 
 interface GenerateFlags extends CommonFlags {
   model: string;
@@ -51,7 +52,7 @@ export async function generate(flags: GenerateFlags): Promise<void> {
     writer.end();
     if (flags.explain)
       for (const { token, probability } of symbols)
-        output.line(`${probability.toFixed(6)}  ${printable(token)}`);
+        output.line(`${probability.toFixed(6)}  ${visible(token)}`);
   }
   await output.flush();
 }
