@@ -39,6 +39,12 @@ test('--valid-fraction 0 goes with --valid', () => {
   expect(run(`${train} -o v.lstm --valid text.txt --valid-fraction 0`).status).toBe(0);
 });
 
+test('held-out text of another alphabet is worth a note', () => {
+  writeFileSync(file('other.txt'), 'ПРИВЕТ\n'.repeat(20));
+  const { status, stderr } = run(`${train.replace(' -q', '')} -o v.lstm --valid other.txt`);
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/8\d % of the held-out symbols are unknown/)]);
+});
+
 test('going on with a training that is over says so', () => {
   const { status, stderr } = run('lstm train text.txt -o again.lstm --resume m.state');
   expect([status, stderr]).toEqual([0, expect.stringMatching(/m\.state: this training is over.*--epochs/)]);

@@ -12,6 +12,7 @@ test('the bar stops at the exit, or before, and nothing is left behind', () => {
   expect(process.listenerCount('exit')).toBe(before);
   const stop = stopAtExit(bar);
   stop();
+  stop();
   expect(bar.stop).toHaveBeenCalledTimes(2);
   expect(process.listenerCount('exit')).toBe(before);
 });

@@ -2,10 +2,13 @@
 
 /**
  * Stops a bar when the process ends, on Ctrl-C too.
- * @returns what stops it now, instead
+ * @returns what stops it now, instead; a second call does nothing
  */
 export function stopAtExit(bar: { stop(): void }): () => void {
+  let running = true;
   const stop = () => {
+    if (!running) return;
+    running = false;
     process.off('exit', stop);
     bar.stop();
   };

@@ -41,6 +41,8 @@ export interface RecurrentTraining {
   readonly vocabulary: Vocabulary;
   readonly task: RecurrentTask;
   readonly trainer: Trainer;
+  /** The part of the held-out symbols that the vocabulary does not have, 0 to 1. */
+  readonly unknownHeldOut: number;
   /** The present state; its tensors are copies. */
   checkpoint(): Checkpoint;
   /** A model of the best values so far. */
@@ -114,6 +116,7 @@ export function prepareTraining(
     vocabulary,
     task,
     trainer,
+    unknownHeldOut: shareOf(vocabulary.unknownId, valid),
     checkpoint: () => checkpointOf(trainer, identity),
     model() {
       const provenance = { options: recorded(settings), seed: settings.seed, corpus };
@@ -123,6 +126,12 @@ export function prepareTraining(
     },
     close: () => task.close(),
   };
+}
+
+function shareOf(id: number, ids: Uint32Array): number {
+  let count = 0;
+  for (const one of ids) if (one === id) count++;
+  return count / Math.max(1, ids.length);
 }
 
 function trainerSettings(settings: RecurrentSettings): TrainerSettings {

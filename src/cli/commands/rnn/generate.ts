@@ -6,7 +6,8 @@ import { textOf } from '../../../models/recurrent/symbols.ts';
 import { loadModel } from '../../../store/registry.ts';
 import type { Tokenizer } from '../../../text/tokenizer.ts';
 import type { CommonFlags, SamplingFlags } from '../../options.ts';
-import { Output, printable } from '../../output.ts';
+import { Output } from '../../output.ts';
+import { visible } from './visible.ts';
 
 interface GenerateFlags extends CommonFlags, SamplingFlags {
   model: string;
@@ -46,7 +47,7 @@ export async function generate(flags: GenerateFlags): Promise<void> {
     writer.end();
     if (flags.explain)
       for (const { token, probability } of symbols)
-        output.line(`${probability.toFixed(6)}  ${printable(token)}`);
+        output.line(`${probability.toFixed(6)}  ${visible(token)}`);
   }
   await output.flush();
 }

@@ -29,6 +29,9 @@ export interface TrainFlags extends CommonFlags, InputFlags, UnitFlags {
   color?: boolean;
 }
 
+/** The part of the held-out symbols from which on unknown ones are worth a word. */
+const MANY_UNKNOWN = 0.25;
+
 export async function train(cell: CellName, inputs: string[], flags: TrainFlags): Promise<void> {
   const checkpointFile = flags.checkpoint ?? flags.resume;
   forbidSameFile(checkpointFile, '--checkpoint', flags.output, 'of the model');
@@ -65,6 +68,13 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
       where: { file: flags.valid },
       remedy: 'Name a file with text, or leave out --valid.',
     });
+  }
+  if (training.unknownHeldOut > MANY_UNKNOWN) {
+    const percent = Math.round(100 * training.unknownHeldOut);
+    note(
+      `${percent} % of the held-out symbols are unknown: all are <unk>, and look easy to predict`,
+      flags.quiet,
+    );
   }
   if (resume?.position.finished && resume.position.epoch >= training.settings.epochs) {
     note(`${flags.resume}: this training is over; more --epochs would go on with it`, flags.quiet);
