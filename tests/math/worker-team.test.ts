@@ -29,9 +29,13 @@ test('any number of threads gives the same bytes', async () => {
     const { team, factors, products } = await start(threads);
     const random = Random.from(5);
     for (let i = 0; i < factors.length; i++) factors[i] = random.normal();
-    team.run(MULTIPLY, ITEMS);
-    expect(team.shares.reduce((sum, items) => sum + items)).toBe(ITEMS);
-    expect(team.shares.every((items) => items > 0)).toBe(true);
+    // On a busy machine a thread may get its turn only when the job is done.
+    const haveAllWorked = () => team.shares.every((items) => items > 0);
+    for (let runs = 1; runs <= 20 && !haveAllWorked(); runs++) {
+      team.run(MULTIPLY, ITEMS);
+      expect(team.shares.reduce((sum, items) => sum + items)).toBe(runs * ITEMS);
+    }
+    expect(haveAllWorked()).toBe(true);
     results.push(Float32Array.from(products));
   }
   expect(results[0].some((value) => value !== 0)).toBe(true);

@@ -28,12 +28,17 @@ test.each([
   { cell: 'gru', batch: 20, hidden: 40, layers: 1, dropout: 0 },
 ] as const)('$cell, batch $batch', async (options) => {
   const alone = await trained(options, 1);
-  const together = await trained(options, 3);
-  expect([alone.threads, together.threads]).toEqual([1, 3]);
-  expect(together.shares.filter((shards) => shards > 0).length).toBeGreaterThan(1);
-  expect(together.values).toEqual(alone.values);
   const losses = (run: typeof alone) => run.history.map(({ trainLoss, validLoss }) => [trainLoss, validLoss]);
-  expect(losses(together)).toEqual(losses(alone));
+  // On a busy machine one thread may have done everything before another got its turn: that run counts, and one more.
+  let workers = 0;
+  for (let runs = 0; workers < 2 && runs < 20; runs++) {
+    const together = await trained(options, 3);
+    expect([alone.threads, together.threads]).toEqual([1, 3]);
+    expect(together.values).toEqual(alone.values);
+    expect(losses(together)).toEqual(losses(alone));
+    workers = together.shares.filter((shards) => shards > 0).length;
+  }
+  expect(workers).toBeGreaterThan(1);
 });
 
 test('one stream is one thread, whatever is asked for', async () => {
