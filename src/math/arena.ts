@@ -34,7 +34,7 @@ export class Arena {
       return new Arena(new webAssembly.Memory({ initial: 2, maximum: MAXIMUM_PAGES, shared: true }));
     } catch (error) {
       throw new NlpError('this system gives no shared memory of up to 4 GiB address space', {
-        remedy: 'lift the limit of address space (ulimit -v), or set NLP_KERNELS=js to use plain JavaScript',
+        remedy: 'Lift the limit of address space (ulimit -v), or set NLP_KERNELS=js to use plain JavaScript.',
         exitStatus: 4,
         cause: error,
       });
@@ -109,7 +109,7 @@ export class Arena {
       this.memory.grow(pages);
     } catch {
       throw new NlpError(`not enough memory: ${Math.ceil(wanted / 1e6)} MB are needed in one piece`, {
-        remedy: 'use smaller layers, a smaller batch or shorter sequences (the limit is 4 GiB)',
+        remedy: 'Use smaller layers, a smaller batch or shorter sequences (the limit is 4 GiB).',
       });
     }
   }

@@ -6,6 +6,7 @@
  * Every matrix is dense and row-major, [rows, columns]. `accumulate` adds to `out` instead of overwriting it.
  * Arrays given to kernels come from `floats` and `ids` of the same backend, or are subarrays of such.
  */
+import { NlpError } from '../errors.ts';
 import { Arena } from './arena.ts';
 import { plainKernels } from './plain-kernels.ts';
 import { simdIsWanted } from './simd.ts';
@@ -221,11 +222,23 @@ function plainBackend(precision: Precision): Backend {
     name: 'js',
     precision,
     kernels: plainKernels,
-    floats: (n) => (precision === 'float64' ? new Float64Array(n) : new Float32Array(n)),
+    floats: (n) => taken(n, () => (precision === 'float64' ? new Float64Array(n) : new Float32Array(n))),
     memory: null,
-    ids: (n) => new Uint32Array(n),
-    doubles: (n) => new Float64Array(n),
+    ids: (n) => taken(n, () => new Uint32Array(n)),
+    doubles: (n) => taken(n, () => new Float64Array(n)),
     mark: () => 0,
     release: () => {},
   };
+}
+
+/** What the engine cannot give is a lack of memory, not a bug. */
+function taken<Data>(n: number, take: () => Data): Data {
+  try {
+    return take();
+  } catch (cause) {
+    throw new NlpError(`not enough memory: an array of ${n} numbers is needed`, {
+      remedy: 'Use smaller layers, a smaller batch or shorter sequences.',
+      cause,
+    });
+  }
 }

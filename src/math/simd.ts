@@ -157,7 +157,7 @@ function kernelFile(): URL {
   const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
   if (found === undefined) {
     throw new NlpError('the SIMD kernels are not built', {
-      remedy: 'run `npm run build`, or set NLP_KERNELS=js to use plain JavaScript',
+      remedy: 'Run `npm run build`, or set NLP_KERNELS=js to use plain JavaScript.',
       exitStatus: 4,
     });
   }

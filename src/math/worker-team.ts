@@ -6,7 +6,8 @@
  * to memory of its own, and what is added up is added up in a fixed order, by item. Then any number of threads
  * gives the same bytes.
  *
- * Who waits looks for a moment (a job follows the last within microseconds) and then sleeps (Atomics.wait).
+ * Who waits looks for a moment (a job follows the last within microseconds) and then sleeps (Atomics.wait). The caller
+ * wakes up now and then to see whether a worker has died, out of memory for example: its item will never be done.
  * The claim word is (round << 16 | next item): a thread that was asleep cannot take an item of a job that is over.
  */
 import { once } from 'node:events';
@@ -61,6 +62,8 @@ const SHARES = 16;
 const CLOSED = 0xffff;
 /** Looks before sleeping, some 20 microseconds. */
 const LOOKS = 2000;
+/** Milliseconds of sleep after which the caller sees to its workers. */
+const PATIENCE = 500;
 
 export class WorkerTeam {
   readonly threads: number;
@@ -69,6 +72,8 @@ export class WorkerTeam {
   readonly #workers: Worker[] = [];
   readonly #ports: MessagePort[] = [];
   readonly #ready: Promise<unknown>;
+  /** Workers whose event loop was seen to run. */
+  readonly #seen = new Set<Worker>();
   #failure: unknown;
 
   constructor({ threads, memory, module, data, work }: TeamOptions) {
@@ -88,6 +93,9 @@ export class WorkerTeam {
       worker.on('error', (error) => {
         this.#failure ??= error;
       });
+      worker.on('exit', () => {
+        this.#failure ??= lostWorker(thread);
+      });
       worker.unref();
       this.#workers.push(worker);
       this.#ports.push(port1);
@@ -99,7 +107,7 @@ export class WorkerTeam {
 
   /**
    * Has items 0 to items - 1 of a job done, and returns when they are.
-   * @throws the first error of an item; the others are done nevertheless
+   * @throws the first error of an item, the others are done nevertheless; NlpError where a worker has died
    */
   run(job: number, items: number): void {
     const control = this.#control;
@@ -110,6 +118,7 @@ export class WorkerTeam {
       control[SHARES] += items;
       return;
     }
+    for (const worker of this.#workers) if (!this.#seen.has(worker)) this.#see(worker);
     const round = (Atomics.load(control, ROUND) + 1) & 0xffff;
     Atomics.store(control, CLAIM, (round << 16) | CLOSED);
     Atomics.store(control, JOB, job);
@@ -123,7 +132,11 @@ export class WorkerTeam {
       failure ??= error;
     });
     for (let done = Atomics.load(control, DONE); done < items; done = Atomics.load(control, DONE)) {
-      waitWhile(control, DONE, done);
+      if (waitWhile(control, DONE, done, PATIENCE)) continue;
+      const lost = this.#workers.findIndex((worker) => this.#see(worker) < 0);
+      if (lost === -1 || Atomics.load(control, DONE) === items) continue;
+      this.#failure ??= lostWorker(lost + 1);
+      throw this.#failure;
     }
     if (Atomics.exchange(control, FAILED, 0) !== 0) {
       const carried = this.#carriedError();
@@ -150,8 +163,19 @@ export class WorkerTeam {
   /** Ends the workers. Without it they end with the process. */
   async close(): Promise<void> {
     for (const port of this.#ports) port.close();
+    for (const worker of this.#workers) worker.removeAllListeners('exit');
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
     this.#workers.length = 0;
+  }
+
+  /**
+   * The idle time of a worker's event loop. Of a thread that has ended it is negative, and this can be read while its
+   * events cannot be heard because this thread waits; but only where the loop was seen to run before.
+   */
+  #see(worker: Worker): number {
+    const { idle, active } = worker.performance.eventLoopUtilization();
+    if (active > 0) this.#seen.add(worker);
+    return idle;
   }
 
   /** The first of the errors that workers have sent; none of them is left for the next job. */
@@ -197,10 +221,25 @@ export function doItems(
   }
 }
 
-/** Returns when the word may have changed from `value`. */
-export function waitWhile(control: Int32Array, index: number, value: number): void {
-  for (let look = 0; look < LOOKS; look++) if (Atomics.load(control, index) !== value) return;
-  Atomics.wait(control, index, value);
+/**
+ * Returns when the word may have changed from `value`.
+ * @param milliseconds the longest sleep
+ * @returns false where that is over and the word is still the same
+ */
+export function waitWhile(
+  control: Int32Array,
+  index: number,
+  value: number,
+  milliseconds = Number.POSITIVE_INFINITY,
+): boolean {
+  for (let look = 0; look < LOOKS; look++) if (Atomics.load(control, index) !== value) return true;
+  return Atomics.wait(control, index, value, milliseconds) !== 'timed-out';
+}
+
+function lostWorker(thread: number): NlpError {
+  return new NlpError(`thread ${thread} of the team has died, probably out of memory`, {
+    remedy: 'Use --threads 1, or smaller layers, a smaller batch or shorter sequences.',
+  });
 }
 
 function startWorker(workerData: object, port: MessagePort): Worker {

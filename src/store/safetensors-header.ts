@@ -80,11 +80,8 @@ export function readHeaderLength(head: Uint8Array, fileSize: number, file?: stri
 export function parseHeader(bytes: Uint8Array, dataSize: number, file?: string): Header {
   const text = decodeUtf8(bytes, file);
   const byteAt = (position: number) => 8 + Buffer.byteLength(text.slice(0, position));
-  const fail = (what: string, position: number) =>
-    new NlpError(what, {
-      where: { file, byte: byteAt(position) },
-      remedy: 'The header of the model file is damaged.',
-    });
+  const fail: Fail = (what, position, remedy = 'The header of the model file is damaged.') =>
+    new NlpError(what, { where: { file, byte: byteAt(position) }, remedy });
 
   const reader = new JsonReader(text, (what, position) => fail(`the header is not valid: ${what}`, position));
   const metadata = new Map<string, string>();
@@ -106,7 +103,7 @@ export function parseHeader(bytes: Uint8Array, dataSize: number, file?: string):
   return { metadata, byteOfMetadata, entries, dataLength };
 }
 
-type Fail = (what: string, position: number) => NlpError;
+type Fail = (what: string, position: number, remedy?: string) => NlpError;
 
 /** Reads `{ dtype, shape, data_offsets }` and checks that the three agree. */
 function readEntry(reader: JsonReader, name: string, start: number, fail: Fail) {
@@ -123,7 +120,7 @@ function readEntry(reader: JsonReader, name: string, start: number, fail: Fail) 
       dtype = reader.string();
       if (dtypeInfo(dtype) !== undefined) return;
       if (isForeignDtype(dtype))
-        throw fail(`${of} holds ${dtype}, which is not read here; save it as F32`, valuePosition);
+        throw fail(`${of} holds ${dtype}, which is not read here`, valuePosition, 'Save it as F32.');
       throw fail(`${of} has the unknown dtype ${quoteShort(dtype)}`, valuePosition);
     } else if (key === 'shape') {
       reader.array(() => {

@@ -6,7 +6,7 @@ import { NlpError } from '../../src/errors.ts';
 import { Arena } from '../../src/math/arena.ts';
 import { Random } from '../../src/math/random.ts';
 import { moduleBeside, WorkerTeam } from '../../src/math/worker-team.ts';
-import { build, FAIL, FAIL_AS_USER, ITEMS, MULTIPLY, WHO } from './_team-work.ts';
+import { build, DIE, FAIL, FAIL_AS_USER, ITEMS, MULTIPLY, WHO } from './_team-work.ts';
 
 const open: WorkerTeam[] = [];
 afterEach(async () => {
@@ -65,6 +65,13 @@ test('errors of items reach the caller, whichever thread had them, and the team 
     team.run(WHO, ITEMS);
   }
 });
+
+test('a worker that dies in the middle of an item is noticed, and no job waits for it', async () => {
+  const { team } = await start(3);
+  team.run(WHO, ITEMS);
+  expect(() => team.run(DIE, 3)).toThrow(/thread \d of the team has died/);
+  expect(() => team.run(WHO, ITEMS)).toThrow(NlpError);
+}, 20_000);
 
 test('a worker that cannot start says why', async () => {
   const arena = Arena.create();

@@ -1,5 +1,6 @@
 /** A progress bar on stderr with rate and time left: only on a terminal, never with `--quiet`. */
 import type { SingleBar } from 'cli-progress';
+import { stopAtExit } from './stop-at-exit.ts';
 import { formatBytes } from './table.ts';
 
 export interface Progress {
@@ -15,6 +16,7 @@ export async function startProgress(label: string, quiet: boolean | undefined): 
   if (quiet || !process.stderr.isTTY) return silent;
   const { default: cliProgress } = await import('cli-progress');
   let bar: SingleBar | undefined;
+  let stop = () => {};
   return {
     update(value, total) {
       if (total === undefined || total <= 0) return;
@@ -31,11 +33,10 @@ export async function startProgress(label: string, quiet: boolean | undefined): 
           barsize: 24,
         });
         bar.start(total, 0);
+        stop = stopAtExit(bar);
       }
       bar.update(Math.min(value, total));
     },
-    stop() {
-      bar?.stop();
-    },
+    stop: () => stop(),
   };
 }

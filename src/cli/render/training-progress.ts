@@ -1,6 +1,7 @@
 /** A progress bar of a training on stderr: loss, bits, rate and time left; only on a terminal, never with `--quiet`. */
 import type { SingleBar } from 'cli-progress';
 import type { StepReport } from '../../neural/trainer.ts';
+import { stopAtExit } from './stop-at-exit.ts';
 
 export interface TrainingProgress {
   update(report: StepReport): void;
@@ -20,12 +21,13 @@ export async function startTrainingProgress(
 ): Promise<TrainingProgress> {
   if (quiet || !process.stderr.isTTY) return silent;
   const { default: cliProgress } = await import('cli-progress');
-  const symbol = characters ? 'character' : 'word';
+  const symbol = characters ? 'char' : 'word';
   let bar: SingleBar | undefined;
+  let stopBar = () => {};
   let drawn = 0;
   let smoothed: number | undefined;
   const stop = () => {
-    bar?.stop();
+    stopBar();
     bar = undefined;
     drawn = 0;
   };
@@ -45,16 +47,18 @@ export async function startTrainingProgress(
       };
       if (bar === undefined) {
         bar = new cliProgress.SingleBar({
-          format: `epoch {epoch} {bar} {percentage}% | loss {loss}, {bits} bits a ${symbol} | {rate}k ${symbol}s/s | {eta_formatted} left`,
+          // With two-digit epochs and hours to go, 80 columns.
+          format: `epoch {epoch} {bar} {percentage}% loss {loss} ({bits} bits/${symbol}) {rate}k/s {eta_formatted} left`,
           stream: process.stderr,
           hideCursor: true,
           clearOnComplete: true,
           barCompleteChar: '█',
           barIncompleteChar: '░',
-          barsize: 16,
+          barsize: 12,
           etaBuffer: 50,
         });
         bar.start(total, value, shown);
+        stopBar = stopAtExit(bar);
       }
       bar.update(value, shown);
     },

@@ -18,6 +18,18 @@ export interface ImportOptions {
   tokenizer?: TokenizerSpec;
 }
 
+/** @throws NlpError where a vocabulary does not belong to these tensors, or a symbol comes twice */
+export function checkSymbols(
+  vocabulary: readonly string[],
+  tensors: Readonly<Record<string, StoredTensor>>,
+): void {
+  const [rows] = matrix(tensors, EMBEDDING);
+  if (vocabulary.length !== rows) {
+    throw new NlpError(`the vocabulary has ${vocabulary.length} symbols, ${EMBEDDING} ${rows} rows`);
+  }
+  vocabularyFromWords(vocabulary);
+}
+
 /** @throws NlpError that names the tensor that is missing, of another shape or type, or unknown */
 export function importStateDict(
   tensors: Readonly<Record<string, StoredTensor>>,
@@ -25,23 +37,13 @@ export function importStateDict(
 ): RecurrentModel {
   const config = shapeOf(tensors);
   const words = options.vocabulary ?? Array.from({ length: config.vocabulary }, (_, id) => String(id));
-  if (words.length !== config.vocabulary) {
-    throw new NlpError(`the vocabulary has ${words.length} symbols, ${EMBEDDING} ${config.vocabulary} rows`);
-  }
+  checkSymbols(words, tensors);
   const isChar =
     options.vocabulary !== undefined && words.every((word) => [...word].length === 1 || word === '<unk>');
   const tokenizer = options.tokenizer ?? (isChar ? charTokenizer : { type: 'whitespace', lowercase: false });
   const model = new RecurrentModel(config, vocabularyFromWords(words), tokenizer);
   const { values } = model.weights;
-  const wanted = values.layout.tensors;
-  const known = new Set([...wanted.map((tensor) => tensor.name), OUTPUT.weight]);
-  const extra = Object.keys(tensors).find((name) => !known.has(name));
-  if (extra !== undefined) {
-    throw new NlpError(`the tensor ${extra} belongs to no module of embedding, rnn and output`, {
-      remedy: 'One direction, no projection: names as rnn.weight_ih_l0, rnn.weight_hh_l0, rnn.bias_ih_l0.',
-    });
-  }
-  for (const { name, shape } of wanted) values.get(name).set(numbersOf(tensors, name, shape));
+  for (const { name, shape } of values.layout.tensors) values.get(name).set(numbersOf(tensors, name, shape));
   return model;
 }
 
@@ -63,7 +65,15 @@ function shapeOf(tensors: Readonly<Record<string, StoredTensor>>): RecurrentConf
   let layers = 1;
   while (tensors[`rnn.weight_hh_l${layers}`] !== undefined) layers++;
   const config = { cell, vocabulary, embedding, hidden, layers, tied: false, dropout: 0 };
-  for (const { name, shape } of layoutOf(config).tensors) numbersOf(tensors, name, shape);
+  const wanted = layoutOf(config).tensors;
+  const known = new Set(wanted.map((tensor) => tensor.name));
+  const extra = Object.keys(tensors).find((name) => !known.has(name));
+  if (extra !== undefined) {
+    throw new NlpError(`the tensor ${extra} belongs to no module of embedding, rnn and output`, {
+      remedy: 'One direction, no projection: names as rnn.weight_ih_l0, rnn.weight_hh_l0, rnn.bias_ih_l0.',
+    });
+  }
+  for (const { name, shape } of wanted) numbersOf(tensors, name, shape);
   const output = tensors[OUTPUT.weight].data;
   const tied = embedding === hidden && tensors[EMBEDDING].data.every((value, i) => value === output[i]);
   return { ...config, tied };
@@ -87,7 +97,11 @@ function numbersOf(
   shape: readonly number[],
 ): Float32Array | Float64Array {
   const found = tensors[name];
-  if (found === undefined) throw new NlpError(`the tensor ${name} is missing`);
+  if (found === undefined) {
+    throw new NlpError(`the tensor ${name} is missing`, {
+      remedy: 'Every layer needs weights and biases (bias=True); a module without biases has zeros for them.',
+    });
+  }
   if (found.shape.join() !== shape.join()) {
     throw new NlpError(`the tensor ${name} has the shape [${found.shape}], not [${shape}]`);
   }

@@ -275,7 +275,8 @@ export function recorded(settings: RecurrentSettings): Record<string, unknown> {
 }
 
 function checked(value: unknown, row: OptionRow): unknown {
-  const { flag, type, minimum = 0, maximum = Number.MAX_SAFE_INTEGER, choices } = row;
+  const { flag, type, minimum = 0, choices } = row;
+  const maximum = row.maximum ?? (type === 'integer' ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE);
   const said = typeof value === 'number' ? String(value) : JSON.stringify(value);
   switch (type) {
     case 'switch':
@@ -288,7 +289,7 @@ function checked(value: unknown, row: OptionRow): unknown {
       if (row.key === 'learningRate' && typeof value === 'function') return value;
       const fits = typeof value === 'number' && value >= minimum && value <= maximum;
       if (fits && (type === 'number' || Number.isInteger(value))) return value;
-      const upper = maximum === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${maximum}`;
+      const upper = row.maximum === undefined ? '' : ` and at most ${maximum}`;
       const what = type === 'integer' ? 'a whole number' : 'a number';
       throw usageError(`is ${said}, not ${what} of at least ${minimum}${upper}`, flag);
     }

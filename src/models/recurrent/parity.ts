@@ -7,7 +7,7 @@ import { createBackend, type Floats, type Precision } from '../../math/backend.t
 import { clipFactor, createOptimizer, type OptimizerName, optimizerNames } from '../../neural/optimizer.ts';
 import type { ParameterTensor } from '../../neural/parameters.ts';
 import { type CellName, cellNames } from '../../neural/recurrent-layer.ts';
-import { EMBEDDING, OUTPUT, type RecurrentConfig } from './config.ts';
+import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
 import { RecurrentNetwork, RecurrentWeights } from './network.ts';
 
 /** A tensor as nested lists. */
@@ -47,6 +47,7 @@ const STEPS = 5;
 export function runParityCase(given: unknown, precision: Precision = 'float32'): ParityResult {
   const one = checkedCase(given);
   const { cell, layers, batch, time, hidden } = one;
+  checkWeights(one);
   const network = networkOf(one, precision);
   const tokens = time * batch;
   const loss = network.lossAndGradient(time, 1 / tokens) / tokens;
@@ -73,25 +74,29 @@ export function runParityCase(given: unknown, precision: Precision = 'float32'):
   };
 }
 
+function configOf({ cell, vocab, embedding, hidden, layers }: ParityCase): RecurrentConfig {
+  return { cell, vocabulary: vocab, embedding, hidden, layers, tied: false, dropout: 0 };
+}
+
+/** Before any memory is taken: a wrong size must not ask for gigabytes. */
+function checkWeights(one: ParityCase): void {
+  for (const { name, shape, length } of layoutOf(configOf(one)).tensors) {
+    const flat = numbersOf(one, name);
+    if (flat.length === length && flat.every((x) => Number.isFinite(x))) continue;
+    throw bad(`weights["${name}"] is not ${length} numbers, [${shape}]`);
+  }
+}
+
+function numbersOf(one: ParityCase, name: string): unknown[] {
+  return [one.weights[name]].flat(Number.POSITIVE_INFINITY as 1) as unknown[];
+}
+
 function networkOf(one: ParityCase, precision: Precision): RecurrentNetwork {
-  const { cell, vocab, embedding, hidden, layers, batch, time } = one;
-  const config: RecurrentConfig = {
-    cell,
-    vocabulary: vocab,
-    embedding,
-    hidden,
-    layers,
-    tied: false,
-    dropout: 0,
-  };
+  const { batch, time } = one;
   const backend = createBackend({ precision });
-  const weights = new RecurrentWeights(backend, config, batch * time);
-  for (const tensor of weights.values.layout.tensors) {
-    const flat = [one.weights[tensor.name]].flat(Number.POSITIVE_INFINITY as 1) as unknown[];
-    if (flat.length !== tensor.length || !flat.every((x) => Number.isFinite(x))) {
-      throw bad(`weights["${tensor.name}"] is not ${tensor.length} numbers, [${tensor.shape}]`);
-    }
-    weights.values.get(tensor.name).set(flat as number[]);
+  const weights = new RecurrentWeights(backend, configOf(one), batch * time);
+  for (const { name } of weights.values.layout.tensors) {
+    weights.values.get(name).set(numbersOf(one, name) as number[]);
   }
   const network = new RecurrentNetwork(weights, { time, batch, training: true });
   network.inputs.set(one.inputs_time_major.flat());
@@ -145,7 +150,7 @@ function nested(values: Floats, { shape }: ParameterTensor): Nested {
 
 function checkedCase(given: unknown): ParityCase {
   const one = given as ParityCase;
-  if (typeof one !== 'object' || one === null) throw bad('a case is an object');
+  if (!isObject(one)) throw bad('a case is an object');
   if (!cellNames.includes(one.cell)) throw bad(`"cell" is ${JSON.stringify(one.cell)}, not rnn, lstm or gru`);
   for (const key of ['vocab', 'embedding', 'hidden', 'layers', 'batch', 'time'] as const) {
     const value = one[key];
@@ -167,7 +172,13 @@ function checkedCase(given: unknown): ParityCase {
   if (typeof one.weights !== 'object' || one.weights === null || one.weights[EMBEDDING] === undefined) {
     throw bad(`"weights" lacks ${EMBEDDING} or ${OUTPUT.weight}`);
   }
+  if (!isObject(one.optimizers ?? {}))
+    throw bad('"optimizers" is no object of results by "adam lr=0.01 clip_norm=0.05" and the like');
   return one;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function bad(what: string): NlpError {

@@ -25,12 +25,12 @@ export class Streams {
     throw new NlpError(
       ids.length === 0
         ? 'there is nothing to train on'
-        : `the text has ${ids.length} symbols to train on, too few for ${streams}`,
+        : `the text has ${ids.length === 1 ? '1 symbol' : `${ids.length} symbols`} to train on, too few for ${streams}`,
       {
         remedy:
           ids.length > 1
             ? `Give more text, or --batch ${Math.max(1, Math.min(batch, Math.floor((ids.length - 1) / 2)))}.`
-            : 'Give text.',
+            : 'Give more text, or hold less of it out (--valid-fraction).',
       },
     );
   }

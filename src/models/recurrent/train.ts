@@ -41,6 +41,8 @@ export interface RecurrentTraining {
   readonly vocabulary: Vocabulary;
   readonly task: RecurrentTask;
   readonly trainer: Trainer;
+  /** The part of the held-out symbols that the vocabulary does not have, 0 to 1. */
+  readonly unknownHeldOut: number;
   /** The present state; its tensors are copies. */
   checkpoint(): Checkpoint;
   /** A model of the best values so far. */
@@ -77,6 +79,13 @@ export function prepareTraining(
   const { length } = numbered.numbers;
   const cut = validText === undefined ? Math.floor(length * (1 - settings.validFraction)) : length;
   const vocabulary = vocabularyOf(numbered, cut, settings.minimumCount);
+  if (vocabulary.size === 1 && cut > 0) {
+    throw usageError(
+      `no symbol of the text is there ${settings.minimumCount} times`,
+      '--min-count',
+      'Give a lower one, or more text.',
+    );
+  }
   const all = idsOf(numbered, vocabulary);
   const valid =
     validText === undefined ? all.subarray(cut) : idsOf(numberSymbols(validText, tokenizer), vocabulary);
@@ -107,6 +116,7 @@ export function prepareTraining(
     vocabulary,
     task,
     trainer,
+    unknownHeldOut: shareOf(vocabulary.unknownId, valid),
     checkpoint: () => checkpointOf(trainer, identity),
     model() {
       const provenance = { options: recorded(settings), seed: settings.seed, corpus };
@@ -116,6 +126,12 @@ export function prepareTraining(
     },
     close: () => task.close(),
   };
+}
+
+function shareOf(id: number, ids: Uint32Array): number {
+  let count = 0;
+  for (const one of ids) if (one === id) count++;
+  return count / Math.max(1, ids.length);
 }
 
 function trainerSettings(settings: RecurrentSettings): TrainerSettings {

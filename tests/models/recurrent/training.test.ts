@@ -1,6 +1,7 @@
 /** Training: it learns, it is the same for the same seed, and it goes on exactly where it was interrupted. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { NlpError } from '../../../src/errors.ts';
 import type { Checkpoint } from '../../../src/models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../../src/models/recurrent/model.ts';
 import { prepareTraining, type RecurrentTrainingOptions } from '../../../src/models/recurrent/train.ts';
@@ -117,8 +118,24 @@ test('bad options and too little text are refused', () => {
   expect(attempt({ patience: 1, validFraction: 0 })).toThrow(/--patience/);
   expect(attempt({ patience: 1, validFraction: 0, validText: 'the cat' })).not.toThrow();
   expect(attempt({ learningRate: () => Number.NaN })).not.toThrow();
+  expect(attempt({ learningRate: 1e300 })).not.toThrow();
+  expect(attempt({ learningRate: Number.POSITIVE_INFINITY })).toThrow(/--learning-rate.*at least 0$/);
+  expect(attempt({ minimumCount: 1e6 })).toThrow(/--min-count.*1000000 times/);
   expect(() => prepareTraining('', small)).toThrow(/nothing to train on/);
   expect(() => prepareTraining('abcdef', small)).toThrow(/too few for 20 streams/);
+  expect(() => prepareTraining('a', small)).toThrow(/nothing to train on/);
+  expect(() => prepareTraining('ab', small)).toThrow(/1 symbol to train on/);
+});
+
+test('what no memory can hold is refused before the first step, whichever kernels compute', () => {
+  const huge = { ...small, hidden: 16384, embedding: 16384, layers: 16 };
+  expect(() => prepareTraining(text, huge)).toThrow(NlpError);
+  vi.stubEnv('NLP_KERNELS', 'js');
+  try {
+    expect(() => prepareTraining(text, huge)).toThrow(/not enough memory/);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test('the rate may be a function of the epoch', async () => {

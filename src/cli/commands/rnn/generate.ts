@@ -1,4 +1,5 @@
 /** `nlp rnn generate`: symbols go to stdout as they are drawn. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { usageError } from '../../../errors.ts';
 import { Random } from '../../../math/random.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
@@ -6,7 +7,8 @@ import { textOf } from '../../../models/recurrent/symbols.ts';
 import { loadModel } from '../../../store/registry.ts';
 import type { Tokenizer } from '../../../text/tokenizer.ts';
 import type { CommonFlags } from '../../options.ts';
-import { Output, printable } from '../../output.ts';
+import { Output } from '../../output.ts';
+import { visible } from './visible.ts';
 
 interface GenerateFlags extends CommonFlags {
   model: string;
@@ -16,6 +18,9 @@ interface GenerateFlags extends CommonFlags {
   topK?: number;
   topP?: number;
 }
+
+/** How long symbols are drawn before signals are heard, in milliseconds. */
+const TURN = 40;
 
 export async function generate(flags: GenerateFlags): Promise<void> {
   if (flags.topP === 0) throw usageError('is above 0 and at most 1', '--top-p', 'Give 0.9, for example.');
@@ -28,11 +33,16 @@ export async function generate(flags: GenerateFlags): Promise<void> {
   const probabilities: number[] = [];
   const onProbability = flags.explain ? (value: number) => probabilities.push(value) : undefined;
   const options = { prompt, length, temperature, topK, topP, onProbability };
+  let turn = performance.now();
   for (const token of model.generateSymbols(Random.from(flags.seed ?? 1), options)) {
     tokens.push(token);
     const full = writer?.add(token);
     if (full !== undefined) await full;
     else if (isTerminal) await output.flush();
+    if (performance.now() - turn > TURN) {
+      await nextTurn();
+      turn = performance.now();
+    }
   }
   const symbols = tokens.map((token, i) => ({ token, probability: probabilities[i] }));
   if (writer === undefined) {
@@ -42,7 +52,7 @@ export async function generate(flags: GenerateFlags): Promise<void> {
     writer.end();
     if (flags.explain)
       for (const { token, probability } of symbols)
-        output.line(`${probability.toFixed(6)}  ${printable(token)}`);
+        output.line(`${probability.toFixed(6)}  ${visible(token)}`);
   }
   await output.flush();
 }

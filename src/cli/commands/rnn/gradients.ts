@@ -51,8 +51,12 @@ async function trainedAlike(text: string, flags: GradientFlags): Promise<Recurre
   const { hidden, epochs, seed } = flags;
   const models: RecurrentModel[] = [];
   for (const cell of cellNames) {
-    note(`training ${cell}: ${hidden} units, ${epochs} epochs`, flags.quiet || !process.stderr.isTTY);
-    const sizes = { cell, hidden, embedding: hidden, seed, validFraction: 0, batch: 16 };
+    note(
+      `training ${cell}: ${hidden} units, ${epochs === 1 ? '1 epoch' : `${epochs} epochs`}`,
+      flags.quiet || !process.stderr.isTTY,
+    );
+    const batch = Math.max(1, Math.min(16, text.length >> 1));
+    const sizes = { cell, hidden, embedding: hidden, seed, validFraction: 0, batch };
     models.push(await RecurrentModel.train(text, { ...sizes, epochs }));
   }
   return models;

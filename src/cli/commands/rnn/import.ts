@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fromSystemError, NlpError } from '../../../errors.ts';
 import { vocabularyWords } from '../../../models/recurrent/file.ts';
-import { importStateDict } from '../../../models/recurrent/import-pytorch.ts';
+import { checkSymbols, importStateDict } from '../../../models/recurrent/import-pytorch.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { readModelFile, saveModel } from '../../../store/registry.ts';
 import { readSafetensors } from '../../../store/safetensors-file.ts';
@@ -24,6 +24,9 @@ export async function importModel(file: string, flags: ImportFlags): Promise<voi
   if (vocabulary === undefined) {
     note('no vocabulary: symbols are called by their numbers, between blanks (--vocabulary)', flags.quiet);
   }
+  // With a wrong number of symbols, or one that comes twice, it is their file that is wrong.
+  const source = flags.vocabulary ?? file;
+  if (vocabulary !== undefined) inFile(source, () => checkSymbols(vocabulary, tensors));
   try {
     const model = importStateDict(tensors, { vocabulary, tokenizer: await unitSpec(flags) });
     await saveModel(flags.output, model);
@@ -33,9 +36,21 @@ export async function importModel(file: string, flags: ImportFlags): Promise<voi
     else for (const line of linesOf(facts)) output.line(line);
     await output.flush();
   } catch (error) {
-    if (!(error instanceof NlpError) || error.where !== undefined) throw error;
-    throw new NlpError(error.what, { where: { file }, remedy: error.remedy, cause: error });
+    throw located(error, file);
   }
+}
+
+function inFile<Result>(file: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw located(error, file);
+  }
+}
+
+function located(error: unknown, file: string): unknown {
+  if (!(error instanceof NlpError) || error.where !== undefined) return error;
+  return new NlpError(error.what, { where: { file }, remedy: error.remedy, cause: error });
 }
 
 /** Our own files say it, as may others: a JSON list under `vocabulary`. */
@@ -55,8 +70,10 @@ function vocabularyOfMetadata(metadata: Readonly<Record<string, string>>): strin
 }
 
 async function readVocabulary(file: string): Promise<string[]> {
-  if (/\.safetensors$/i.test(file) || !(await startsAsJson(file)))
-    return vocabularyWords(await readModelFile(file));
+  if (/\.safetensors$/i.test(file) || !(await startsAsJson(file))) {
+    const model = await readModelFile(file);
+    return inFile(file, () => vocabularyWords(model));
+  }
   let words: unknown;
   try {
     words = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));

@@ -18,6 +18,9 @@ export async function info(file: string, flags: CommonFlags): Promise<void> {
   await output.flush();
 }
 
+/** Symbols of a vocabulary that are shown. */
+const SHOWN = 40;
+
 type Facts = Record<string, unknown>;
 
 export function factsOf(model: RecurrentModel): Facts {
@@ -28,6 +31,7 @@ export function factsOf(model: RecurrentModel): Facts {
     tokenizer: tokenizer.spec,
     parameters: model.parameters,
     bytes: 4 * model.parameters,
+    symbols: [...model.vocabulary.words()],
     tensors: Object.fromEntries(weights.values.layout.tensors.map(({ name, shape }) => [name, shape])),
     options: provenance.options,
     seed: provenance.seed,
@@ -46,6 +50,12 @@ export function linesOf(facts: Facts): string[] {
     if (name === 'tensors') {
       const shapes = Object.entries(value as Record<string, number[]>);
       return shapes.map(([tensor, shape]) => `  ${tensor.padEnd(22)}[${shape.join(', ')}]`);
+    }
+    if (name === 'symbols') {
+      const symbols = value as string[];
+      const shown = symbols.slice(0, SHOWN).map((symbol) => JSON.stringify(symbol));
+      const rest = symbols.length - shown.length;
+      return [`${name.padEnd(14)}${shown.join(' ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`];
     }
     const text =
       name === 'bytes'

@@ -8,9 +8,10 @@ import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
 import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags } from '../../options.ts';
-import { Output, printable } from '../../output.ts';
+import { Output } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { renderTable } from '../../render/table.ts';
+import { visible } from './visible.ts';
 
 interface NextFlags extends CommonFlags {
   model: string;
@@ -62,10 +63,7 @@ async function answer(
   if (flags.json) {
     output.json(trace === undefined ? found : { next: found, ...trace });
   } else {
-    for (const { token, probability } of found)
-      output.line(
-        `${probability.toFixed(6)}\t${token.trim() === '' ? JSON.stringify(token) : printable(token)}`,
-      );
+    for (const { token, probability } of found) output.line(`${probability.toFixed(6)}\t${visible(token)}`);
     if (trace !== undefined) {
       for (const line of gateTable(trace, palette)) output.line(line);
     }
@@ -91,10 +89,6 @@ function gateTable({ symbols, gates }: PromptTrace, palette: Palette): string[] 
     .map((symbol, i) => [visible(symbol), ...gates.map(({ mean }) => mean[from + i].toFixed(3))]);
   const title = palette.strong('Gates after each symbol: layer and gate, mean over the units');
   return ['', title, ...renderTable(columns, rows, palette)];
-}
-
-function visible(symbol: string): string {
-  return symbol.trim() === '' ? JSON.stringify(symbol) : printable(symbol);
 }
 
 /** A blank and a line end as something that can be seen. */

@@ -4,10 +4,11 @@ import { RecurrentModel, type StreamScore } from '../../../models/recurrent/mode
 import { costliestSymbols, type SymbolCost } from '../../../models/recurrent/symbol-costs.ts';
 import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
-import { Output, printable } from '../../output.ts';
+import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { formatCount, renderTable } from '../../render/table.ts';
 import { readText } from './text.ts';
+import { visible } from './visible.ts';
 
 interface PerplexityFlags extends CommonFlags, InputFlags {
   model: string;
@@ -48,8 +49,7 @@ const columns = [
 ];
 
 function rowOf({ token, count, bits, share }: SymbolCost): string[] {
-  const name = token.trim() === '' ? JSON.stringify(token) : printable(token);
-  return [name, formatCount(count), (bits / count).toFixed(3), `${(100 * share).toFixed(1)} %`];
+  return [visible(token), formatCount(count), (bits / count).toFixed(3), `${(100 * share).toFixed(1)} %`];
 }
 
 function linesOf(score: StreamScore): string[] {

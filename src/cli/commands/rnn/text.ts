@@ -7,7 +7,7 @@ import { type InputFlags, inputOptions } from '../../options.ts';
 import { startProgress } from '../../render/progress.ts';
 
 export interface ReadText {
-  /** Line ends are LF; every line has one. */
+  /** Line ends are LF; every line has one, but for characters the last of a `--text` that has none. */
   text: string;
   fingerprint: CorpusFingerprint;
 }
@@ -35,6 +35,7 @@ export async function readText(names: string[], flags: InputFlags, raw: boolean)
       const { readLines } = await import('../../../corpus/lines.ts');
       const reading = readLines(inputs, options);
       for await (const lines of reading) for (const { text } of lines) parts.push(text, '\n');
+      if (raw && flags.text !== undefined && !flags.text.endsWith('\n')) parts.pop();
       return { text: parts.join(''), fingerprint: reading.fingerprint() };
     }
     const { readSentences } = await import('../../../corpus/sentences.ts');

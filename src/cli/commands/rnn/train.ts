@@ -1,5 +1,6 @@
 /** `nlp rnn train`: reads, trains, saves; shows how it goes. */
-import { NlpError } from '../../../errors.ts';
+import { resolve } from 'node:path';
+import { NlpError, usageError } from '../../../errors.ts';
 import { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
 import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
 import { prepareTraining } from '../../../models/recurrent/train.ts';
@@ -8,7 +9,7 @@ import type { CellName } from '../../../neural/recurrent-layer.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel, saveModel } from '../../../store/registry.ts';
 import { type CommonFlags, forbid, type InputFlags } from '../../options.ts';
-import { Output } from '../../output.ts';
+import { note, Output } from '../../output.ts';
 import { startTrainingProgress } from '../../render/training-progress.ts';
 import { CheckpointWriter } from './checkpoint-writer.ts';
 import { LossCurve } from './loss-curve.ts';
@@ -18,6 +19,7 @@ import { readText } from './text.ts';
 export interface TrainFlags extends CommonFlags, InputFlags, UnitFlags {
   output: string;
   valid?: string;
+  validFraction?: number;
   checkpoint?: string;
   checkpointEvery?: number;
   resume?: string;
@@ -26,13 +28,19 @@ export interface TrainFlags extends CommonFlags, InputFlags, UnitFlags {
   color?: boolean;
 }
 
+/** The part of the held-out symbols from which on unknown ones are worth a word. */
+const MANY_UNKNOWN = 0.25;
+
 export async function train(cell: CellName, inputs: string[], flags: TrainFlags): Promise<void> {
   const checkpointFile = flags.checkpoint ?? flags.resume;
+  forbidSameFile(checkpointFile, '--checkpoint', flags.output, 'of the model');
+  forbidSameFile(flags.svg, '--svg', flags.output, 'of the model');
+  forbidSameFile(flags.svg, '--svg', checkpointFile, 'of the checkpoint');
   forbid(
-    checkpointFile === flags.output,
-    'is the file of the model, too',
-    '--checkpoint',
-    'Name another file.',
+    flags.valid !== undefined && (flags.validFraction ?? 0) > 0,
+    'and --valid both say what is held out',
+    '--valid-fraction',
+    'Leave out one.',
   );
   forbid(
     flags.checkpointEvery !== undefined && checkpointFile === undefined,
@@ -54,6 +62,22 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
     corpus.push(valid.fingerprint);
   }
   const training = prepareTraining(text, { ...options, validText, corpus, threads: flags.threads }, resume);
+  if (flags.valid !== undefined && training.task.validate === undefined) {
+    throw new NlpError('holds too little text to validate on', {
+      where: { file: flags.valid },
+      remedy: 'Name a file with text, or leave out --valid.',
+    });
+  }
+  if (training.unknownHeldOut > MANY_UNKNOWN) {
+    const percent = Math.round(100 * training.unknownHeldOut);
+    note(
+      `${percent} % of the held-out symbols are unknown: all are <unk>, and look easy to predict`,
+      flags.quiet,
+    );
+  }
+  if (resume?.position.finished && resume.position.epoch >= training.settings.epochs) {
+    note(`${flags.resume}: this training is over; more --epochs would go on with it`, flags.quiet);
+  }
   const curve = new LossCurve(training);
   const writer =
     checkpointFile === undefined ? undefined : new CheckpointWriter(training, checkpointFile, flags);
@@ -79,6 +103,18 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
   }
   await output.flush();
   if (flags.svg !== undefined) await curve.writeSvg(flags.svg);
+}
+
+/** What is written later would replace what was written first. */
+function forbidSameFile(
+  file: string | undefined,
+  option: string,
+  other: string | undefined,
+  what: string,
+): void {
+  if (file === undefined || other === undefined || resolve(file) !== resolve(other)) return;
+  if (file.startsWith('/dev/')) return;
+  throw usageError(`is the file ${what}, too`, option, 'Name another file.');
 }
 
 async function run(
