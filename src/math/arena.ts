@@ -17,6 +17,9 @@ const BASE = PAGE;
 /** 4 GiB, what 32-bit offsets reach; the kernels are compiled for it. Only pages in use take memory. */
 const MAXIMUM_PAGES = 65_536;
 
+/** The arenas of arrays that were made to be found again. */
+const owners = new WeakMap<ArrayBufferLike, Arena>();
+
 export class Arena {
   readonly memory: SharedMemory;
   #top = BASE;
@@ -43,8 +46,14 @@ export class Arena {
     return new Arena(memory);
   }
 
+  /** The arena that all of these arrays lie in, if `bytes` of one gave their memory. */
+  static of(...arrays: readonly ArrayBufferView[]): Arena | undefined {
+    const arena = owners.get(arrays[0].buffer);
+    return arrays.every((array) => array.buffer === arrays[0].buffer) ? arena : undefined;
+  }
+
   /** Bytes in use. */
-  get bytes(): number {
+  get used(): number {
     return this.#top;
   }
 
@@ -67,6 +76,13 @@ export class Arena {
   int32(length: number): Int32Array {
     const offset = this.#take(length * 4);
     return new Int32Array(this.memory.buffer, offset, length);
+  }
+
+  /** Memory in which others lay their arrays; `Arena.of` finds the arena by any of them. */
+  bytes(length: number): Uint8Array<SharedArrayBuffer> {
+    const offset = this.#take(length);
+    owners.set(this.memory.buffer, this);
+    return new Uint8Array(this.memory.buffer, offset, length);
   }
 
   /** The place to release to. */

@@ -9,7 +9,7 @@ import type { Floats, Kernels } from './backend.ts';
 import { type CompiledModule, webAssembly } from './web-assembly.ts';
 
 /** What math/kernels/index.ts exports. Every pointer is a byte offset into the arena (`array.byteOffset`). */
-export type SimdExports = NeuralExports & ForwardBackwardExports;
+export type SimdExports = NeuralExports & ForwardBackwardExports & NgramExports;
 
 type NeuralExports = OverPointers<Omit<Kernels, 'sgdStep'>> & {
   /** @param velocity 0 for none */
@@ -74,6 +74,70 @@ interface ForwardBackwardExports {
     beta: number,
     weighted: number,
   ): void;
+}
+
+/** Words of a text to ids, see kernels/word-ids.ts, and n-gram models over ids, see kernels/ngram-steps.ts. */
+interface NgramExports {
+  buildWordTable(
+    bytes: number,
+    offsets: number,
+    words: number,
+    slots: number,
+    bits: number,
+    starts: number,
+    blocks: number,
+  ): void;
+  /** How many ids were written. */
+  wordIds(
+    text: number,
+    length: number,
+    slots: number,
+    bits: number,
+    starts: number,
+    blocks: number,
+    ids: number,
+    unknown: number,
+    end: number,
+  ): number;
+  /** The lane whose step is not remembered, or -1 where all are done. */
+  scoreLanes(
+    lanes: number,
+    laneCount: number,
+    lane: number,
+    slots: number,
+    pairMask: number,
+    start: number,
+    counts: number,
+    unknown: number,
+    end: number,
+    trie: number,
+  ): number;
+  /** The size of the trie with the new level, see kernels/ngram-counts.ts. */
+  addCountLevel(
+    word: number,
+    count: number,
+    first: number,
+    suffix: number,
+    from: number,
+    to: number,
+    contexts: number,
+    tails: number,
+    tokens: number,
+    begin: number,
+    pairs: number,
+    end: number,
+    longer: number,
+    cursors: number,
+    newTails: number,
+    bucket: number,
+    words: number,
+  ): number;
+  /** Truth is 1. */
+  areLogProbs(values: number, length: number): number;
+  areBackoffs(values: number, length: number): number;
+  areBelow(values: number, length: number, limit: number): number;
+  areCounted(values: number, length: number, from: number, step: number): number;
+  areSorted(first: number, contexts: number, word: number, from: number, length: number): number;
 }
 
 /** `NLP_KERNELS=js` chooses plain TypeScript where there is a SIMD kernel, for comparison and as a way out. */

@@ -6,14 +6,20 @@ export type Dtype = 'F64' | 'F32' | 'I64' | 'U64' | 'I32' | 'U32' | 'I16' | 'U16
 interface DtypeInfo {
   bytes: 1 | 2 | 4 | 8;
   /** A view of `length` elements; `offset` (bytes) is a multiple of the size. */
-  view: (buffer: ArrayBuffer, offset: number, length: number) => TensorData;
+  view: (buffer: ArrayBufferLike, offset: number, length: number) => TensorData;
 }
 
 const dtypes = new Map<string, DtypeInfo>([
   ['F64', { bytes: 8, view: (buffer, offset, length) => new Float64Array(buffer, offset, length) }],
   ['F32', { bytes: 4, view: (buffer, offset, length) => new Float32Array(buffer, offset, length) }],
-  ['I64', { bytes: 8, view: (buffer, offset, length) => new BigInt64Array(buffer, offset, length) }],
-  ['U64', { bytes: 8, view: (buffer, offset, length) => new BigUint64Array(buffer, offset, length) }],
+  [
+    'I64',
+    { bytes: 8, view: (buffer, offset, length) => new BigInt64Array(buffer as ArrayBuffer, offset, length) },
+  ],
+  [
+    'U64',
+    { bytes: 8, view: (buffer, offset, length) => new BigUint64Array(buffer as ArrayBuffer, offset, length) },
+  ],
   ['I32', { bytes: 4, view: (buffer, offset, length) => new Int32Array(buffer, offset, length) }],
   ['U32', { bytes: 4, view: (buffer, offset, length) => new Uint32Array(buffer, offset, length) }],
   ['I16', { bytes: 2, view: (buffer, offset, length) => new Int16Array(buffer, offset, length) }],

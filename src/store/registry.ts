@@ -5,7 +5,7 @@
 import { NlpError } from '../errors.ts';
 import type { ModelFile } from '../models/model-file.ts';
 import { decodeModelFile, encodeModelFile } from './model-codec.ts';
-import { readSafetensors, writeSafetensors } from './safetensors-file.ts';
+import { type Allocate, readSafetensors, writeSafetensors } from './safetensors-file.ts';
 
 /** A model that can be saved. */
 export interface StorableModel {
@@ -23,6 +23,8 @@ export interface ModelLoader<Model extends StorableModel = StorableModel> {
    * throws an NlpError, without a file name, for what does not fit. The tensors may be kept.
    */
   fromModelFile(file: ModelFile): Model;
+  /** Memory of its own that the tensors are read into, aligned for all of them; for none the usual is taken. */
+  allocate?: Allocate;
 }
 
 export interface ModelKind {
@@ -94,7 +96,9 @@ export function loadModel<Model extends StorableModel>(
 ): Promise<Model>;
 export function loadModel(path: string, expected?: string): Promise<StorableModel>;
 export async function loadModel(path: string, expected?: string | ModelLoader): Promise<StorableModel> {
-  return modelFromFile(await readModelFile(path), expected, path);
+  const allocate =
+    typeof expected === 'object' || typeof expected === 'function' ? expected.allocate : undefined;
+  return modelFromFile(decodeModelFile(await readSafetensors(path, allocate), path), expected, path);
 }
 
 /** The same from a model file that was read already. @param file its path, for messages */

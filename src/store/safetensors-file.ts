@@ -19,12 +19,15 @@ import { parseHeader, readHeaderLength } from './safetensors-header.ts';
 const headLength = 4096;
 const pieceLength = 64 * 1024 * 1024;
 
+/** Memory of a reader's own for the tensors of a file; where it gives none, the usual is taken. */
+export type Allocate = (bytes: number) => Uint8Array | undefined;
+
 /** @throws NlpError that names the file and the byte at which the first wrong thing stands */
-export async function readSafetensors(path: string): Promise<DecodedSafetensors> {
+export async function readSafetensors(path: string, allocate?: Allocate): Promise<DecodedSafetensors> {
   try {
     const handle = await open(path, 'r');
     try {
-      return await readFrom(handle, path);
+      return await readFrom(handle, path, allocate);
     } finally {
       await handle.close();
     }
@@ -40,7 +43,11 @@ export async function writeSafetensors(path: string, content: SafetensorsContent
   });
 }
 
-async function readFrom(handle: FileHandle, file: string): Promise<DecodedSafetensors> {
+async function readFrom(
+  handle: FileHandle,
+  file: string,
+  allocateOwn?: Allocate,
+): Promise<DecodedSafetensors> {
   const stats = await handle.stat();
   if (stats.isDirectory()) {
     throw new NlpError('is a folder, not a model file', { where: { file }, remedy: 'Name a file in it.' });
@@ -62,13 +69,14 @@ async function readFrom(handle: FileHandle, file: string): Promise<DecodedSafete
   const dataStart = 8 + length;
   if (size === Number.POSITIVE_INFINITY && early.length > header.dataLength)
     throw tooLong(dataStart + header.dataLength, file);
-  const data = new Uint8Array(allocate(header.dataLength, file));
+  const own = size === Number.POSITIVE_INFINITY ? undefined : allocateOwn?.(header.dataLength);
+  const data = own ?? new Uint8Array(allocate(header.dataLength, file));
   data.set(early);
   await readExactly(handle, data, early.length, dataStart, file);
   if (size === Number.POSITIVE_INFINITY && (await readInto(handle, new Uint8Array(1))) > 0) {
     throw tooLong(dataStart + header.dataLength, file);
   }
-  return assemble(header, data.buffer, 0);
+  return assemble(header, data.buffer, data.byteOffset);
 }
 
 /** Memory that the system hands out page by page as it is written to, so that a lie about a length costs little. */

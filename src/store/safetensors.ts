@@ -89,7 +89,7 @@ export function decodeSafetensors(bytes: Uint8Array<ArrayBuffer>, file?: string)
 }
 
 /** Joins a checked header to its data, which begin at byte `start` of `buffer`. */
-export function assemble(header: Header, buffer: ArrayBuffer, start: number): DecodedSafetensors {
+export function assemble(header: Header, buffer: ArrayBufferLike, start: number): DecodedSafetensors {
   requireLittleEndian();
   const metadata: Record<string, string> = Object.create(null);
   const tensors: Record<string, StoredTensor> = Object.create(null);
@@ -98,7 +98,7 @@ export function assemble(header: Header, buffer: ArrayBuffer, start: number): De
   return { metadata, tensors, byteOfMetadata: header.byteOfMetadata };
 }
 
-function tensorAt(entry: TensorEntry, buffer: ArrayBuffer, start: number): StoredTensor {
+function tensorAt(entry: TensorEntry, buffer: ArrayBufferLike, start: number): StoredTensor {
   const info = dtypeInfo(entry.dtype)!;
   const count = (entry.end - entry.begin) / info.bytes;
   const offset = start + entry.begin;

@@ -179,3 +179,20 @@ test('--vocab: other words are unknown', () => {
   expect(JSON.parse(nlp(['ngram', 'info', model, '--json']).stdout).words).toBe(6);
   expect(nlp(['ngram', 'next', '-m', model, 'the', '--all']).stdout).toMatch(/<unk>.*wolf/s);
 });
+
+test('perplexity of a long text is the same, to the byte, with and without kernels', () => {
+  const folder = temporaryFolder();
+  const model = trained(folder);
+  const file = path.join(folder, 'long.txt');
+  const lines = ['the fox had the cheese', 'a zebra\r', '', 'thé crow saw a  crow', '<s> the </s>'];
+  // Three chunks of 256 KB, and a line that is longer than the kernels take at once.
+  writeFileSync(file, `${`${lines.join('\n')}\n`.repeat(10_000)}${'the fox '.repeat(80_000)}\nthe end`);
+  const run = (env: Record<string, string>) => {
+    const { status, stdout, stderr } = nlp(['ngram', 'perplexity', '-m', model, file, '--json'], { env });
+    expect(status, stderr).toBe(0);
+    return stdout;
+  };
+  const simd = run({});
+  expect(JSON.parse(simd).tokens).toBeGreaterThan(300_000);
+  expect(simd).toBe(run({ NLP_KERNELS: 'js' }));
+});

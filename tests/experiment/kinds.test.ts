@@ -73,6 +73,14 @@ test('a schedule changes what is learnt, epoch by epoch', async () => {
   expect(await perplexity([0.01, 0.001])).not.toBe(await perplexity([0.01, 0.01]));
 });
 
+test.each(['rnn', 'lstm', 'gru'])('%s trains its own cell, unless another is asked for', async (name) => {
+  const options = { hidden: 8, embedding: 8, epochs: 1 };
+  const numbers = async (model: string, more = {}) =>
+    (await runTask(model, { options: { ...options, ...more }, corpora: korean }))?.metrics.perplexity;
+  expect(await numbers(name)).toBe(await numbers('rnn', { cell: name }));
+  expect(await numbers(name, { cell: 'gru' })).toBe(await numbers('gru'));
+});
+
 describe('eliza', () => {
   const write = (lines: string[]) => {
     const file = path.join(temporaryFolder(), 'golden.transcript');

@@ -3,10 +3,10 @@ import { eliza } from './eliza.ts';
 import { hmm } from './hmm.ts';
 import type { ModelKind } from './kind.ts';
 import { ngram } from './ngram.ts';
-import { rnn } from './rnn.ts';
+import { recurrent } from './rnn.ts';
 import { tfidf } from './tfidf.ts';
 
-export const kinds: readonly ModelKind[] = [ngram, hmm, tfidf, rnn, eliza];
+export const kinds: readonly ModelKind[] = [ngram, hmm, tfidf, ...recurrent, eliza];
 
 export function findKind(name: string): ModelKind | undefined {
   return kinds.find((kind) => kind.name === name);

@@ -1,8 +1,12 @@
-/** Recurrent language models in experiments: as `nlp rnn train` and `nlp rnn perplexity`. */
+/**
+ * Recurrent language models in experiments: `rnn`, `lstm` and `gru` as the commands of these names train and measure.
+ * The name chooses the cell where the option `cell` does not.
+ */
 import * as z from 'zod';
 import { NlpError } from '../../errors.ts';
 import { type OptionRow, optionTable, type RecurrentOptions } from '../../models/recurrent/options.ts';
 import { presets } from '../../models/recurrent/presets.ts';
+import { cellNames } from '../../neural/recurrent-layer.ts';
 import type { EpochRecord } from '../../neural/trainer.ts';
 import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
 import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
@@ -14,8 +18,8 @@ const defaultEpochs = optionTable.find((row) => row.key === 'epochs')?.default a
 /** The seed is the trial's own. */
 const rows = optionTable.filter((row) => row.key !== 'seed');
 
-export const rnn: ModelKind = {
-  name: 'rnn',
+export const recurrent: readonly ModelKind[] = cellNames.map((name) => ({
+  name,
   options: {
     ...Object.fromEntries(
       rows.map((row) => [row.key === 'minimumCount' ? 'minCount' : row.key, schemaOf(row)]),
@@ -44,25 +48,25 @@ export const rnn: ModelKind = {
     'testSeconds',
     'tokensPerSecond',
   ],
-  schedules: { learningRate: (options) => trainingOptions(options, 1).epochs ?? defaultEpochs },
+  schedules: { learningRate: (options) => trainingOptions(name, options, 1).epochs ?? defaultEpochs },
   async check(options) {
     const { resolveOptions } = await import('../../models/recurrent/options.ts');
     // What a schedule says is checked as a schedule.
     const { learningRate } = options;
     resolveOptions({
-      ...trainingOptions(options, 1),
+      ...trainingOptions(name, options, 1),
       ...(typeof learningRate === 'string' ? { learningRate: undefined } : {}),
     });
   },
   run,
-};
+}));
 
-async function run({ options, seed, corpora, schedules }: TrialTask): Promise<TrialOutcome> {
+async function run({ model: name, options, seed, corpora, schedules }: TrialTask): Promise<TrialOutcome> {
   const { RecurrentModel } = await import('../../models/recurrent/model.ts');
   const text = await readText(corpora.train, options);
   const validText = corpora.valid === undefined ? undefined : await readText(corpora.valid, options);
   const test = await readText(corpora.test, options);
-  const given = trainingOptions(options, seed);
+  const given = trainingOptions(name, options, seed);
   const rates = schedules.learningRate;
   if (rates !== undefined) given.learningRate = (epoch) => rates[epoch];
   const epochs: EpochRecord[] = [];
@@ -153,10 +157,9 @@ async function scoresOf(
   };
 }
 
-function trainingOptions(options: TrialOptions, seed: number): RecurrentOptions {
-  // As the command of that name: simple cells, where no others are asked for.
+function trainingOptions(name: string, options: TrialOptions, seed: number): RecurrentOptions {
   const preset = presets[options.preset as string];
-  const given: Record<string, unknown> = { cell: 'rnn', ...preset, seed, tokenizer: tokenizerOf(options) };
+  const given: Record<string, unknown> = { cell: name, ...preset, seed, tokenizer: tokenizerOf(options) };
   for (const { key } of rows) {
     const value = options[key === 'minimumCount' ? 'minCount' : key];
     if (value !== undefined) given[key] = value;

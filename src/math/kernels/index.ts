@@ -10,3 +10,7 @@ export { sumOfSquares } from './reductions';
 export { add, addRows, gatherRows, multiply, scale, scatterAddRows, sumRows } from './rows';
 export { softmaxCrossEntropy } from './softmax';
 export { backwardCounts, backwardPosteriors, forwardScaled } from './forward-backward';
+export { scoreLanes } from './ngram-steps';
+export { buildWordTable, wordIds } from './word-ids';
+export { areBackoffs, areBelow, areCounted, areLogProbs, areSorted } from './ngram-checks';
+export { addCountLevel } from './ngram-counts';

@@ -8,6 +8,8 @@
  *   N order, V vocabulary size, T nodes, C = levelStart[N - 1] nodes that can have children
  *   word, count, suffix [T]; first [C + 1]
  */
+import type { Arena } from '../../math/arena.ts';
+import { instantiateKernels, type SimdExports } from '../../math/simd.ts';
 
 /** Ids of the three special words; every n-gram vocabulary begins with them. */
 export const UNKNOWN = 0;
@@ -56,31 +58,56 @@ interface Places {
  * a bucket they stay sorted by the n - 1 words behind it, so a new n-gram begins where those change; they are its
  * suffix. Nothing is compared, and nearly all is read in order.
  * @param tokens sentences one after another, each `<s> w1 ... wk </s>`
+ * @param arena where all arrays are taken, those of the result too, and the levels are made by kernels
  */
-export function countTokens(tokens: Uint32Array, vocabularySize: number, order: number): CountTrie {
+export function countTokens(
+  tokens: Uint32Array,
+  vocabularySize: number,
+  order: number,
+  arena?: Arena,
+): CountTrie {
+  const kernels = arena === undefined ? undefined : instantiateKernels(arena);
+  const newArray = (length: number) => arena?.uint32(length) ?? new Uint32Array(length);
   // As long as they can get; the system provides only the memory that is written to.
   const most = vocabularySize + (order - 1) * tokens.length;
   const trie: CountTrie = {
     order,
     levelStart: [0, vocabularySize],
-    word: new Uint32Array(most),
-    count: new Uint32Array(most),
-    first: new Uint32Array(order > 1 ? most - tokens.length + 1 : 1),
-    suffix: new Uint32Array(most),
+    word: newArray(most),
+    count: newArray(most),
+    first: newArray(order > 1 ? most - tokens.length + 1 : 1),
+    suffix: newArray(most),
   };
-  let level = countWords(trie, tokens, vocabularySize);
+  let level = countWords(trie, tokens, vocabularySize, newArray);
   if (order > 1) {
-    const newPairs = () => new Uint32Array(2 * tokens.length);
-    const begin = startsOf(trie.count, vocabularySize);
-    let places: Places = { pairs: newPairs(), end: begin.slice() };
-    let longer: Places | undefined = { pairs: newPairs(), end: begin.slice() };
+    const newPairs = () => newArray(2 * tokens.length);
+    const copy = (array: Uint32Array) => {
+      const result = newArray(array.length);
+      result.set(array);
+      return result;
+    };
+    const text = arena === undefined ? tokens : copy(tokens);
+    const begin = copy(startsOf(trie.count, vocabularySize));
+    let places: Places = { pairs: newPairs(), end: copy(begin) };
+    let longer: Places | undefined = { pairs: newPairs(), end: copy(begin) };
     sortPairs(tokens, places, begin, longer);
+    let spareTails: Uint32Array | undefined;
+    const addLevel = kernels === undefined ? addPlainLevel : addLevelBy(kernels);
     for (let n = 2; n <= order; n++) {
       [places, longer] = [
         longer as Places,
-        n < order ? { pairs: places.pairs, end: begin.slice() } : undefined,
+        n < order ? { pairs: places.pairs, end: copy(begin) } : undefined,
       ];
-      level = addLevel(trie, level, tokens, begin, places, longer);
+      const { to, bucket } = level;
+      const next: CountLevel = {
+        from: to,
+        to,
+        bucket: newArray(bucket.length),
+        tails: longer === undefined ? undefined : (spareTails ?? newPairs()),
+      };
+      next.to = addLevel(trie, level, next, text, begin, places, longer);
+      spareTails = level.tails;
+      level = next;
       trie.levelStart.push(level.to);
     }
   }
@@ -91,10 +118,15 @@ export function countTokens(tokens: Uint32Array, vocabularySize: number, order: 
   return trie;
 }
 
-function countWords(trie: CountTrie, tokens: Uint32Array, vocabularySize: number): CountLevel {
+function countWords(
+  trie: CountTrie,
+  tokens: Uint32Array,
+  vocabularySize: number,
+  newArray: (length: number) => Uint32Array,
+): CountLevel {
   const { word, count, suffix } = trie;
   for (let i = 0; i < tokens.length; i++) count[tokens[i]]++;
-  const bucket = new Uint32Array(vocabularySize + 1);
+  const bucket = newArray(vocabularySize + 1);
   for (let id = 0; id < vocabularySize; id++) word[id] = id;
   for (let id = 0; id <= vocabularySize; id++) bucket[id] = id;
   suffix.fill(ROOT, 0, vocabularySize);
@@ -125,26 +157,27 @@ function sortPairs(tokens: Uint32Array, words: Places, begin: Uint32Array, bigra
 }
 
 /**
- * Adds a level to the trie.
+ * Adds a level to the trie and returns the trie's size.
  * @param below the level of the n-grams that are one word shorter
+ * @param level out: its bucket and tails
  * @param places of this level's n-grams
  * @param longer out: those of the n-grams that are one word longer, where they are wanted
  */
-function addLevel(
+function addPlainLevel(
   trie: CountTrie,
   below: CountLevel,
+  level: CountLevel,
   tokens: Uint32Array,
   begin: Uint32Array,
   places: Places,
   longer: Places | undefined,
-): CountLevel {
+): number {
   const { word, count, first, suffix } = trie;
   const { from, to, bucket: contexts, tails } = below;
   const { pairs, end } = places;
   const dealing = longer !== undefined;
   const { pairs: longerPairs, end: cursors } = longer ?? places;
-  const newTails = dealing ? new Uint32Array(2 * tokens.length) : undefined;
-  const bucket = new Uint32Array(contexts.length);
+  const { bucket, tails: newTails } = level;
   let size = to;
   let opened = from;
   for (let id = 0; id < begin.length; id++) {
@@ -181,5 +214,29 @@ function addLevel(
   }
   bucket[begin.length] = size;
   while (opened < to) first[opened++] = size;
-  return { from: to, to: size, bucket, tails: newTails };
+  return size;
+}
+
+/** The same by kernels/ngram-counts.ts, for arrays in an arena. */
+function addLevelBy(kernels: SimdExports): typeof addPlainLevel {
+  return (trie, below, level, tokens, begin, places, longer) =>
+    kernels.addCountLevel(
+      trie.word.byteOffset,
+      trie.count.byteOffset,
+      trie.first.byteOffset,
+      trie.suffix.byteOffset,
+      below.from,
+      below.to,
+      below.bucket.byteOffset,
+      below.tails?.byteOffset ?? 0,
+      tokens.byteOffset,
+      begin.byteOffset,
+      places.pairs.byteOffset,
+      places.end.byteOffset,
+      longer?.pairs.byteOffset ?? 0,
+      longer?.end.byteOffset ?? 0,
+      level.tails?.byteOffset ?? 0,
+      level.bucket.byteOffset,
+      begin.length,
+    );
 }

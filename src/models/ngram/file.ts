@@ -4,11 +4,13 @@
  * `vocabulary.offsets` as in word-table.ts.
  */
 import { NlpError } from '../../errors.ts';
+import { Arena } from '../../math/arena.ts';
 import type { TensorData } from '../../math/tensor.ts';
 import { WordTable } from '../../text/word-table.ts';
 import type { ModelFile } from '../model-file.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
-import { ROOT, specialWords } from './count-trie.ts';
+import { wrongOf } from './check-trie.ts';
+import { specialWords } from './count-trie.ts';
 import type { NgramModel, NgramParts, NgramProvenance } from './model.ts';
 import { longestOrder } from './options.ts';
 
@@ -63,10 +65,12 @@ export function partsOf(file: ModelFile): NgramParts {
     first: tensorOf(file, 'first', Uint32Array, contexts + 1),
     suffix: tensorOf(file, 'suffix', Uint32Array, total),
   };
-  checkTrie(trie);
+  const wrong = wrongOf(trie);
+  if (wrong !== undefined) throw damaged(wrong);
   const bytes = tensorOf(file, 'vocabulary.bytes', Uint8Array);
   const offsets = tensorOf(file, 'vocabulary.offsets', Uint32Array, levelStart[1] + 1);
-  const words = WordTable.fromArrays(bytes, offsets);
+  // Not all that takes bytes of a text takes them from shared memory.
+  const words = WordTable.fromArrays(Arena.of(bytes) === undefined ? bytes : bytes.slice(), offsets);
   specialWords.forEach((special, id) => {
     if (words.word(id) !== special) throw damaged(`word ${id} of the vocabulary is not ${special}`);
   });
@@ -105,43 +109,6 @@ export function tensorOf<Data extends TensorData>(
     throw damaged(`the tensor ${name} has ${tensor.data.length} elements, not ${length}`);
   }
   return tensor.data;
-}
-
-/** That look-ups stay within the arrays and come to an end, and that probabilities are some. */
-function checkTrie(trie: BackoffTrie): void {
-  const { order, levelStart, word, backoff, first } = trie;
-  for (let n = 1; n < order; n++) {
-    if (first[levelStart[n - 1]] !== levelStart[n])
-      throw damaged(`the ${n + 1}-grams do not begin where they should`);
-  }
-  if (first[backoff.length] !== word.length) throw damaged('the n-grams do not end where they should');
-  const broken = firstBroken(trie);
-  if (broken !== -1) throw damaged(`n-gram ${broken} is not what it should be`);
-}
-
-/** The first node whose numbers cannot be, or -1. A model is opened often, so this loop is kept short. */
-function firstBroken({ order, levelStart, word, logProb, backoff, first, suffix }: BackoffTrie): number {
-  const vocabulary = levelStart[1];
-  for (let node = 0; node < vocabulary; node++) {
-    if (word[node] !== node || suffix[node] !== ROOT || !(logProb[node] <= 0)) return node;
-  }
-  const contexts = backoff.length;
-  for (let context = 0; context < contexts; context++) {
-    if (first[context] > first[context + 1] || !(backoff[context] < Number.POSITIVE_INFINITY)) return context;
-    let previous = -1;
-    for (let node = first[context]; node < first[context + 1]; node++) {
-      // Sorted words, so that only the last one can be too large.
-      if (word[node] <= previous) return node;
-      previous = word[node];
-    }
-    if (previous >= vocabulary) return context;
-  }
-  for (let n = 2; n <= order; n++) {
-    const from = levelStart[n - 1];
-    const to = levelStart[n];
-    for (let node = from; node < to; node++) if (suffix[node] >= from || !(logProb[node] <= 0)) return node;
-  }
-  return -1;
 }
 
 function damaged(what: string): NlpError {

@@ -12,6 +12,7 @@ import { END, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
 import { type SentenceScore, scoreSentence } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
+import { kernelMemory } from './kernel-memory.ts';
 import { type NgramOptions, resolveOptions } from './options.ts';
 import { matchNode, startState, stateAfter } from './scoring.ts';
 import type { Smoothing } from './smoothing-names.ts';
@@ -81,6 +82,11 @@ export class NgramModel {
     for (const sentence of sentences) stream.feedTokens(sentence);
     const tokens = stream.tokens.subarray(0, stream.length);
     return new NgramModel(trainOnCounts(countText({ tokens, words }, settings.order), settings, context));
+  }
+
+  /** Large models lie where kernels reach them. */
+  static allocate(bytes: number): Uint8Array | undefined {
+    return kernelMemory(bytes);
   }
 
   /** @throws NlpError for what cannot be a model */

@@ -7,7 +7,7 @@ import { END, ROOT, UNKNOWN } from './count-trie.ts';
 import { newTotals, type ScoreTotals, startState } from './scoring.ts';
 
 /** How many steps (state, word) are remembered; a power of two. */
-const memorySize = 1 << 19;
+export const memorySize: number = 1 << 19;
 
 export class TextScorer {
   readonly totals: ScoreTotals = newTotals();
@@ -42,12 +42,11 @@ export class TextScorer {
     let oovSum = 0;
     for (let i = 0; i < length; i++) {
       const word = tokens[i] | 0;
-      const hash = Math.imul(state, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
-      let slot = 8 * ((hash ^ (hash >>> 15)) & (memorySize / 2 - 1));
+      let slot = slotOf(state, word);
       const key = (state + 2) | 0;
       if (steps[slot] !== key || steps[slot + 1] !== word) {
         if (steps[slot + 4] === key && steps[slot + 5] === word) slot += 4;
-        else this.#step(slot, state >>> 0, word);
+        else rememberStep(this.#trie, steps, scores, slot, state >>> 0, word);
       }
       let score: number = scores[slot + 3];
       if (priced) score += this.#unseenPrice(state >>> 0, i - begin);
@@ -74,29 +73,41 @@ export class TextScorer {
     totals.tokens += length;
   }
 
-  /** Searches from the longest context to the shortest. */
-  #step(slot: number, state: number, word: number): void {
-    const { word: words, logProb, backoff, first, suffix } = this.#trie;
-    let node = word;
-    let score = 0;
-    for (let context = state; context !== ROOT; context = suffix[context]) {
-      const found = findWord(words, first[context], first[context + 1], word);
-      if (found !== NO_CHILD) {
-        node = found;
-        break;
-      }
-      score += backoff[context];
-    }
-    this.#steps.copyWithin(slot + 4, slot, slot + 4);
-    this.#steps[slot] = state + 2;
-    this.#steps[slot + 1] = word;
-    this.#steps[slot + 2] = node < backoff.length ? node : suffix[node];
-    this.#scores[slot + 3] = score + logProb[node];
-  }
-
   /** What stupid backoff pays for the contexts that were never seen. @param position of the word, from 0 */
   #unseenPrice(state: number, position: number): number {
     const known = state === ROOT ? 0 : orderOf(this.#trie, state);
     return this.#stepPrice * (Math.min(this.#trie.order - 1, position + 1) - known);
   }
+}
+
+/** Where the slots of a step begin. @param state as a signed number */
+export function slotOf(state: number, word: number): number {
+  const hash = Math.imul(state, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
+  return 8 * ((hash ^ (hash >>> 15)) & (memorySize / 2 - 1));
+}
+
+/** Searches for a step from the longest context to the shortest, and writes it to its slot. */
+export function rememberStep(
+  { word: words, logProb, backoff, first, suffix }: BackoffTrie,
+  steps: Int32Array,
+  scores: Float32Array,
+  slot: number,
+  state: number,
+  word: number,
+): void {
+  let node = word;
+  let score = 0;
+  for (let context = state; context !== ROOT; context = suffix[context]) {
+    const found = findWord(words, first[context], first[context + 1], word);
+    if (found !== NO_CHILD) {
+      node = found;
+      break;
+    }
+    score += backoff[context];
+  }
+  steps.copyWithin(slot + 4, slot, slot + 4);
+  steps[slot] = state + 2;
+  steps[slot + 1] = word;
+  steps[slot + 2] = node < backoff.length ? node : suffix[node];
+  scores[slot + 3] = score + logProb[node];
 }

@@ -7,6 +7,7 @@ import type { WordTable } from '../../text/word-table.ts';
 import { hashCounts } from './corpus-hash.ts';
 import { type CountTrie, countTokens, END } from './count-trie.ts';
 import { estimate } from './estimate.ts';
+import { countingArena } from './kernel-memory.ts';
 import type { NgramParts } from './model.ts';
 import type { NgramSettings } from './options.ts';
 import { orderVocabulary } from './vocabulary-order.ts';
@@ -37,7 +38,8 @@ export function countText(text: TrainingText, order: number): Counts {
   requireWords(count);
   const { table, newId } = orderVocabulary(words, count);
   for (let i = 0; i < tokens.length; i++) tokens[i] = newId[tokens[i]];
-  return { words: table, trie: countTokens(tokens, table.size, order) };
+  const arena = countingArena(tokens.length, table.size, order);
+  return { words: table, trie: countTokens(tokens, table.size, order, arena) };
 }
 
 export function trainOnCounts(

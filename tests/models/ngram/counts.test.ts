@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NlpError } from '../../../src/errors.ts';
+import { Arena } from '../../../src/math/arena.ts';
+import { Random } from '../../../src/math/random.ts';
 import type { ModelFile } from '../../../src/models/model-file.ts';
 import { arpaText, arpaTextOfFile } from '../../../src/models/ngram/arpa-write.ts';
 import { BEGIN, countTokens, END, specialWords } from '../../../src/models/ngram/count-trie.ts';
@@ -145,6 +147,35 @@ test('counts of different orders or tokenizers do not merge', async () => {
   } finally {
     folder.remove();
   }
+});
+
+test('kernels count what the plain version counts', () => {
+  const sameCounts = (tokens: Uint32Array, vocabularySize: number, order: number) => {
+    const plain = countTokens(tokens, vocabularySize, order);
+    const simd = countTokens(tokens, vocabularySize, order, Arena.create());
+    expect(simd.word.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(simd.levelStart).toEqual(plain.levelStart);
+    for (const field of ['word', 'count', 'first', 'suffix'] as const) {
+      expect(
+        Buffer.compare(Buffer.from(simd[field].slice().buffer), Buffer.from(plain[field].slice().buffer)),
+      ).toBe(0);
+    }
+  };
+  fc.assert(
+    fc.property(corpus, fc.integer({ min: 1, max: 6 }), (sentences, order) => {
+      const ids = sentences.map((words) => [
+        BEGIN,
+        ...words.map((word) => 3 + (word.charCodeAt(0) % 7)),
+        END,
+      ]);
+      sameCounts(Uint32Array.from(ids.flat()), 12, order);
+    }),
+    { numRuns: 40 },
+  );
+  const random = Random.from(3);
+  const sentence = () => Array.from({ length: 20 }, () => 3 + Math.floor(random.next() ** 3 * 5000));
+  const long = Array.from({ length: 4000 }, () => [BEGIN, ...sentence(), END]).flat();
+  sameCounts(Uint32Array.from(long), 5003, 4);
 });
 
 test('ids of millions of words are counted like small ones', () => {

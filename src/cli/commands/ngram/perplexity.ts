@@ -1,12 +1,19 @@
 /** `nlp ngram perplexity`. */
 import { NlpError } from '../../../errors.ts';
-import { type PerplexityResult, perplexityOf } from '../../../models/ngram/scoring.ts';
+import { simdIsWanted } from '../../../math/simd.ts';
+import type { NgramModel } from '../../../models/ngram/model.ts';
+import { type PerplexityResult, perplexityOf, type ScoreTotals } from '../../../models/ngram/scoring.ts';
+import type { SimdTextScorer } from '../../../models/ngram/simd-text-scorer.ts';
 import { TextScorer } from '../../../models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../models/ngram/token-stream.ts';
+import { mostTextBytes } from '../../../text/simd-word-ids.ts';
 import type { CommonFlags, InputFlags, TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { openModelAndTokenizer } from './models.ts';
 import { readText } from './text.ts';
+
+/** Pieces of a large file are four times as long. */
+const leastTextBytes = 1 << 16;
 
 interface PerplexityFlags extends CommonFlags, InputFlags, TokenizerFlags {
   model: string;
@@ -22,6 +29,7 @@ export async function perplexity(inputs: string[], flags: PerplexityFlags): Prom
   const stream = new TokenStream(model.words, { learn: false, markBegin: false });
   const lengths = flags.explain ? new Float64Array(model.order + 1) : undefined;
   const { countLengths } = await import('../../../models/ngram/match-lengths.ts');
+  const plain = lengths !== undefined || model.stepPrice !== 0;
   const characters = await readText(stream, {
     inputs,
     flags,
@@ -32,6 +40,7 @@ export async function perplexity(inputs: string[], flags: PerplexityFlags): Prom
       if (lengths !== undefined) countLengths(trie, stream.tokens, stream.length, lengths);
       stream.length = 0;
     },
+    takeBytes: plain ? undefined : fastScoring(model, totals),
   });
   if (totals.tokens === 0) return;
   const result = perplexityOf(totals, characters);
@@ -46,6 +55,29 @@ export async function perplexity(inputs: string[], flags: PerplexityFlags): Prom
       exitStatus: 1,
     });
   }
+}
+
+/** Scores long pieces of text in kernels, with the same sums; short ones are not worth their start. */
+function fastScoring(model: NgramModel, totals: ScoreTotals) {
+  let scorer: SimdTextScorer | undefined;
+  let isUsed = simdIsWanted();
+  return async (bytes: Uint8Array): Promise<boolean> => {
+    if (!isUsed || bytes.length >= mostTextBytes) return false;
+    if (scorer === undefined) {
+      if (bytes.length < leastTextBytes) return false;
+      const { SimdTextScorer } = await import('../../../models/ngram/simd-text-scorer.ts');
+      try {
+        scorer = new SimdTextScorer(model.trie, model.words, totals);
+      } catch (error) {
+        // Without memory for kernels it is only slower.
+        if (!(error instanceof NlpError)) throw error;
+        isUsed = false;
+        return false;
+      }
+    }
+    scorer.score(bytes);
+    return true;
+  };
 }
 
 function printResult(output: Output, result: PerplexityResult, matched: number[] | undefined): void {

@@ -14,6 +14,8 @@ export interface TextReading {
   label: string;
   /** Called with whole sentences in the stream; may take them out. */
   afterPiece?: () => Promise<void> | void;
+  /** Takes whole lines of whitespace-tokenized text in the place of the stream; not taken where it returns false. */
+  takeBytes?: (bytes: Uint8Array) => Promise<boolean>;
 }
 
 /** @returns how many code points were read, one for each line end */
@@ -36,7 +38,7 @@ export async function readText(stream: TokenStream, reading: TextReading): Promi
       const known = { ...optionsOfInputs, format, onProgress };
       const isText = format === 'text' || format === 'lines';
       if (isText && spec.type === 'whitespace' && !spec.lowercase) {
-        characters += await readBytes(stream, input, known, reading.afterPiece);
+        characters += await readBytes(stream, input, known, reading);
       } else {
         characters += await readStrings(stream, input, known, reading);
       }
@@ -51,13 +53,14 @@ async function readBytes(
   stream: TokenStream,
   input: Input,
   options: object,
-  afterPiece: TextReading['afterPiece'],
+  { afterPiece, takeBytes }: TextReading,
 ): Promise<number> {
   const { readByteChunks } = await import('../../../corpus/lines.ts');
   let characters = 0;
   for await (const { bytes, file, line } of readByteChunks([input], options)) {
-    stream.feed(bytes, file, line);
     characters += countCharacters(bytes);
+    if (takeBytes !== undefined && (await takeBytes(bytes))) continue;
+    stream.feed(bytes, file, line);
     await afterPiece?.();
   }
   return characters;
