@@ -159,7 +159,7 @@ function judge(
 
 function requireTruth(value: unknown): boolean {
   if (typeof value === 'boolean') return value;
-  const found = typeof value === 'object' ? 'a list or a trial' : JSON.stringify(value);
+  const found = typeof value === 'object' && value !== null ? 'a list or a trial' : JSON.stringify(value);
   throw new ExpressionError(
     `the assertion is ${found}, neither true nor false`,
     'Compare it, as in min(a.b) < 180.',

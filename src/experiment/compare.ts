@@ -4,6 +4,7 @@
  */
 import { type PairedBootstrapResult, pairedBootstrap } from '../evaluate/paired-bootstrap.ts';
 import { Random } from '../math/random.ts';
+import { tenTo } from '../math/ten-to.ts';
 import {
   type MetricInfo,
   metricOf,
@@ -163,7 +164,7 @@ const transforms: Record<ScoreTransform, (ratio: number) => number> = {
   ratio: (ratio) => ratio,
   exp: Math.exp,
   exp2: (ratio) => 2 ** ratio,
-  exp10: (ratio) => 10 ** ratio,
+  exp10: tenTo,
 };
 
 function sums(scores: UnitScores) {

@@ -1,8 +1,10 @@
 /** The corpora of an experiment, hashed once each: what caches and results know them by. */
+import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { resolveInputs } from '../corpus/inputs.ts';
 import { readInputs } from '../corpus/reading.ts';
-import { NlpError } from '../errors.ts';
+import type { Input } from '../corpus/types.ts';
+import { fromSystemError, NlpError } from '../errors.ts';
 import type { CorpusRecord } from './results.ts';
 
 export interface HashedCorpus {
@@ -10,6 +12,8 @@ export interface HashedCorpus {
   record: CorpusRecord;
   /** What besides the bytes decides how they are read: the formats that names and the catalogue tell. */
   shape: string[];
+  /** Names, sizes and times of its files, from before they were read. */
+  files: string;
 }
 
 export class Corpora {
@@ -40,6 +44,29 @@ export function inputsOf(record: CorpusRecord): string | string[] {
   return record.input;
 }
 
+/** Whether its files hold something else than when they were hashed, are gone, or are more. */
+export async function hasChanged(corpus: HashedCorpus): Promise<boolean> {
+  try {
+    if ((await filesOf(await resolveInputs(corpus.inputs))) === corpus.files) return false;
+    return (await hashCorpus(corpus.inputs, corpus.record.input)).record.sha256 !== corpus.record.sha256;
+  } catch (error) {
+    if (error instanceof NlpError) return true;
+    throw error;
+  }
+}
+
+async function filesOf(inputs: readonly Input[]): Promise<string> {
+  const known: (string | number)[][] = [];
+  for (const { name, source } of inputs) {
+    if (source.kind !== 'file') continue;
+    const { size, mtimeMs, ctimeMs, ino } = await stat(source.path).catch((error) => {
+      throw fromSystemError(error, name, 'read');
+    });
+    known.push([name, size, mtimeMs, ctimeMs, ino]);
+  }
+  return JSON.stringify(known);
+}
+
 async function hashCorpus(list: string[], input: string): Promise<HashedCorpus> {
   if (list.includes('-')) {
     throw new NlpError('standard input cannot be a corpus of an experiment', {
@@ -48,11 +75,19 @@ async function hashCorpus(list: string[], input: string): Promise<HashedCorpus> 
     });
   }
   const resolved = await resolveInputs(list);
+  const pipe = resolved.find(({ source }) => source.kind === 'file' && source.bytes === undefined);
+  if (pipe !== undefined) {
+    throw new NlpError('is a pipe or a device, which can be read only once', {
+      where: { file: pipe.name },
+      remedy: 'Save it to a file.',
+    });
+  }
+  const files = await filesOf(resolved);
   const reading = readInputs(resolved, {}, async function* (session): AsyncGenerator<number, void> {
     for (const one of session.inputs) for await (const chunk of session.bytes(one)) yield chunk.length;
   });
   for await (const _ of reading);
   const { sha256, bytes } = reading.fingerprint();
   const shape = resolved.map(({ name, format, field }) => [format ?? extname(name), field ?? ''].join(' '));
-  return { inputs: list, record: { input, sha256, bytes }, shape };
+  return { inputs: list, record: { input, sha256, bytes }, shape, files };
 }

@@ -22,6 +22,8 @@ export interface PlannedTrial {
   group: string;
   task: TrialTask;
   corpora: Record<string, CorpusRecord>;
+  /** The same, to see whether they are still what they were. */
+  sources: Record<string, HashedCorpus>;
   /** What its result is cached under: SHA-256 of all that it depends on. */
   key: string;
 }
@@ -41,7 +43,7 @@ export interface Plan {
 /** More would be a mistake. */
 const maximumTrials = 100_000;
 /** Of what is cached; raised when results of the same options change or are kept otherwise. */
-const cacheVersion = 1;
+const cacheVersion = 2;
 
 /**
  * @param version of this program
@@ -81,6 +83,7 @@ export async function makePlan(spec: Spec, version: string): Promise<Plan> {
           group,
           task,
           corpora: mapValues(hashed, ({ record }) => record),
+          sources: hashed,
           key: cacheKey(task, hashed, version),
         });
       }

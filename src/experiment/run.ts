@@ -4,6 +4,7 @@ import { aggregate } from './aggregate.ts';
 import type { AssertionContext } from './assertions.ts';
 import { checkAssertion } from './assertions.ts';
 import type { CachedTrial, TrialCache } from './cache.ts';
+import { hasChanged } from './corpora.ts';
 import { findKind, reports } from './kinds/kinds.ts';
 import { type Plan, type PlannedTrial, shardOf } from './plan.ts';
 import { WorkerPool } from './pool.ts';
@@ -73,6 +74,13 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<Results>
           finish(trial, failedResult(trial, answer.failure, environment));
           return;
         }
+        // Its numbers would be kept under the hash of another text.
+        const changed = await changedCorpus(trial);
+        if (changed !== undefined) {
+          const message = `the corpus ${changed} (${trial.corpora[changed].input}) changed while the trials ran`;
+          finish(trial, failedResult(trial, { kind: 'error', message }, environment));
+          return;
+        }
         const entry: CachedTrial = { key: trial.key, ...answer.outcome, environment };
         await cache.add(entry);
         finish(trial, resultOf(trial, plan.metrics, entry, false));
@@ -101,6 +109,12 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<Results>
     aggregates: aggregate(results),
     timings: { seconds: (performance.now() - start) / 1000, jobs: options.jobs },
   };
+}
+
+/** The role of a corpus whose files are not what they were when the run began. */
+async function changedCorpus({ sources }: PlannedTrial): Promise<string | undefined> {
+  for (const [role, corpus] of Object.entries(sources)) if (await hasChanged(corpus)) return role;
+  return undefined;
 }
 
 export function baselineRecord(baseline: Baseline | undefined): Pick<Results, 'baseline'> {

@@ -4,6 +4,7 @@
  * bring next to nothing, and two words that were never seen side by side say nothing although their kinds were.
  */
 import { Random } from '../math/random.ts';
+import { tenTo } from '../math/ten-to.ts';
 import { NgramModel } from '../models/ngram/model.ts';
 import { joinReadably } from '../text/detokenize.ts';
 import { type Block, figure, heading, paragraph } from './blocks.ts';
@@ -159,7 +160,7 @@ function perplexityOf(model: NgramModel, sentences: string[][]): number {
     logProb10 += score.logProb10;
     tokens += score.tokens;
   }
-  return 10 ** (-logProb10 / tokens);
+  return tenTo(-logProb10 / tokens);
 }
 
 /** The first of some drawn sentences that begins with a word and is neither very short nor very long. */

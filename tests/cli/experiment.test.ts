@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -132,6 +133,65 @@ describe('running', () => {
     const printed = JSON.parse(second.stdout) as Results;
     expect(printed.trials.every(({ timings }) => timings?.cached)).toBe(true);
     expect(plainText(printed)).toBe(plainText(before));
+  });
+
+  test('a corpus that changes meanwhile fails its trials and is not kept under its old hash', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = temporaryFolder();
+    const text = path.join(folder, 'text.txt');
+    writeFileSync(text, 'the rain came in from the sea and the boats stayed where they were\n'.repeat(50));
+    writeFileSync(
+      path.join(folder, 'e.yaml'),
+      `name: changing
+corpus: { train: text.txt, test: text.txt }
+trials: [{ model: rnn, options: { hidden: 16, epochs: 20 } }]
+repeat: { seeds: [1, 2, 3] }
+metrics: [perplexity]
+`,
+    );
+    const args = ['experiment', 'run', 'e.yaml', '--output', 'out', '--jobs', '1'];
+    const child = spawn(process.execPath, [program, ...args], { cwd: folder });
+    child.stderr.setEncoding('utf8').once('data', () => appendFileSync(text, 'a line more\n'));
+    const [status] = await once(child, 'close');
+    expect(status).toBe(1);
+    const [first, ...later] = resultsIn(folder, 'out').trials;
+    expect(first.status).toBe('ok');
+    for (const { failure } of later)
+      expect(failure?.message).toBe('the corpus train (text.txt) changed while the trials ran');
+    expect(readdirSync(path.join(folder, 'out', 'cache'))).toHaveLength(1);
+    const again = nlp(args, { cwd: folder });
+    expect(again.status).toBe(0);
+    expect(resultsIn(folder, 'out').trials.every(({ timings }) => timings?.cached === false)).toBe(true);
+  });
+
+  test('an assertion without a number of a trial says so when it fails', () => {
+    const { stderr, status } = experiment(small, true).run('--set', 'assert=["1 > 2"]');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/the assertion failed: 1 > 2\n {2}saw no number of a trial/);
+    const nothing = experiment(small, true).run('--set', 'assert=["null"]');
+    expect(nothing.status).toBe(2);
+    expect(nothing.stderr).toMatch(/the assertion is null, neither true nor false/);
+  });
+
+  test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux')(
+    'the live table is redrawn from the first column, even behind ^C',
+    () => {
+      const { folder } = experiment(small, true);
+      const command = `stty cols 80 rows 24; exec '${process.execPath}' '${program}' experiment run e.yaml --output out`;
+      const { stdout } = shell(`TERM=xterm /usr/bin/script -qec "${command}" /dev/null`, { cwd: folder });
+      expect(stdout).toMatch(/\r\x1b\[\d+A\x1b\[0J/);
+      expect(stdout).not.toMatch(/[^\r]\x1b\[\d+A/);
+    },
+  );
+
+  test('init - prints a file, where it is one', () => {
+    const folder = temporaryFolder();
+    const { stdout, status } = nlp(['experiment', 'init', 'ngram', '-o', '-'], { cwd: folder });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^name: smoothing$/m);
+    expect(nlp(['experiment', 'init', 'eliza', '-o', '-'], { cwd: folder }).status).toBe(2);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test.each(templateNames)('init %s gives an experiment that passes', (name) => {

@@ -58,6 +58,11 @@ describe.each<Language>(['en', 'ko'])('in %s', (language) => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const { name } of pages) expect(html).toContain(`href="#${name}"`);
     expect(html).not.toMatch(/undefined|NaN/);
+    // On a telephone neither 5-gram nor a number and its sign may be torn apart.
+    expect(html).toContain('<span class="whole">5-gram</span>');
+    expect(html).toMatch(/td\.right,\.whole\{white-space:nowrap\}/);
+    expect(html).toMatch(/<td class="right">[\d.]+%<\/td>/);
+    expect(html).toMatch(/<td style="padding-left:1\.2em">\S/);
   });
 });
 
@@ -69,6 +74,7 @@ test('keys say what they mean, on a Korean keyboard too', () => {
   expect(wishOf('q', false, 'q')).toBe('leave');
   expect(wishOf('escape', false, '\x1b')).toBe('leave');
   expect(wishOf('c', true, '\x03')).toBe('interrupt');
+  expect(wishOf('z', true, '\x1a')).toBe('suspend');
   expect(wishOf('x', false, 'x')).toBeUndefined();
   expect(wishOf('b', true, '\x02')).toBeUndefined();
 });

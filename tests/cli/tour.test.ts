@@ -91,6 +91,19 @@ withTerminal('the last screen ends the tour', async () => {
   expect(text).toContain('숨은 상태');
 });
 
+withTerminal('Ctrl-Z gives the terminal back; where nobody can stop the tour, it goes on', async () => {
+  const { text, status } = await walk(
+    ['tour', 'eliza'],
+    [
+      [/page 1 of/, '\x1a'],
+      [/\x1b\[\?1049l[\s\S]*\x1b\[\?1049h[\s\S]*page 1 of/, ' '],
+      [/page 2 of/, 'q'],
+    ],
+  );
+  expect(status).toBe(0);
+  expect(text.lastIndexOf('\x1b[?1049l')).toBeGreaterThan(text.lastIndexOf('\x1b[?1049h'));
+});
+
 /** Plays on a terminal of 80 by 24: whenever the screen shows what is waited for, a key is pressed. */
 async function walk(
   args: string[],

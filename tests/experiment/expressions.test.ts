@@ -293,3 +293,9 @@ function problemOf(action: () => unknown): ExpressionError {
   }
   expect.unreachable('nothing was wrong');
 }
+
+test('decimals that no rounding takes are told as such, not as nesting', () => {
+  for (const text of ['fix(1.23456, 16)', 'floor(1.5, -3)', 'round(1.5, 400)'])
+    expect(() => value(text)).toThrow(/decimals|digits/);
+  for (const text of ['fix(1.23456, 16)', 'floor(1.5, -3)']) expect(() => value(text)).not.toThrow(/nested/);
+});

@@ -128,6 +128,58 @@ describe('--set', () => {
   });
 });
 
+describe('anchors, aliases and merged keys', () => {
+  const shared = `name: shared
+corpus: &texts { train: "@fables:train", test: "@fables:test" }
+trials:
+  - &first
+    model: ngram
+    matrix: &orders { order: [2, 3] }
+    options: &how { smoothing: witten-bell }
+  - <<: *first
+    matrix: { <<: *orders, smoothing: [laplace, kneser-ney] }
+    options: *how
+  - { model: ngram, options: *how, corpus: *texts }
+metrics: [perplexity]
+`;
+  const optionsOf = (plan: Plan) => plan.trials.map(({ task }) => task.options);
+
+  test('are what they stand for', async () => {
+    expect(optionsOf(await planOf(shared))).toEqual([
+      { order: 2, smoothing: 'witten-bell' },
+      { order: 3, smoothing: 'witten-bell' },
+      { order: 2, smoothing: 'laplace' },
+      { order: 2, smoothing: 'kneser-ney' },
+      { order: 3, smoothing: 'laplace' },
+      { order: 3, smoothing: 'kneser-ney' },
+      { smoothing: 'witten-bell' },
+    ]);
+  });
+
+  test('are set one by one', async () => {
+    const plan = await planOf(shared, [
+      'trials.0.options.smoothing=mle',
+      'trials.2.corpus.test=@fables:valid',
+    ]);
+    expect(optionsOf(plan)[0]).toEqual({ order: 2, smoothing: 'mle' });
+    expect(optionsOf(plan)[6]).toEqual({ smoothing: 'witten-bell' });
+    expect(plan.trials.map(({ corpora }) => corpora.test.input)).toEqual([
+      ...Array(6).fill('@fables:test'),
+      '@fables:valid',
+    ]);
+  });
+
+  test('give way to an option that is set for all', async () => {
+    const plan = await planOf(shared, ['order=4']);
+    expect(optionsOf(plan)).toEqual([
+      { order: 4, smoothing: 'witten-bell' },
+      { order: 4, smoothing: 'laplace' },
+      { order: 4, smoothing: 'kneser-ney' },
+      { order: 4, smoothing: 'witten-bell' },
+    ]);
+  });
+});
+
 describe('mistakes have file, line and column', () => {
   test.each<
     [what: string, from: string | RegExp, to: string, place: string, message: RegExp, status: number]
@@ -156,6 +208,10 @@ describe('mistakes have file, line and column', () => {
     ['property in it', 'ngram.perplexity', 'ngram.perplexty', '14:16', /perplexty/, 2],
     ['YAML', '[2, 3]', '[2, 3', '5:', /.*/, 2],
     ['duplicate key', 'metrics:', 'name: y\nmetrics:', '12:1', /unique/, 2],
+    ['second document', 'metrics:', '---\nmetrics:', '12:1', /second document begins/, 2],
+    ['alias in itself', 'name: smoothing', 'name: &n [*n]', '1:11', /inside what it stands for/, 2],
+    ['deep nesting', 'smoothing', '['.repeat(20_000), '1:', /nested too deeply/, 2],
+    ['key that is a list', 'order: 1', '? [a] : 1', '7:', /a key is a text/, 2],
   ])('%s', async (_what, from, to, place, message, status) => {
     expect(file).toMatch(
       typeof from === 'string' ? new RegExp(from.replace(/[[\](){}?.*+]/g, '\\$&')) : from,
@@ -174,7 +230,7 @@ describe('mistakes have file, line and column', () => {
     ['\u0000', /./],
     [
       `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (c) => `${c}: &${c} [${`*${String.fromCharCode(c.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
-      /./,
+      /e.yaml:2:8: aliases unfold to something huge/,
     ],
   ])('what is no experiment at all: %j', async (text, message) => {
     const error = await problemOf(text);

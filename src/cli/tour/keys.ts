@@ -1,5 +1,5 @@
 /** Keys of the tour: what a terminal sends, as what is wanted. */
-export type Wish = 'next' | 'back' | 'leave' | 'interrupt';
+export type Wish = 'next' | 'back' | 'leave' | 'interrupt' | 'suspend';
 
 const wishes: Record<string, Wish> = {
   space: 'next',
@@ -23,13 +23,15 @@ const wishes: Record<string, Wish> = {
   escape: 'leave',
 };
 
+const controlWishes: Record<string, Wish> = { c: 'interrupt', d: 'leave', z: 'suspend' };
+
 /** @param name and @param control as node:readline names keys @param typed what was typed, in any script */
 export function wishOf(
   name: string | undefined,
   control: boolean,
   typed: string | undefined,
 ): Wish | undefined {
-  if (control) return name === 'c' ? 'interrupt' : name === 'd' ? 'leave' : undefined;
+  if (control) return name === undefined ? undefined : controlWishes[name];
   // On a Korean keyboard the keys of b, n and q send these.
   if (typed === 'ㅠ') return 'back';
   if (typed === 'ㅜ') return 'next';

@@ -28,7 +28,7 @@ a{color:var(--accent)}
 .wide{overflow-x:auto;margin:1.1rem 0}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.3rem .9rem .3rem 0;text-align:left;border-bottom:1px solid var(--line)}td{white-space:pre-wrap}th{overflow-wrap:normal;font-weight:600;font-size:.85rem;color:var(--faint)}
-.right{text-align:right}
+.right{text-align:right}td.right,.whole{white-space:nowrap}
 dl{margin:1rem 0;display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1rem}dt{color:var(--faint)}dd{margin:0}
 dl.long{display:block}dl.long dt{color:var(--text)}dl.long dd{font:.85rem ui-monospace,monospace;color:var(--faint);margin:0 0 .5rem 1.1rem}
 figure{margin:1.4rem 0}figure svg{max-width:100%;height:auto;display:block;border:1px solid var(--line);border-radius:.6rem}figure.full svg{width:100%;max-width:35rem}
@@ -67,10 +67,24 @@ ${sections.join('\n')}
 `;
 }
 
+/** Text, in which words such as 3-gram are not broken at their hyphen. */
+function textHtml(text: string): string {
+  return escapeXml(text).replace(
+    /[\p{L}\p{N}]+-grams?(?!\p{Script=Latin})/gu,
+    '<span class="whole">$&</span>',
+  );
+}
+
+/** Spaces at the beginning of a cell as an edge that its second line keeps, too. */
+function indent(cell: string): string {
+  const spaces = cell.length - cell.trimStart().length;
+  return spaces === 0 ? '' : ` style="padding-left:${(0.3 * spaces).toFixed(1)}em"`;
+}
+
 function blockHtml(block: Block, id: string): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${escapeXml(block.text)}</p>`;
+      return `<p>${textHtml(block.text)}</p>`;
     case 'heading':
       return `<h3>${escapeXml(block.text)}</h3>`;
     case 'dialogue': {
@@ -84,7 +98,8 @@ function blockHtml(block: Block, id: string): string {
       const side = (i: number) => (block.columns[i].align === 'right' ? ' class="right"' : '');
       const head = block.columns.map(({ title }, i) => `<th${side(i)}>${escapeXml(title)}</th>`).join('');
       const rows = block.rows.map(
-        (row) => `<tr>${row.map((cell, i) => `<td${side(i)}>${escapeXml(cell)}</td>`).join('')}</tr>`,
+        (row) =>
+          `<tr>${row.map((cell, i) => `<td${side(i)}${indent(cell)}>${escapeXml(cell.trimStart())}</td>`).join('')}</tr>`,
       );
       return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
     }

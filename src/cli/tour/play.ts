@@ -20,6 +20,8 @@ import { layOut } from './pages.ts';
 // The alternate screen, no cursor, and lines that are cut at the edge rather than broken.
 const enter = '\x1b[?1049h\x1b[?25l\x1b[?7l';
 const leave = '\x1b[?7h\x1b[?25h\x1b[?1049l';
+/** Milliseconds in which a signal to stop arrives. */
+const suspendTime = 100;
 const clear = '\x1b[H\x1b[2J';
 
 /** Plays the stations. @returns the exit status */
@@ -69,11 +71,19 @@ class Player {
       stdin.setRawMode(false);
       stdout.write(leave);
     };
+    const show = () => {
+      stdout.write(enter);
+      stdin.setRawMode(true);
+    };
+    const onContinue = () => {
+      show();
+      onResize();
+    };
     // Signals end the program by process.exit (see main.ts); whatever ends it, the terminal comes back.
     process.once('exit', restore);
-    stdout.write(enter);
+    process.on('SIGCONT', onContinue);
     emitKeypressEvents(stdin);
-    stdin.setRawMode(true);
+    show();
     stdin.on('keypress', onKey).on('end', () => this.#end(0));
     stdin.resume();
     stdout.on('resize', onResize);
@@ -87,7 +97,7 @@ class Player {
       stdin.removeListener('keypress', onKey);
       stdin.pause();
       stdout.removeListener('resize', onResize);
-      process.removeListener('exit', restore);
+      process.removeListener('exit', restore).removeListener('SIGCONT', onContinue);
       restore();
     }
   }
@@ -126,8 +136,20 @@ class Player {
     const wish = wishOf(key.name, key.ctrl ?? false, typed);
     if (wish === 'leave') this.#end(0);
     else if (wish === 'interrupt') this.#end(130);
+    else if (wish === 'suspend') this.#suspend();
     else if (wish === 'next') this.#go(1);
     else if (wish === 'back') this.#go(-1);
+  }
+
+  /** Ctrl-Z: back to the shell, with all that runs in the foreground; SIGCONT brings the tour back. */
+  #suspend(): void {
+    if (process.platform === 'win32') return;
+    process.stdin.setRawMode(false);
+    process.stdout.write(leave, () => {
+      process.kill(0, 'SIGTSTP');
+      // Without a shell that controls jobs nothing is stopped: then the tour goes on at once.
+      setTimeout(() => process.emit('SIGCONT', 'SIGCONT'), suspendTime);
+    });
   }
 
   #go(step: 1 | -1): void {

@@ -99,8 +99,8 @@ function evaluate(compiled: EvalFunction, scope: Map<string, unknown>): unknown 
     return compiled.evaluate(scope);
   } catch (error) {
     if (error instanceof ExpressionError) throw error;
-    if (error instanceof RangeError) throw new ExpressionError('the expression is nested too deeply');
     const { message } = error as Error;
+    if (/call stack/i.test(message)) throw new ExpressionError('the expression is nested too deeply');
     throw new ExpressionError(message.charAt(0).toLowerCase() + message.slice(1));
   }
 }

@@ -129,7 +129,8 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
   const name = path.length === 0 ? 'the file' : pathText(path);
   if (found === undefined || (found === null && path.length === 0)) {
     const what = path.length === 0 ? 'the file is empty' : `${name} is missing`;
-    return source.error(source.place(path), what, `An experiment has ${topKeys.join(', ')}.`);
+    const remedy = path.length <= 1 ? `An experiment has ${topKeys.join(', ')}.` : undefined;
+    return source.error(source.place(path), what, remedy);
   }
   const choices =
     issue.code === 'invalid_value' ? (issue.values.filter((one) => typeof one === 'string') as string[]) : [];

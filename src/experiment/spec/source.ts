@@ -2,7 +2,19 @@
  * An experiment file as YAML with places: whatever is found wrong in a value can be told with file, line and column.
  * Values set from outside (`--set`) have no place in the file; their errors name the option.
  */
-import { type Document, isMap, isScalar, LineCounter, parseDocument, parse as parseYaml } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  parse as parseYaml,
+  type Scalar,
+  visit,
+} from 'yaml';
 import { type ExitStatus, type Location, NlpError, usageError } from '../../errors.ts';
 
 export type Path = readonly (string | number)[];
@@ -15,6 +27,7 @@ export class SpecSource {
   readonly #text: string;
   readonly #lines = new LineCounter();
   readonly #document: Document;
+  #unfolded = false;
   /** What `--set` changed, longest path first. */
   readonly #changes: { path: Path; option: string }[] = [];
 
@@ -24,26 +37,36 @@ export class SpecSource {
     this.#text = text.replace(/^\uFEFF/, '');
     if (this.#text.length > maximumCharacters)
       throw new NlpError('is too long for an experiment file', { where: { file }, exitStatus: 2 });
-    this.#document = parseDocument(this.#text, { lineCounter: this.#lines, prettyErrors: false });
+    this.#document = parseDocument(this.#text, {
+      lineCounter: this.#lines,
+      prettyErrors: false,
+      // `<<: *name`, which YAML 1.2 left out and everybody writes.
+      merge: true,
+      stringKeys: true,
+    });
     const problem = this.#document.errors[0] ?? this.#document.warnings[0];
     if (problem !== undefined) {
-      const { line, col } = this.#lines.linePos(problem.pos[0]);
-      const what = problem.message.split('\n')[0];
-      throw new NlpError(what.charAt(0).toLowerCase() + what.slice(1), {
-        where: { file, line, column: col },
-        remedy: 'The file is not valid YAML there; strings with : # { [ & * ! in them need quotes.',
-        exitStatus: 2,
-      });
+      const [what, remedy] = describeProblem(problem);
+      throw new NlpError(what, { where: this.#location(problem.pos[0]), remedy, exitStatus: 2 });
     }
   }
 
   /** The plain value. @throws NlpError (exit 2) for aliases that unfold to something huge */
   value(): unknown {
+    let value: unknown;
     try {
-      return this.#document.toJS({ maxAliasCount: 100 });
+      value = this.#document.toJS({ maxAliasCount: 100 });
     } catch (error) {
-      throw new NlpError((error as Error).message, { where: { file: this.file }, exitStatus: 2 });
+      const { message } = error as Error;
+      const isTooMany = /alias count/i.test(message);
+      throw this.error(
+        this.#placeOfAlias(),
+        isTooMany ? 'aliases unfold to something huge' : message.charAt(0).toLowerCase() + message.slice(1),
+      );
     }
+    if (isCircular(value))
+      throw this.error(this.#placeOfAlias(), 'an alias stands inside what it stands for');
+    return value;
   }
 
   /** Sets a value given as YAML. @throws NlpError (exit 2) */
@@ -55,6 +78,7 @@ export class SpecSource {
     } catch {
       throw usageError(`${valueText} is no YAML value`, option);
     }
+    this.#unfoldAliases();
     try {
       this.#document.setIn(path, this.#document.createNode(value));
     } catch {
@@ -68,6 +92,7 @@ export class SpecSource {
   }
 
   remove(path: Path): void {
+    this.#unfoldAliases();
     if (this.#document.hasIn(path)) this.#document.deleteIn(path);
   }
 
@@ -109,6 +134,43 @@ export class SpecSource {
     return new NlpError(what, { where, remedy, exitStatus });
   }
 
+  /**
+   * Replaces aliases and merged keys by copies of what they stand for, so that a change of one place is no change of
+   * all.
+   */
+  #unfoldAliases(): void {
+    if (this.#unfolded) return;
+    this.#unfolded = true;
+    this.value();
+    visit(this.#document, { Alias: (_, alias) => alias.resolve(this.#document)?.clone() as Scalar });
+    visit(this.#document, {
+      Node: (_, node) => {
+        if (!isAlias(node)) node.anchor = undefined;
+      },
+      Map: (_, map) => {
+        for (let i = map.items.findIndex(isMerge); i >= 0; i = map.items.findIndex(isMerge)) {
+          const [{ value }] = map.items.splice(i, 1);
+          const merged = isSeq(value) ? [...value.items] : [value];
+          for (const one of merged) {
+            if (!isMap(one)) continue;
+            for (const pair of one.items) if (!map.has(pair.key)) map.items.push(pair);
+          }
+        }
+      },
+    });
+  }
+
+  #placeOfAlias(): Location {
+    let position: number | undefined;
+    visit(this.#document, {
+      Alias: (_, { range }) => {
+        position = range?.[0];
+        return visit.BREAK;
+      },
+    });
+    return position === undefined ? { file: this.file } : this.#location(position);
+  }
+
   #location(position: number): Location {
     const { line, col } = this.#lines.linePos(position);
     return { file: this.file, line, column: col };
@@ -121,4 +183,26 @@ export class SpecSource {
     const written = this.#text.slice(start + quote, start + quote + offset);
     return written === node.value.slice(0, offset) ? quote + offset : 0;
   }
+}
+
+const quotes = 'The file is not valid YAML there; strings with : # { [ & * ! in them need quotes.';
+
+/** What the parser found, in this program's words, and what to do. */
+function describeProblem({ code, message }: { code: string; message: string }): [string, string | undefined] {
+  if (code === 'MULTIPLE_DOCS')
+    return ['a second document begins', 'An experiment is one document: remove the line ---.'];
+  if (code === 'NON_STRING_KEY') return ['a key is a text, not a list, a map or a number', quotes];
+  if (/call stack/i.test(message)) return ['the file is nested too deeply', undefined];
+  const what = message.split('\n')[0];
+  return [what.charAt(0).toLowerCase() + what.slice(1), quotes];
+}
+
+function isMerge({ key }: Pair): boolean {
+  return isScalar(key) && key.value === '<<';
+}
+
+function isCircular(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (above.includes(value)) return true;
+  return Object.values(value).some((member) => isCircular(member, [...above, value]));
 }

@@ -1,7 +1,9 @@
 /**
  * The probabilities of all words after a state, and what is drawn from them.
  */
+
 import type { Random } from '../../math/random.ts';
+import { tenTo } from '../../math/ten-to.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { BEGIN, ROOT, UNKNOWN } from './count-trie.ts';
 
@@ -15,13 +17,13 @@ export function nextWords(trie: BackoffTrie, state: number, out?: Float64Array):
   const probability = out ?? new Float64Array(size);
   const chain: number[] = [];
   for (let context = state; context !== ROOT; context = suffix[context]) chain.push(context);
-  for (let w = 0; w < size; w++) probability[w] = 10 ** logProb[w];
+  for (let w = 0; w < size; w++) probability[w] = tenTo(logProb[w]);
   for (let k = chain.length - 1; k >= 0; k--) {
     const context = chain[k];
-    const weight = 10 ** backoff[context];
+    const weight = tenTo(backoff[context]);
     for (let w = 0; w < size; w++) probability[w] *= weight;
     for (let node = first[context]; node < first[context + 1]; node++) {
-      probability[word[node]] = 10 ** logProb[node];
+      probability[word[node]] = tenTo(logProb[node]);
     }
   }
   probability[BEGIN] = 0;

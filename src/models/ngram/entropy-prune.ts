@@ -6,6 +6,7 @@
  *   hw goes where exp(D) - 1 < threshold, the relative change of the perplexity
  * From the longest n-grams to the bigrams; what an n-gram that stays continues stays. Natural logs.
  */
+import { tenTo } from '../../math/ten-to.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { BEGIN, END } from './count-trie.ts';
 import { keepOnly } from './prune.ts';
@@ -45,15 +46,15 @@ function pruneContext(
   let seenLower = 0;
   for (let node = from; node < to; node++) {
     lower[node - from] = logProbOf(trie, shorter, matchNode(trie, shorter, word[node]));
-    seen += 10 ** logProb[node];
-    seenLower += 10 ** lower[node - from];
+    seen += tenTo(logProb[node]);
+    seenLower += tenTo(lower[node - from]);
   }
   const left = Math.max(0, 1 - seen);
   const oldWeight = backoff[context] * Math.LN10;
   for (let node = from; node < to; node++) {
     if (hasKeptChild(trie, node, kept)) continue;
-    const probability = 10 ** logProb[node];
-    const lowerProbability = 10 ** lower[node - from];
+    const probability = tenTo(logProb[node]);
+    const lowerProbability = tenTo(lower[node - from]);
     const newWeight = Math.log((left + probability) / (1 - seenLower + lowerProbability));
     const change = lower[node - from] * Math.LN10 + newWeight - logProb[node] * Math.LN10;
     const rest = left > 0 ? (newWeight - oldWeight) * left : 0;
@@ -73,10 +74,10 @@ function historyProbabilities(trie: BackoffTrie): Float64Array {
   const { order, levelStart, first, logProb } = trie;
   const history = new Float64Array(levelStart[order - 1]);
   if (order === 1) return history;
-  for (let w = 0; w < levelStart[1]; w++) history[w] = 10 ** logProb[w === BEGIN ? END : w];
+  for (let w = 0; w < levelStart[1]; w++) history[w] = tenTo(logProb[w === BEGIN ? END : w]);
   for (let context = 0; context < levelStart[order - 2]; context++) {
     for (let node = first[context]; node < first[context + 1]; node++) {
-      history[node] = history[context] * 10 ** logProb[node];
+      history[node] = history[context] * tenTo(logProb[node]);
     }
   }
   return history;

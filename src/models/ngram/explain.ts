@@ -1,6 +1,7 @@
 /**
  * A sentence word by word: which n-gram matched, and which backoffs were paid on the way to it.
  */
+import { tenTo } from '../../math/ten-to.ts';
 import { findWord, NO_CHILD, orderOf } from './backoff-trie.ts';
 import { END, ROOT, UNKNOWN } from './count-trie.ts';
 import type { NgramModel } from './model.ts';
@@ -65,7 +66,7 @@ export function scoreSentence(model: NgramModel, tokens: readonly string[]): Sen
     sum += logProb10;
     state = stateAfter(trie, node);
   }
-  return { logProb10: sum, tokens: words.length, oovs, perplexity: 10 ** (-sum / words.length), words };
+  return { logProb10: sum, tokens: words.length, oovs, perplexity: tenTo(-sum / words.length), words };
 }
 
 /** The same with the matching n-gram and the backoffs of every word. */

@@ -4,7 +4,9 @@
  *   p(w|h) = sum of weight_i p_i(w|h) for every n-gram hw of any of the models; the backoff weights follow from that
  * A word that a model does not know has probability 0 there; a word that is left out is `<unk>`.
  */
+
 import { NlpError, usageError } from '../../errors.ts';
+import { tenTo } from '../../math/ten-to.ts';
 import { NO_WORD, WordTable } from '../../text/word-table.ts';
 import { type BackoffTrie, child, NO_CHILD } from './backoff-trie.ts';
 import { BEGIN, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
@@ -189,7 +191,8 @@ function fillProbabilities(
       // What the words that are left out had goes to <unk>.
       if (word === UNKNOWN && isShort[m]) probability[node] += shares[m] * leftOut(own, from, joint[m]);
       const found = matchNode(own, from, id);
-      if (word !== BEGIN || from !== ROOT) probability[node] += shares[m] * 10 ** logProbOf(own, from, found);
+      if (word !== BEGIN || from !== ROOT)
+        probability[node] += shares[m] * tenTo(logProbOf(own, from, found));
       if (word === BEGIN) return startState(own);
       return found < own.backoff.length ? found : own.suffix[found];
     };
@@ -215,7 +218,7 @@ function fillProbabilities(
 function leftOut(trie: BackoffTrie, state: number, joint: Uint32Array): number {
   let sum = 0;
   if (state === ROOT) {
-    for (let id = 0; id < joint.length; id++) if (joint[id] === NO_WORD) sum += 10 ** trie.logProb[id];
+    for (let id = 0; id < joint.length; id++) if (joint[id] === NO_WORD) sum += tenTo(trie.logProb[id]);
     return sum;
   }
   const shorter = trie.suffix[state];
@@ -223,8 +226,8 @@ function leftOut(trie: BackoffTrie, state: number, joint: Uint32Array): number {
   for (let node = trie.first[state]; node < trie.first[state + 1]; node++) {
     const id = trie.word[node];
     if (joint[id] !== NO_WORD) continue;
-    sum += 10 ** trie.logProb[node];
-    rest -= 10 ** logProbOf(trie, shorter, matchNode(trie, shorter, id));
+    sum += tenTo(trie.logProb[node]);
+    rest -= tenTo(logProbOf(trie, shorter, matchNode(trie, shorter, id)));
   }
-  return sum + 10 ** trie.backoff[state] * Math.max(0, rest);
+  return sum + tenTo(trie.backoff[state]) * Math.max(0, rest);
 }

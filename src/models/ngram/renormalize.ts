@@ -2,6 +2,7 @@
  * Backoff weights that make the probabilities after every context sum to 1, for tries whose n-grams were changed.
  *   backoff(h) = (1 - sum of p(w|h)) / (1 - sum of p(w|h')), sums over the n-grams hw of the trie
  */
+import { tenTo } from '../../math/ten-to.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { backoffWeight } from './level.ts';
 import { logProbOf, matchNode } from './scoring.ts';
@@ -18,8 +19,8 @@ export function renormalize(trie: BackoffTrie): void {
     let seenLower = 0;
     for (let node = from; node < to; node++) {
       const shorter = suffix[context];
-      seen += 10 ** logProb[node];
-      seenLower += 10 ** logProbOf(trie, shorter, matchNode(trie, shorter, word[node]));
+      seen += tenTo(logProb[node]);
+      seenLower += tenTo(logProbOf(trie, shorter, matchNode(trie, shorter, word[node])));
     }
     backoff[context] = Math.log10(backoffWeight(1 - seen, 1 - seenLower));
   }

@@ -4,6 +4,7 @@
  *   log p(w|h) = logProb(hw) if hw is a node, else backoff(h) + log p(w|h without its first word)
  * The state after a word is the longest suffix of the history that is a node and can be a context.
  */
+import { tenTo } from '../../math/ten-to.ts';
 import { type BackoffTrie, findWord, NO_CHILD, orderOf } from './backoff-trie.ts';
 import { BEGIN, ROOT } from './count-trie.ts';
 
@@ -79,8 +80,8 @@ export function perplexityOf(totals: ScoreTotals, characters: number): Perplexit
   const known = zeroProbs > zeroProbOovs ? Number.NEGATIVE_INFINITY : totals.logProb - totals.oovLogProb;
   const bits = -logProb10 * Math.log2(10);
   return {
-    perplexity: 10 ** (-logProb10 / tokens),
-    perplexityExcludingOov: 10 ** (-known / (tokens - oovs)),
+    perplexity: tenTo(-logProb10 / tokens),
+    perplexityExcludingOov: tenTo(-known / (tokens - oovs)),
     logProb10,
     tokens,
     oovs,

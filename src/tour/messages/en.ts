@@ -203,7 +203,7 @@ export const en: Messages = {
   ngram: {
     title: 'Counting: n-grams, 1948',
     intro: (train, test) =>
-      `An n-gram model guesses the next word from the n - 1 words before it, by counting. This one counted ${count(train)} words and is asked about ${count(test)} words it never saw. Perplexity says among how many equally likely words it hesitates: less is better.`,
+      `An n-gram model guesses the next word from the n - 1 words before it, by counting. This one counted ${count(train)} words and is asked about ${count(test)} words of a text it never saw. Perplexity says among how many equally likely words it hesitates: less is better.`,
     columns: ['order', 'never seen', 'on its own text', 'on new text', 'smoothed'],
     orderName: (order) => `${order}-gram`,
     memorises: (perplexity) =>
@@ -243,7 +243,7 @@ export const en: Messages = {
     figureDescription: (tags) =>
       `Words across, parts of speech down; fuller for a better walk that ends there. Best walk: ${tags}.`,
     howToRead:
-      'The fuller a cell, the better a walk through the sentence that ends in this tag. In frames: the best walk of all, found by the Viterbi algorithm.',
+      'The fuller or darker a cell, the better a walk through the sentence that ends in this tag. In frames: the best walk of all, found by the Viterbi algorithm.',
     contextDecides: (word, tags) =>
       `"${word}" is ${tags.join(' the first time, ')} the second: only its neighbours can tell.`,
     contextFails: (word, tags) => `"${word}" was tagged ${tags.join(', ')}.`,

@@ -24,9 +24,9 @@ export const ko: Messages = {
     limitTitle: '한계: 아무것도 이해하지 못했다',
     limitIntro: '같은 문장을 세상에 없는 낱말로 바꾸어, 매번 새 ELIZA에게 말해 봅니다.',
     limit: (share) =>
-      `짝의 ${percent(share)}에서, 뜻이 있는 문장과 없는 문장에 같은 규칙이 대답했습니다. 규칙은 지은이가 적어 둔 낱말만 알고 나머지는 전혀 모릅니다. 한국어에서는 조사와 어미가 붙은 꼴마다 규칙을 따로 적어야 하니 더욱 그렇습니다.`,
+      `문장 짝의 ${percent(share)}에서, 뜻이 있는 쪽과 없는 쪽에 같은 규칙이 대답했습니다. 규칙은 지은이가 적어 둔 낱말만 알고 나머지는 전혀 모릅니다. 한국어에서는 조사와 어미가 붙은 꼴마다 규칙을 따로 적어야 하니 더욱 그렇습니다.`,
     noLimit: (share) =>
-      `짝의 ${percent(share)}에서 같은 규칙이 대답했습니다. 여기서는 낱말이 차이를 만들었습니다.`,
+      `문장 짝의 ${percent(share)}에서 같은 규칙이 대답했습니다. 여기서는 낱말이 차이를 만들었습니다.`,
     next: '다음 생각: 규칙을 쓰지 말고, 사람들이 실제로 쓰는 말을 세어 보자.',
     tryIt: '영어 대본과 직접 이야기해 보세요:',
   },
@@ -34,7 +34,7 @@ export const ko: Messages = {
   ngram: {
     title: '세기: n-gram, 1948',
     intro: (train, test) =>
-      `n-gram 모형은 앞의 n-1개 낱말을 보고 다음 낱말을 맞힙니다. 방법은 세는 것뿐입니다. 이 모형은 낱말 ${count(train)}개를 세었고, 본 적 없는 낱말 ${count(test)}개로 시험을 봅니다. 퍼플렉시티는 똑같이 그럴듯한 낱말 몇 개를 두고 망설이는지를 말합니다. 작을수록 좋습니다.`,
+      `n-gram 모형은 앞의 n-1개 낱말을 보고 다음 낱말을 맞힙니다. 방법은 세는 것뿐입니다. 이 모형은 낱말 ${count(train)}개를 세었고, 처음 보는 글의 낱말 ${count(test)}개로 시험을 봅니다. 퍼플렉시티는 똑같이 그럴듯한 낱말 몇 개를 두고 망설이는지를 말합니다. 작을수록 좋습니다.`,
     columns: ['차수', '본 적 없음', '배운 글에서', '새 글에서', '평활화 후'],
     orderName: (order) => `${order}-gram`,
     memorises: (perplexity) =>
@@ -68,13 +68,13 @@ export const ko: Messages = {
   hmm: {
     title: '숨은 상태: HMM, 1966',
     intro: (words) =>
-      `은닉 마르코프 모형은 보이지 않는 상태를 따라 걷고, 상태마다 낱말을 하나씩 내놓습니다. 여기서 상태는 품사이고, 품사를 단 어절 ${count(words)}개에서 배웠습니다. 그러면 질문은 이렇습니다. 어떤 걸음이 이 문장을 만들었을까?`,
-    example: '어절 하나에 품사가 둘입니다. 모든 걸음을 담은 격자:',
+      `은닉 마르코프 모형은 보이지 않는 상태를 하나씩 거쳐 가고, 상태마다 낱말을 하나씩 내놓습니다. 여기서 상태는 품사이고, 품사를 단 어절 ${count(words)}개에서 배웠습니다. 그러면 질문은 이렇습니다. 어떤 경로가 이 문장을 만들었을까?`,
+    example: '어절 하나에 품사가 둘입니다. 모든 경로를 담은 격자:',
     figureTitle: (sentence) => sentence,
     figureDescription: (tags) =>
-      `가로는 어절, 세로는 품사. 그곳에서 끝나는 걸음이 좋을수록 칸이 꽉 찹니다. 가장 좋은 걸음: ${tags}.`,
+      `가로는 어절, 세로는 품사. 그곳에서 끝나는 경로가 좋을수록 칸이 꽉 찹니다. 가장 좋은 경로: ${tags}.`,
     howToRead:
-      '칸이 꽉 찰수록 그 품사에서 끝나는 걸음이 좋다는 뜻입니다. 테두리를 두른 칸이 비터비 알고리즘으로 찾은 가장 좋은 걸음입니다.',
+      '칸이 꽉 차거나 짙을수록 그 품사에서 끝나는 경로가 좋다는 뜻입니다. 테두리를 두른 칸이 비터비 알고리즘으로 찾은 가장 좋은 경로입니다.',
     contextDecides: (word, tags) =>
       `"${word}"의 품사는 처음에는 ${tags.join(', 두 번째는 ')}입니다. 이웃한 어절만이 알려 줄 수 있는 차이입니다.`,
     contextFails: (word, tags) => `"${word}"에 붙은 품사는 ${tags.join(', ')}입니다.`,
@@ -100,9 +100,9 @@ export const ko: Messages = {
   },
 
   tfidf: {
-    title: '무게 달기: TF-IDF와 BM25, 1972',
+    title: '가중치: TF-IDF와 BM25, 1972',
     intro: (n) =>
-      `어떤 낱말이 이 글에는 자주 나오고 다른 글에는 드물다면, 그 낱말은 이 글에 대해 많은 것을 말해 줍니다. 캐런 스파크 존스는 이것을 무게로 만들었습니다. 그 무게로 문단 ${count(n)}개를 찾아봅니다.`,
+      `어떤 낱말이 이 글에는 자주 나오고 다른 글에는 드물다면, 그 낱말은 이 글에 대해 많은 것을 말해 줍니다. 캐런 스파크 존스는 이것을 가중치로 만들었습니다. 그 가중치로 문단 ${count(n)}개를 찾아봅니다.`,
     particles: (word, whole, pairs) =>
       `한국어 낱말에는 조사가 붙습니다. 어절을 그대로 쓰면 "${word}"라는 말로 찾을 수 있는 문단이 ${count(whole)}개뿐이지만, 글자를 두 개씩 묶어 쓰면 ${count(pairs)}개를 찾습니다. 그래서 여기서는 두 글자 묶음을 씁니다.`,
     figureTitle: (query) => `"${query}"`,
@@ -130,7 +130,7 @@ export const ko: Messages = {
     title: '기억: 순환 신경망, 1990',
     intro: (parameters, characters) =>
       `순환 신경망은 글자를 하나씩 읽으면서 읽은 것을 벡터 하나에 지니고 갑니다. 세는 것은 없습니다. 글자 ${count(characters)}개를 읽으며 다음 글자에 덜 놀라는 쪽으로 숫자 ${count(parameters)}개를 조금씩 옮깁니다.`,
-    lossTitle: '배움: 손실이 줄어든다',
+    lossTitle: '학습: 손실이 줄어든다',
     lossDescription: (from, to) =>
       `학습하는 글과 처음 보는 글의 손실. 글자당 ${decimal(from, 2)}내트에서 ${decimal(to, 2)}내트로.`,
     lossX: '읽은 글자 (천 개)',
@@ -146,44 +146,44 @@ export const ko: Messages = {
     after: '배운 뒤',
     limitTitle: '한계: 잊어버린다',
     limitIntro: (steps) =>
-      `${steps}걸음 전의 것에서 배우려면, 오차가 곱셈 ${steps}번을 거슬러 돌아가야 합니다. 얼마나 도착할까요?`,
+      `${steps}단계 전의 것에서 배우려면, 오차가 곱셈 ${steps}번을 거슬러 돌아가야 합니다. 얼마나 도착할까요?`,
     gradientTitle: '시간을 거슬러 가는 기울기',
     gradientDescription:
-      '마지막 걸음의 손실에서 나온 기울기의 크기를, 거슬러 간 걸음 수에 따라 로그 눈금으로 나타냈습니다.',
-    gradientX: '거슬러 간 걸음',
-    gradientY: '기울기, 마지막 걸음에 견주어',
+      '마지막 단계의 손실에서 나온 기울기의 크기를, 거슬러 간 단계 수에 따라 로그 눈금으로 나타냈습니다.',
+    gradientX: '거슬러 간 단계',
+    gradientY: '기울기, 마지막 단계에 견주어',
     fades: (steps, share) =>
-      `${steps}걸음 뒤에는 ${oneIn(share)}만 남습니다. 더 먼 곳에서는 거의 아무것도 배울 수 없습니다. 기울기가 사라진 것입니다.`,
-    staysUp: (steps, share) => `${steps}걸음 뒤에 ${percent(share, 1)}가 남습니다.`,
-    next: '다음 생각: 열린 채로 있을 수 있는 문을 기억에 달아 주자.',
+      `${steps}단계 뒤에는 ${oneIn(share)}만 남습니다. 더 먼 곳에서는 거의 아무것도 배울 수 없습니다. 기울기가 사라진 것입니다.`,
+    staysUp: (steps, share) => `${steps}단계 뒤에 ${percent(share, 1)}가 남습니다.`,
+    next: '다음 생각: 열린 채로 있을 수 있는 게이트를 기억에 달아 주자.',
     tryIt: '직접 학습시켜 보세요:',
     command: 'nlp rnn train @text-ko:train -o ko-rnn.nlp --epochs 2',
   },
 
   lstm: {
-    title: '문: LSTM, 1997',
+    title: '게이트: LSTM, 1997',
     intro:
-      '호흐라이터와 슈미트후버의 LSTM은 기억을 칸에 담아 둡니다. 무엇을 쓰고, 지니고, 읽을지는 문이 정하고, 그 문도 배워서 얻습니다. 문이 열려 있으면 지닌 것은 줄어들지 않고 다음 걸음으로 넘어갑니다.',
-    gradientTitle: '같은 길을 거슬러: 문 없이, 문을 달고',
+      '호흐라이터와 슈미트후버의 LSTM은 기억을 칸에 담아 둡니다. 무엇을 쓰고, 지니고, 읽을지는 게이트(문)가 정하고, 그 게이트도 학습으로 얻습니다. 게이트가 열려 있으면 지닌 것은 줄어들지 않고 다음 단계로 넘어갑니다.',
+    gradientTitle: '같은 길을 거슬러: 게이트 없이, 게이트를 달고',
     gradientDescription:
-      '두 신경망에서 시간을 거슬러 가는 기울기, 로그 눈금. 문이 없으면 떨어지고 문이 있으면 버팁니다.',
+      '두 신경망에서 시간을 거슬러 가는 기울기, 로그 눈금. 게이트가 없으면 떨어지고 게이트가 있으면 버팁니다.',
     gatesKeep: (steps, rnn, lstm) =>
-      `${steps}걸음 뒤에 남은 것은 문이 없으면 ${oneIn(rnn)}, 문이 있으면 ${oneIn(lstm)}입니다.`,
+      `${steps}단계 뒤에 남은 것은 게이트가 없으면 ${oneIn(rnn)}, 게이트가 있으면 ${oneIn(lstm)}입니다.`,
     gatesLose: (steps, rnn, lstm) =>
-      `${steps}걸음 뒤에 남은 것은 문이 없으면 ${oneIn(rnn)}, 문이 있으면 ${oneIn(lstm)}입니다. 여기서는 문이 큰 차이를 만들지 못했습니다.`,
+      `${steps}단계 뒤에 남은 것은 게이트가 없으면 ${oneIn(rnn)}, 게이트가 있으면 ${oneIn(lstm)}입니다. 여기서는 게이트가 큰 차이를 만들지 못했습니다.`,
     testTitle: '시험: 멀리 떨어진 것의 일치',
     testIntro: (distractors, trials) =>
-      `첫 기호가 마지막 기호를 정하고, 그 사이에는 뜻 없는 기호가 ${distractors}개 있습니다. 주어와 서술어 사이에 긴 마디가 낀 문장과 같습니다. 두 신경망은 크기도, 글도, 걸음 수도 같고, 씨앗을 바꾸어 ${trials}번 되풀이합니다. LSTM은 망각 문을 열어 둔 채 시작합니다. 찍으면 절반을 맞힙니다.`,
+      `첫 기호가 마지막 기호를 정하고, 그 사이에는 뜻 없는 기호가 ${distractors}개 있습니다. 주어와 서술어 사이에 긴 마디가 낀 문장과 같습니다. 두 신경망은 크기도, 글도, 학습 단계 수도 같고, 시드를 바꾸어 ${trials}번 되풀이합니다. LSTM은 망각 게이트를 열어 둔 채 시작합니다. 찍으면 절반을 맞힙니다.`,
     sequence: '보기',
-    columns: ['씨앗', '보통 RNN', 'LSTM'],
+    columns: ['시드', '보통 RNN', 'LSTM'],
     chance: '평균',
     passes: (rnn, lstm) =>
-      `보통 신경망은 ${percent(rnn)}에 그쳐 찍는 것과 다르지 않고, LSTM은 ${percent(lstm)}입니다. 문이 한 조각의 소식을 끝까지 날랐습니다.`,
+      `보통 신경망은 ${percent(rnn)}에 그쳐 찍는 것과 다르지 않고, LSTM은 ${percent(lstm)}입니다. 게이트가 정보 한 조각을 끝까지 날랐습니다.`,
     unclear: (rnn, lstm) =>
       `보통 신경망은 ${percent(rnn)}, LSTM은 ${percent(lstm)}입니다. 이번 실행에서는 뚜렷한 차이가 보이지 않습니다.`,
-    limitTitle: '한계: 벡터 하나, 한 번에 한 걸음',
+    limitTitle: '한계: 벡터 하나, 한 번에 한 단계',
     limit: (parameters) =>
-      `읽은 것은 모두 벡터 하나에 들어가야 하고, 걸음마다 앞 걸음을 기다려야 합니다. 여기서는 숫자 ${count(parameters)}개가 한 마을의 글을 배웁니다. 그다음에 온 것은 모든 낱말을 한꺼번에 돌아보지만, 그것은 이 둘러보기에 없습니다.`,
+      `읽은 것은 모두 벡터 하나에 들어가야 하고, 단계마다 앞 단계를 기다려야 합니다. 여기서는 숫자 ${count(parameters)}개가 한 마을의 글을 배웁니다. 그다음에 온 것은 모든 낱말을 한꺼번에 돌아보지만, 그것은 이 둘러보기에 없습니다.`,
     tryIt: '두 기울기를 보세요:',
     command: 'nlp rnn gradients @text-ko:valid',
   },
@@ -214,9 +214,9 @@ export const ko: Messages = {
     hiddenStates: (states, unigram, hmm) =>
       `가르치는 이 없이 찾아낸 숨은 상태 ${states}개만으로도 ${decimal(unigram, 2)}비트가 ${decimal(hmm, 2)}비트로 줄어듭니다.`,
     gates: (rnn, lstm) =>
-      `문에서도 이득이 나옵니다. 단위의 수가 같을 때 문이 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
+      `게이트에서도 이득이 나옵니다. 유닛의 수가 같을 때 게이트가 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
     noGates: (rnn, lstm) =>
-      `이렇게 짧은 학습에서는 문의 이득이 없습니다. 문이 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
+      `이렇게 짧은 학습에서는 게이트의 이득이 없습니다. 게이트가 없으면 ${decimal(rnn, 2)}비트, 있으면 ${decimal(lstm, 2)}비트입니다.`,
     best: (name, bits, uniform) =>
       `여기서 가장 좋은 것은 "${name}"입니다. 글자당 ${decimal(bits, 2)}비트가 듭니다. 눈을 감고 찍으면 ${decimal(uniform, 2)}비트가 듭니다.`,
     countingWins:

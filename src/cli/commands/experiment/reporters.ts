@@ -134,8 +134,10 @@ function failuresOf(results: Results, file: string | undefined): string[] {
     const many =
       list[0].trial === undefined ? '' : ` in ${list.length} ${list.length === 1 ? 'trial' : 'trials'}`;
     lines.push(`nlp: ${place}: the assertion failed${many}: ${text}`);
-    for (const one of list.slice(0, toldFailures))
-      lines.push(`  ${one.trial === undefined ? '' : `${one.trial}: `}saw ${seenText(one)}`);
+    for (const one of list.slice(0, toldFailures)) {
+      const saw = seenText(one) || 'no number of a trial: it is false whatever they are';
+      lines.push(`  ${one.trial === undefined ? '' : `${one.trial}: `}saw ${saw}`);
+    }
     if (list.length > toldFailures) lines.push(`  ... and ${list.length - toldFailures} more`);
   }
   return lines;

@@ -154,8 +154,9 @@ class Live {
     this.#lines = lines.length;
   }
 
+  /** From the first column: after Ctrl-C the terminal may have written ^C before. */
   #erase(): void {
-    if (this.#lines > 0) process.stderr.write(`\u001b[${this.#lines}A\u001b[0J`);
+    if (this.#lines > 0) process.stderr.write(`\r\u001b[${this.#lines}A\u001b[0J`);
     this.#lines = 0;
   }
 }
