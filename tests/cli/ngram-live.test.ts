@@ -1,9 +1,12 @@
-/** The live list of `nlp ngram next`, as it is fitted to a terminal. */
+/** The live list of `nlp ngram next`: how it is fitted to a terminal, and how it is left. */
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadPalette } from '../../src/cli/render/color.ts';
 import { liveFrame } from '../../src/cli/render/live-frame.ts';
 import { columnsOf } from '../../src/figure/terminal-width.ts';
+import { nlp, temporaryFolder } from './run.ts';
+import { testOnTerminal, walk } from './terminal.ts';
 
 const palette = await loadPalette({}, false);
 
@@ -44,4 +47,15 @@ test('nothing is wider than the terminal, and no word steers it', () => {
       }
     }),
   );
+});
+
+testOnTerminal('the live list of next words').each([
+  ['Ctrl-D', '\x04', 0],
+  ['Ctrl-C', '\x03', 130],
+])('%s leaves it', async (_name, key, expected) => {
+  const model = path.join(temporaryFolder(), 'm.lm');
+  nlp(['ngram', 'train', '--text', 'a b c a b', '-o', model, '--quiet']);
+  const { text, status } = await walk(['ngram', 'next', '-m', model], [[/> [\s\S]*%/, key]]);
+  expect(text).toContain('Tab takes');
+  expect(status).toBe(expected);
 });

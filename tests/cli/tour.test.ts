@@ -1,11 +1,11 @@
 /** `nlp tour` as a user runs it: in a pipe, as JSON, as a page, and on a terminal with the keyboard. */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { stationNames } from '../../src/tour/station.ts';
 import { messagesOf } from '../../src/tour/stations.ts';
-import { nlp, program, shell, temporaryFolder } from './run.ts';
+import { nlp, shell, temporaryFolder } from './run.ts';
+import { testOnTerminal, walk } from './terminal.ts';
 
 test('a station in a pipe is plain text in order', () => {
   const { status, stdout, stderr } = nlp(['tour', 'hmm']);
@@ -55,9 +55,7 @@ test.each(['en', 'ko'] as const)('every command that the tour tells works when p
   }
 });
 
-// `script` (util-linux) gives the program a terminal of its own.
-const withTerminal = test.skipIf(!existsSync('/usr/bin/script') || process.platform !== 'linux');
-if (!existsSync('/usr/bin/script')) console.log('skipped: the tour on a terminal (no /usr/bin/script here)');
+const withTerminal = testOnTerminal('the tour on a terminal');
 
 withTerminal.each([
   ['q', 'q', 0],
@@ -103,24 +101,3 @@ withTerminal('Ctrl-Z gives the terminal back; where nobody can stop the tour, it
   expect(status).toBe(0);
   expect(text.lastIndexOf('\x1b[?1049l')).toBeGreaterThan(text.lastIndexOf('\x1b[?1049h'));
 });
-
-/** Plays on a terminal of 80 by 24: whenever the screen shows what is waited for, a key is pressed. */
-async function walk(
-  args: string[],
-  steps: [RegExp, string][],
-): Promise<{ text: string; status: number | null }> {
-  const command = `stty cols 80 rows 24; exec ${[process.execPath, program, ...args].map((word) => `'${word}'`).join(' ')}`;
-  const env = { ...process.env, TERM: 'xterm', NO_COLOR: '1' };
-  const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], { env, timeout: 30_000 });
-  let text = '';
-  let waiting = steps;
-  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-    text += piece;
-    if (waiting.length > 0 && waiting[0][0].test(text)) {
-      child.stdin.write(waiting[0][1]);
-      waiting = waiting.slice(1);
-    }
-  });
-  const status = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  return { text, status };
-}

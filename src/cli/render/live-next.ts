@@ -10,7 +10,8 @@ interface Key {
 }
 
 /**
- * Tab takes the first word of the list, Enter begins anew, Ctrl-D and Escape leave.
+ * Tab takes the first word of the list, Enter begins anew, Ctrl-D and Escape leave, and so
+ * does Ctrl-C (130).
  * @param glued symbols are characters, with no blank between them
  */
 export async function liveNext(
@@ -48,6 +49,7 @@ export async function liveNext(
   try {
     await new Promise<void>((resolve) => {
       stdin.on('keypress', (typed: string | undefined, key: Key) => {
+        if (key.ctrl && key.name === 'c') process.exitCode = 130;
         if (key.name === 'escape' || (key.ctrl && (key.name === 'd' || key.name === 'c'))) return resolve();
         const before = text;
         if (key.name === 'return' || key.name === 'enter') text = '';
