@@ -7,6 +7,7 @@
 import { usageError } from '../errors.ts';
 import type { Random } from '../math/random.ts';
 import { sortedQuantile } from './bootstrap.ts';
+import { sum } from './sum.ts';
 
 /** A ratio of two sums over units (sentences, queries), and a rising function of it. */
 export interface UnitSums {
@@ -101,10 +102,4 @@ function denominators({ above, below }: UnitSums): Float64Array {
 
 function isSame(a: Float64Array, b: Float64Array): boolean {
   return a.every((value, i) => value === b[i]);
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -6,6 +6,7 @@
  */
 import { usageError } from '../errors.ts';
 import type { Random } from '../math/random.ts';
+import { sum } from './sum.ts';
 
 export interface RandomisationResult {
   /** Mean of the second minus mean of the first. */
@@ -60,10 +61,4 @@ export function pairedRandomisationTest(
   // The assignment that was observed is one of the drawn ones, so that p is never 0.
   const p = exact ? extreme / count : (extreme + 1) / (count + 1);
   return { difference: observed / differences.length, p, samples: count, exact };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -3,29 +3,23 @@
 // this project by iteratively weighted least squares). With the rounding of float32 the relative error of exp stays
 // below 1.5e-7, of sigmoid and tanh (near zero too) below 2e-7; NaN stays NaN.
 
-// @ts-ignore: decorator
 @inline
 const LOG2_E: f32 = 1.44269504088896341;
 /** ln 2 in two parts; n times the first is exact. */
-// @ts-ignore: decorator
 @inline
 const LN2_HIGH: f32 = 0.693359375;
-// @ts-ignore: decorator
 @inline
 const LN2_LOW: f32 = -2.12194440054690583e-4;
 /** 1.5 · 2^23: adding it rounds to a whole number, which stands in the low bits of the sum. */
-// @ts-ignore: decorator
 @inline
 const ROUNDER: f32 = 12582912;
 
-// @ts-ignore: decorator
 @inline
 function rounded(x: v128): v128 {
   return f32x4.add(f32x4.mul(x, f32x4.splat(LOG2_E)), f32x4.splat(ROUNDER));
 }
 
 /** exp(r) - 1 for the rest r of x after n ln 2. */
-// @ts-ignore: decorator
 @inline
 function expMinus1OfRest(x: v128, n: v128): v128 {
   let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(LN2_HIGH)));
@@ -38,14 +32,12 @@ function expMinus1OfRest(x: v128, n: v128): v128 {
 }
 
 /** 2^n out of the low bits of the rounded sum. */
-// @ts-ignore: decorator
 @inline
 function powerOf2(sum: v128): v128 {
   return i32x4.add(i32x4.shl(sum, 23), i32x4.splat(0x3f800000));
 }
 
 /** exp, for x in [-87.3, 88]; beyond, the value at the border. */
-// @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
   x = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-87.3)), f32x4.splat(88));
@@ -55,14 +47,12 @@ export function exp4(x: v128): v128 {
 }
 
 /** 1 / (1 + exp(-x)) */
-// @ts-ignore: decorator
 @inline
 export function sigmoid4(x: v128): v128 {
   return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), exp4(f32x4.neg(x))));
 }
 
 /** (exp(2x) - 1) / (exp(2x) + 1), with exp(2x) - 1 = 2^n (exp(r) - 1) + (2^n - 1): nothing cancels near zero. */
-// @ts-ignore: decorator
 @inline
 export function tanh4(x: v128): v128 {
   const doubled = f32x4.pmin(f32x4.pmax(f32x4.add(x, x), f32x4.splat(-20)), f32x4.splat(20));

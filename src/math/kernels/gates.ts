@@ -3,21 +3,18 @@
 import { sigmoid4, tanh4 } from './functions';
 import { loadLanes, storeLanes } from './lanes';
 
-// @ts-ignore: decorator
 @inline
 function oneMinus(x: v128): v128 {
   return f32x4.sub(f32x4.splat(1), x);
 }
 
 /** x (1 - x), the derivative of the sigmoid by its value. */
-// @ts-ignore: decorator
 @inline
 function sigmoidSlope(x: v128): v128 {
   return f32x4.mul(x, oneMinus(x));
 }
 
 /** 1 - x², the derivative of tanh by its value. */
-// @ts-ignore: decorator
 @inline
 function tanhSlope(x: v128): v128 {
   return oneMinus(f32x4.mul(x, x));
@@ -73,7 +70,6 @@ export function lstmForward(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function lstmForwardUnits(
   gates: usize, size: usize, cellPrev: usize, cell: usize, tanhCell: usize, hidden: usize, width: i32,
@@ -113,7 +109,6 @@ export function lstmBackward(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function lstmBackwardUnits(
   dGates: usize, gates: usize, size: usize, cellPrev: usize, tanhCell: usize, dHidden: usize, dCell: usize, width: i32,
@@ -166,7 +161,6 @@ export function gruForward(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function gruForwardUnits(
   gates: usize, hiddenPart: usize, size: usize, hiddenPrev: usize, hidden: usize, width: i32,
@@ -209,7 +203,6 @@ export function gruBackward(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function gruBackwardUnits(
   dGates: usize, dHiddenPart: usize, gates: usize, hiddenPart: usize, size: usize, hiddenPrev: usize, dHidden: usize,

@@ -2,7 +2,6 @@
 // loops, where these become single instructions.
 
 /** `width` numbers at `from`; the lanes beyond are `filler`. */
-// @ts-ignore: decorator
 @inline
 export function loadLanes(from: usize, width: i32, filler: f32): v128 {
   if (width == 4) return v128.load(from);
@@ -14,7 +13,6 @@ export function loadLanes(from: usize, width: i32, filler: f32): v128 {
 }
 
 /** Stores the first `width` lanes. */
-// @ts-ignore: decorator
 @inline
 export function storeLanes(to: usize, four: v128, width: i32): void {
   if (width == 4) {

@@ -4,13 +4,11 @@
 const ROOT: u32 = 0xffffffff;
 const BEGIN: u32 = 1;
 
-// @ts-ignore: decorator
 @inline
 function at(array: usize, index: u32): usize {
   return array + ((<usize>index) << 2);
 }
 
-// @ts-ignore: decorator
 @inline
 function pairAt(array: usize, index: u32): usize {
   return array + ((<usize>index) << 3);

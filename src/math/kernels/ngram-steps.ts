@@ -105,7 +105,6 @@ function rememberStep(trie: usize, slot: usize, state: u32, word: u32): void {
 }
 
 /** Where `word` stands among the sorted words[from .. to - 1], or NO_CHILD. */
-// @ts-ignore: decorator
 @inline
 function findWord(words: usize, from: u32, to: u32, word: u32): u32 {
   let low = from;

@@ -53,7 +53,6 @@ export function adamStep(
 }
 
 /** v = keep·v + take·g², p -= rate·g / (√v + epsilon): RMSProp with keep = alpha, AdaGrad with keep = take = 1. */
-// @ts-ignore: decorator
 @inline
 function squareScaledStep(
   p: usize, g: usize, v: usize, n: i32, rate: f64, keep: f64, take: f64, epsilon: f64, gradientScale: f64,

@@ -3,7 +3,6 @@
 //   packed = blocks of [ceil(n / 8)][depth of the block][8]
 
 /** Rows of a block: a panel (8 KB) and sixteen rows of the other factor (16 KB) stay in the first-level cache. */
-// @ts-ignore: decorator
 @inline
 export const DEPTH: i32 = 256;
 
@@ -64,7 +63,6 @@ export function packColumns(out: usize, a: usize, stride: usize, depth: i32, cou
 }
 
 /** Four by four: four rows in, four columns out. */
-// @ts-ignore: decorator
 @inline
 function transpose4(out: usize, outStride: usize, a: usize, stride: usize): void {
   const r0 = v128.load(a), r1 = v128.load(a + stride);

@@ -148,7 +148,6 @@ function clear(out: usize, length: i32): void {
   memory.fill(out, 0, bytes(length));
 }
 
-// @ts-ignore: decorator
 @inline
 function bytes(numbers: i32): usize {
   return (<usize>numbers) << 2;

@@ -3,7 +3,6 @@
 // (packing.ts), k is 1 or more. The exit in the middle of the loops keeps V8 from interleaving two steps of k, which
 // needs more registers than there are (38 rather than 59 GFLOP/s). After K. Goto and R. van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008.
 
-// @ts-ignore: decorator
 @inline
 export function multiplyAdd(sum: v128, a: v128, b: v128): v128 {
   return f32x4.add(sum, f32x4.mul(a, b));
@@ -110,7 +109,6 @@ export function tileOfPanels(
 }
 
 /** Stores or adds the first `width` (1 to 8) of eight numbers. */
-// @ts-ignore: decorator
 @inline
 export function storeRow(out: usize, low: v128, high: v128, width: i32, accumulate: bool): void {
   if (width == 8) {

@@ -77,7 +77,6 @@ export function dotRows(out: usize, a: usize, b: usize, n: i32, k: i32, accumula
 }
 
 /** The sums of the lanes of four vectors, as one vector. */
-// @ts-ignore: decorator
 @inline
 function sumLanes(s0: v128, s1: v128, s2: v128, s3: v128): v128 {
   const low01 = v128.shuffle<f32>(s0, s1, 0, 4, 1, 5), high01 = v128.shuffle<f32>(s0, s1, 2, 6, 3, 7);
@@ -87,7 +86,6 @@ function sumLanes(s0: v128, s1: v128, s2: v128, s3: v128): v128 {
 }
 
 /** Four numbers `stride` bytes apart. */
-// @ts-ignore: decorator
 @inline
 function gather4(from: usize, stride: usize): v128 {
   let four = v128.load32_zero(from);

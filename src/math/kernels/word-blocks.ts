@@ -1,7 +1,6 @@
 // Sixteen bytes of text at a time: where words end, and words as blocks (see word-ids.ts).
 
 /** Bit i is set where byte i is a space, tab, CR or LF. */
-// @ts-ignore: decorator
 @inline
 export function blankBytes(bytes: v128): u32 {
   const lines = v128.or(i8x16.eq(bytes, i8x16.splat(10)), i8x16.eq(bytes, i8x16.splat(13)));
@@ -20,7 +19,6 @@ export function endOfWord(at: usize): usize {
 }
 
 /** The first `length` bytes, 0 to 15 of them, then FF, then 00. */
-// @ts-ignore: decorator
 @inline
 export function lastBlock(bytes: v128, length: u32): v128 {
   const place = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);

@@ -9,7 +9,6 @@ import { blankBytes, endOfWord, lastBlock } from './word-blocks';
 const FACTOR_LOW: u64 = 0x9e3779b97f4a7c15;
 const FACTOR_HIGH: u64 = 0xbf58476d1ce4e5b9;
 
-// @ts-ignore: decorator
 @inline
 function mix(hash: u64, block: v128): u64 {
   const low = (hash ^ <u64>i64x2.extract_lane(block, 0)) * FACTOR_LOW;
@@ -23,7 +22,6 @@ function hashLong(word: usize, blocks: u32, last: v128): u64 {
 }
 
 /** Whether the blocks of an id, from `at` on, are those of a word of the text. */
-// @ts-ignore: decorator
 @inline
 function isWord(at: usize, word: usize, blocks: u32, last: v128): bool {
   for (let i: u32 = 1; i < blocks; i++, at += 16, word += 16) {
