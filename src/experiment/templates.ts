@@ -1,7 +1,7 @@
 /** Experiments to start from, one a kind of model; all of them run on built-in corpora in seconds. */
 import path from 'node:path';
-import { didYouMean } from '../corpus/nearest-name.ts';
 import { usageError } from '../errors.ts';
+import { didYouMean } from '../options/nearest-name.ts';
 
 const templates: Readonly<Record<string, string>> = {
   ngram: `# Which smoothing, and how long an n-gram? Run: nlp experiment run FILE

@@ -1,7 +1,7 @@
 /** From the text of an experiment file to its checked content; every error has its line and column, and exit 2. */
 import type * as z from 'zod';
-import { didYouMean } from '../../corpus/nearest-name.ts';
 import { type NlpError, usageError } from '../../errors.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 import { jsonShort } from '../../store/json-reader.ts';
 import { findKind, kinds, reports } from '../kinds/kinds.ts';
 import { metricNames } from '../metric-catalogue.ts';
