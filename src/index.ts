@@ -157,4 +157,5 @@ export {
 export { createTokenizer, parseTokenizerSpec, TOKENIZER_TYPES } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
 export type { Token, Tokenizer, TokenizerSpec, TokenizerType } from './text/tokenizer.ts';
-export { Vocabulary, VocabularyBuilder, type VocabularyOptions } from './text/vocabulary.ts';
+export { Vocabulary } from './text/vocabulary.ts';
+export { orderVocabulary } from './text/vocabulary-order.ts';

@@ -51,14 +51,19 @@ export const ngram: ModelKind = {
 };
 
 async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
-  const [{ resolveOptions }, { countText, trainOnCounts }, { TokenStream }, { specialWords }, { WordTable }] =
-    await Promise.all([
-      import('../../models/ngram/options.ts'),
-      import('../../models/ngram/train.ts'),
-      import('../../models/ngram/token-stream.ts'),
-      import('../../models/ngram/count-trie.ts'),
-      import('../../text/word-table.ts'),
-    ]);
+  const [
+    { resolveOptions },
+    { countText, trainOnCounts },
+    { TokenStream },
+    { specialWords },
+    { Vocabulary },
+  ] = await Promise.all([
+    import('../../models/ngram/options.ts'),
+    import('../../models/ngram/train.ts'),
+    import('../../models/ngram/token-stream.ts'),
+    import('../../models/ngram/count-trie.ts'),
+    import('../../text/vocabulary.ts'),
+  ]);
   const [{ NgramModel }, { TextScorer }, { perplexityOf }] = await Promise.all([
     import('../../models/ngram/model.ts'),
     import('../../models/ngram/text-scorer.ts'),
@@ -66,7 +71,7 @@ async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
   ]);
   const settings = resolveOptions(trainingOptions(options));
   const start = performance.now();
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   const skipSymbols = options.skipSymbols === true;
   const text = new TokenStream(words, { learn: true, markBegin: true, skipSymbols });
   await readTokens(corpora.train, options, (tokens, file, line) => text.feedTokens(tokens, file, line));
