@@ -154,8 +154,22 @@ export {
   type StorableModel,
   saveModel,
 } from './store/registry.ts';
-export { createTokenizer, parseTokenizerSpec, TOKENIZER_TYPES } from './text/create-tokenizer.ts';
+export { createTokenizer, parseTokenizerSpec } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
-export type { Token, Tokenizer, TokenizerSpec, TokenizerType } from './text/tokenizer.ts';
+export type {
+  DecodeOptions,
+  EncodeOptions,
+  SpecialTokens,
+  TokenEncoder,
+  TokenEncoding,
+} from './text/token-encoder.ts';
+export {
+  TOKENIZER_TYPES,
+  type Token,
+  type Tokenizer,
+  type TokenizerSpec,
+  type TokenizerType,
+} from './text/tokenizer.ts';
 export { Vocabulary } from './text/vocabulary.ts';
+export { VocabularyEncoder } from './text/vocabulary-encoder.ts';
 export { orderVocabulary } from './text/vocabulary-order.ts';

@@ -136,6 +136,12 @@ export class Vocabulary {
     return this.findBytes(scratch, 0, to, hashOf(scratch, 0, to));
   }
 
+  /** The id of a token, else of `<unk>`; -1 where there is neither. */
+  idOf(token: string): number {
+    const id = this.find(token);
+    return id === -1 ? this.unknownId : id;
+  }
+
   has(token: string): boolean {
     return this.find(token) !== -1;
   }

@@ -75,8 +75,12 @@ test('an id that is not there is an error', () => {
 });
 
 test('<unk> where there is one', () => {
-  expect(Vocabulary.of(['<unk>', 'a']).unknownId).toBe(0);
+  const vocabulary = Vocabulary.of(['a', '<unk>']);
+  expect(vocabulary.unknownId).toBe(1);
+  expect(vocabulary.idOf('a')).toBe(0);
+  expect(vocabulary.idOf('b')).toBe(1);
   expect(Vocabulary.of(['a']).unknownId).toBe(-1);
+  expect(Vocabulary.of(['a']).idOf('b')).toBe(-1);
 });
 
 test('half a surrogate pair counts as U+FFFD', () => {

@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import { corpusFormats } from '../../corpus/formats.ts';
 import type { CorpusFormat, InputOptions } from '../../corpus/types.ts';
-import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
-import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
+import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from '../../text/tokenizer.ts';
 import type { TrialOptions } from './kind.ts';
 
 export const whole = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum);

@@ -8,8 +8,7 @@ import { type OptionRow, optionTable, type RecurrentOptions } from '../../models
 import { presets } from '../../models/recurrent/presets.ts';
 import { cellNames } from '../../neural/recurrent-layer.ts';
 import type { EpochRecord } from '../../neural/trainer.ts';
-import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
-import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
+import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from '../../text/tokenizer.ts';
 import { compactScores, type TrialScores } from '../results.ts';
 import type { ModelKind, TrialOptions, TrialOutcome, TrialTask } from './kind.ts';
 import { inputOptionSchemas, inputOptionsOf, secondsSince, tokenizerSchemas } from './options.ts';

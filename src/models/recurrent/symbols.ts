@@ -97,10 +97,8 @@ export function idsOf({ numbers, names }: NumberedText, vocabulary: Vocabulary):
 
 /** The id of a symbol, or of `<unk>`. */
 export function idOf(symbol: string, vocabulary: Vocabulary): number {
-  const id = vocabulary.find(symbol);
+  const id = vocabulary.idOf(symbol);
   if (id !== -1) return id;
-  const unknown = vocabulary.unknownId;
-  if (unknown !== -1) return unknown;
   throw new NlpError(`the model does not know ${JSON.stringify(symbol)}, and has no <unk> for it`, {
     remedy: 'Use text of its own symbols (`nlp rnn info MODEL` tells them).',
   });
