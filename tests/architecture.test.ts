@@ -8,14 +8,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(root, 'src');
 /** From the bottom up: a file imports only from its own folder and from those before it. */
 const layers = [
-  'math',
+  'options',
   'figure',
+  'math',
   'text',
   'corpus',
+  'evaluate',
   'neural',
   'models',
   'store',
-  'evaluate',
+  'kinds',
   'experiment',
   'tour',
   'cli',

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TrialTask } from './kinds/kind.ts';
+import type { TrialTask } from '../kinds/trial.ts';
 import type { TrialFailure } from './results.ts';
 import type { WorkerAnswer } from './worker.ts';
 

@@ -1,8 +1,8 @@
 /** What a worker process does: runs the trials it is sent, one after another, and answers each. */
 import { NlpError } from '../errors.ts';
-import type { TrialTask } from './kinds/kind.ts';
-import { findKind } from './kinds/kinds.ts';
-import type { TrialFailure, TrialScores } from './results.ts';
+import type { TrialScores, TrialTask } from '../kinds/trial.ts';
+import { findModel } from './models.ts';
+import type { TrialFailure } from './results.ts';
 
 export interface WorkerOutcome {
   metrics: Record<string, number | null>;
@@ -22,7 +22,7 @@ process.on('message', async (task: TrialTask) => {
 
 async function answer(task: TrialTask): Promise<WorkerAnswer> {
   try {
-    const kind = findKind(task.model);
+    const kind = findModel(task.model);
     if (kind === undefined) throw new NlpError(`there is no model called ${task.model}`);
     const start = performance.now();
     const { metrics, scores } = await kind.run(task);
