@@ -148,7 +148,22 @@ export { TfidfModel } from './models/tfidf/tfidf-model.ts';
 export { type DivergedStep, TrainingDiverged } from './neural/diverged.ts';
 export type { EpochRecord, StepReport, TrainerHooks } from './neural/trainer.ts';
 export { type ModelLoader, readModelFile, type StorableModel, saveModel } from './store/stored-model.ts';
-export { createTokenizer, parseTokenizerSpec, TOKENIZER_TYPES } from './text/create-tokenizer.ts';
+export { createTokenizer, parseTokenizerSpec } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
-export type { Token, Tokenizer, TokenizerSpec, TokenizerType } from './text/tokenizer.ts';
-export { Vocabulary, VocabularyBuilder, type VocabularyOptions } from './text/vocabulary.ts';
+export type {
+  DecodeOptions,
+  EncodeOptions,
+  SpecialTokens,
+  TokenEncoder,
+  TokenEncoding,
+} from './text/token-encoder.ts';
+export {
+  TOKENIZER_TYPES,
+  type Token,
+  type Tokenizer,
+  type TokenizerSpec,
+  type TokenizerType,
+} from './text/tokenizer.ts';
+export { Vocabulary } from './text/vocabulary.ts';
+export { VocabularyEncoder } from './text/vocabulary-encoder.ts';
+export { orderVocabulary } from './text/vocabulary-order.ts';

@@ -1,10 +1,10 @@
 /**
- * The words of whitespace-tokenized UTF-8 text to ids, in the kernels of math/kernels/word-ids.ts: what WordTable
+ * The words of whitespace-tokenized UTF-8 text to ids, in the kernels of math/kernels/word-ids.ts: what Vocabulary
  * finds, a few times as fast. The arrays lie in an arena; the words do not change after that.
  */
 import type { Arena } from '../math/arena.ts';
 import type { SimdExports } from '../math/simd.ts';
-import type { WordTable } from './word-table.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** How much text is taken at once. */
 export const mostTextBytes: number = 1 << 19;
@@ -23,7 +23,7 @@ export class SimdWordIds {
   readonly #starts: Uint32Array;
   readonly #blocks: Uint32Array;
 
-  constructor(arena: Arena, kernels: SimdExports, words: WordTable) {
+  constructor(arena: Arena, kernels: SimdExports, words: Vocabulary) {
     this.#kernels = kernels;
     const { bytes, offsets } = words.toArrays();
     const { size } = words;

@@ -50,5 +50,5 @@ export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
       });
     });
   }
-  return { symbols: Array.from(ids, (id) => model.vocabulary.wordOf(id)), gates };
+  return { symbols: Array.from(ids, (id) => model.vocabulary.token(id)), gates };
 }

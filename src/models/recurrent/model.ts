@@ -147,7 +147,7 @@ export class RecurrentModel {
       (a, b) => probabilities[b] - probabilities[a] || a - b,
     );
     return Array.from(order.subarray(0, count), (id) => ({
-      token: this.vocabulary.wordOf(id),
+      token: this.vocabulary.token(id),
       probability: probabilities[id],
     }));
   }
@@ -165,7 +165,7 @@ export class RecurrentModel {
     for (let i = 0; i < length; i++) {
       const id = sampler.draw(logits, random);
       onProbability?.(softmax(logits, size)[id]);
-      yield this.vocabulary.wordOf(id);
+      yield this.vocabulary.token(id);
       if (i + 1 < length) logits = stepper.readOne(id);
     }
   }
@@ -219,7 +219,7 @@ export class RecurrentModel {
       version: RecurrentModel.version,
       options: { ...options, cell, embedding, hidden, layers, tied, dropout },
       tokenizer: this.tokenizer.spec,
-      extra: { vocabulary: [...this.vocabulary.words()] },
+      extra: { vocabulary: [...this.vocabulary.tokens()] },
       tensors,
     };
     if (seed !== undefined) file.seed = seed;

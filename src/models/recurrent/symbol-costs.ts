@@ -31,7 +31,7 @@ export function costliestSymbols(model: RecurrentModel, text: string): SymbolCos
   const order = Array.from(bits.keys()).filter((id) => counts[id] > 0);
   order.sort((a, b) => bits[b] - bits[a] || a - b);
   return order.map((id) => ({
-    token: model.vocabulary.wordOf(id),
+    token: model.vocabulary.token(id),
     count: counts[id],
     bits: bits[id],
     share: bits[id] / total,

@@ -6,8 +6,8 @@
 import { NlpError } from '../../errors.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import type { Tokenizer } from '../../text/tokenizer.ts';
-import { SENTENCE_END, UNKNOWN_WORD, Vocabulary, VocabularyBuilder } from '../../text/vocabulary.ts';
-import { WordTable } from '../../text/word-table.ts';
+import { SENTENCE_END, UNKNOWN_TOKEN, Vocabulary } from '../../text/vocabulary.ts';
+import { orderVocabulary } from '../../text/vocabulary-order.ts';
 
 /** A text as numbers: symbol i is names[numbers[i]]. */
 export interface NumberedText {
@@ -68,18 +68,21 @@ export function vocabularyOf(
   count: number,
   minimumCount: number,
 ): Vocabulary {
-  const counts = new Float64Array(names.length);
-  for (let i = 0; i < count; i++) counts[numbers[i]]++;
-  const builder = new VocabularyBuilder([UNKNOWN_WORD]);
-  for (const [number, name] of names.entries()) if (counts[number] > 0) builder.add(name, counts[number]);
-  return builder.build({ minimumCount });
+  const seen = new Float64Array(names.length);
+  for (let i = 0; i < count; i++) seen[numbers[i]]++;
+  const vocabulary = Vocabulary.of([UNKNOWN_TOKEN]);
+  const counts = new Float64Array(names.length + 1);
+  for (const [number, name] of names.entries()) {
+    if (seen[number] > 0) counts[vocabulary.add(name)] += seen[number];
+  }
+  return orderVocabulary(vocabulary, counts, { specials: 1, minimumCount }).vocabulary;
 }
 
 /** A vocabulary from its words in the order of ids. @throws NlpError where one comes twice */
 export function vocabularyFromWords(words: readonly string[]): Vocabulary {
-  const table = WordTable.withWords(words);
-  if (table.size !== words.length) throw new NlpError('a symbol of the vocabulary comes twice');
-  return new Vocabulary(table, new Float64Array(words.length), words[0] === UNKNOWN_WORD ? 1 : 0);
+  const vocabulary = Vocabulary.of(words);
+  if (vocabulary.size === words.length) return vocabulary;
+  throw new NlpError('a symbol of the vocabulary comes twice');
 }
 
 /**
@@ -92,9 +95,10 @@ export function idsOf({ numbers, names }: NumberedText, vocabulary: Vocabulary):
   return numbers;
 }
 
+/** The id of a symbol, or of `<unk>`. */
 export function idOf(symbol: string, vocabulary: Vocabulary): number {
   const id = vocabulary.idOf(symbol);
-  if (id >= 0) return id;
+  if (id !== -1) return id;
   throw new NlpError(`the model does not know ${JSON.stringify(symbol)}, and has no <unk> for it`, {
     remedy: 'Use text of its own symbols (`nlp rnn info MODEL` tells them).',
   });

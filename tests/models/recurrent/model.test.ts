@@ -135,7 +135,7 @@ describe('weights from elsewhere', () => {
     for (const name of ['rnn', 'lstm', 'gru', 'tied']) {
       const model = models[name];
       const { tensors } = model.toModelFile();
-      const vocabulary = [...model.vocabulary.words()];
+      const vocabulary = [...model.vocabulary.tokens()];
       const again = importStateDict(tensors, { vocabulary });
       expect({ ...again.config, dropout: 0 }).toEqual({ ...model.config, dropout: 0 });
       expect(again.next('the')).toEqual(model.next('the'));

@@ -46,7 +46,7 @@ test('a long text in pieces has the symbols of the whole', () => {
 test('rare and unseen symbols are <unk>; without <unk> they are an error', () => {
   const text = () => numberSymbols('b b a a a c x', createTokenizer('whitespace'), false);
   const vocabulary = vocabularyOf(text(), 6, 2);
-  expect([...vocabulary.words()]).toEqual(['<unk>', 'a', 'b']);
+  expect([...vocabulary.tokens()]).toEqual(['<unk>', 'a', 'b']);
   expect([...idsOf(text(), vocabulary)]).toEqual([2, 2, 1, 1, 1, 0, 0]);
   expect(() => idsOf(text(), vocabularyFromWords(['a', 'b', 'c']))).toThrow(/"x"/);
 });
