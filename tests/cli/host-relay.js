@@ -41,7 +41,8 @@ function startHost() {
   // One that was killed, or crashed, gave no answer.
   process.on('close', (status, signalName) => {
     forget();
-    if (!answered) wake({ status, stdout: '', stderr: `${lastWords}the process ended (${signalName ?? status})\n` });
+    if (!answered)
+      wake({ status, stdout: '', stderr: `${lastWords}the process ended (${signalName ?? status})\n` });
   });
   return process;
 }

@@ -35,7 +35,7 @@ export function nlp(args: readonly string[], options: RunOptions = {}): RunResul
   const { env = {} } = options;
   if (!Object.keys(env).every((name) => harmless.has(name))) return nlpProcess(args, options);
   const { input = '', cwd = repository, timeout = 60_000 } = options;
-  return runHere({ args, input, cwd, env: { ...plainEnvironment(), ...env } }, timeout);
+  return runHere({ args, input, cwd, env: { ...plainEnvironment(), NLP_TRIALS: 'here', ...env } }, timeout);
 }
 
 /** The same in a process of its own. */
