@@ -6,9 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { NlpError, usageError } from '../errors.ts';
 import { commandTable } from './command-table.ts';
 import { flagOf } from './flags.ts';
-
-// An import of node:fs loads fs/promises, streams and readline with it, which a short run never uses.
-const { readFileSync } = process.getBuiltinModule('node:fs');
+import { packageVersion } from './package-version.ts';
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
 export async function runProgram(given: readonly string[]): Promise<void> {
@@ -73,12 +71,6 @@ export async function createProgram(load: string | 'all' | undefined): Promise<C
       '  nlp corpus list\n' +
       '\nHelp for a command: nlp COMMAND --help',
   );
-}
-
-/** Version of this package. */
-export function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 /**

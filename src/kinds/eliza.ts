@@ -23,7 +23,7 @@ export const eliza: Kind = {
     corpora: {
       transcript: {
         required: true,
-        what: 'the conversation that must come out, from nlp eliza --transcript',
+        what: 'the conversation that must come out, as nlp eliza saves it',
       },
       script: { required: false, what: 'the script, where it is no built-in one' },
     },
@@ -51,12 +51,12 @@ assert:
   },
   hasOwnCommand: true,
   contract: {
-    trainOnNothing: ['eliza', '--script', 'EMPTY'],
+    trainOnNothing: { command: 'eliza', options: { script: 'EMPTY' } },
     answer: [
-      ['eliza', '--script', 'doctor'],
-      ['eliza', '--script', 'corpora/eliza/doctor.script'],
+      { command: 'eliza', options: { script: 'doctor' } },
+      { command: 'eliza', options: { script: 'corpora/eliza/doctor.script' } },
     ],
-    answerWithOther: ['eliza', '--script', 'OTHER'],
+    answerWithOther: { command: 'eliza', options: { script: 'OTHER' } },
     input: 'I am worried about my mother.\nYou never listen.\n\nMy boss hates me\n',
     // The greeting.
     onEmptyInput: /^[A-Z].*\n$/,
