@@ -6,8 +6,8 @@ import * as z from 'zod';
 import { NlpError } from '../../errors.ts';
 import { type OptionRow, optionTable, type RecurrentOptions } from '../../models/recurrent/options.ts';
 import { presets } from '../../models/recurrent/presets.ts';
-import { cellNames } from '../../neural/recurrent-layer.ts';
-import type { EpochRecord } from '../../neural/trainer.ts';
+import { cellNames } from '../../neural/layers/recurrent-layer.ts';
+import type { EpochRecord } from '../../neural/training/task.ts';
 import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
 import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
 import { compactScores, type TrialScores } from '../results.ts';
@@ -106,11 +106,8 @@ async function scoresOf(
   model: import('../../models/recurrent/model.ts').RecurrentModel,
   text: string,
 ): Promise<TrialScores> {
-  const [{ StreamReader }, { countCharacters, symbolsOf }] = await Promise.all([
-    import('../../models/recurrent/reader.ts'),
-    import('../../models/recurrent/symbols.ts'),
-  ]);
-  const reader = new StreamReader(model.weights);
+  const { countCharacters, streamTokens } = await import('../../text/token-stream.ts');
+  const reader = model.reader();
   const losses: number[] = [];
   const lengths: number[] = [];
   const codePoints: number[] = [];
@@ -123,7 +120,7 @@ async function scoresOf(
     characters += countCharacters(line);
     // The very first symbol is not predicted.
     if (before === undefined && ids.length > 0)
-      characters -= countCharacters(symbolsOf(line, model.tokenizer)[0]);
+      characters -= countCharacters(streamTokens(line, model.tokenizer)[0]);
     // A symbol is predicted from the one before it, that of the line before, too.
     const all = before === undefined ? ids : Uint32Array.of(before, ...ids);
     const loss = reader.lossOn(all);

@@ -3,9 +3,9 @@
  * is checked and the command line is made.
  */
 import { usageError } from '../../errors.ts';
-import { type OptimizerName, optimizerNames } from '../../neural/optimizer.ts';
-import { type CellName, cellNames } from '../../neural/recurrent-layer.ts';
-import { type ScheduleName, scheduleNames } from '../../neural/schedule.ts';
+import { type CellName, cellNames } from '../../neural/layers/recurrent-layer.ts';
+import { type ScheduleName, scheduleNames } from '../../neural/optimizers/schedule.ts';
+import { type OptimizerName, optimizerNames } from '../../neural/optimizers/update-rules.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 
 export interface RecurrentOptions {

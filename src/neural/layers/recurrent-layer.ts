@@ -5,8 +5,8 @@
  *   T steps, B streams, I inputs, H hidden units, G = gates·H (1, 4 or 3 gates: rnn; i,f,g,o; r,z,n)
  *   weight_ih [G,I], weight_hh [G,H], bias_ih [G], bias_hh [G]; activations are time-major: row t·B + b
  */
-import type { Backend, Floats } from '../math/backend.ts';
-import type { ParameterLayout, ParameterVector } from './parameters.ts';
+import type { Backend, Floats } from '../../math/backend.ts';
+import type { ParameterLayout, ParameterVector } from '../parameters.ts';
 
 export type CellName = 'rnn' | 'lstm' | 'gru';
 
@@ -42,11 +42,12 @@ export function addRecurrentLayer(
 ): void {
   const names = layerNames(prefix, layer);
   const width = gateNames[cell].length * hidden;
+  const initial = { bound: 1 / Math.sqrt(hidden) };
   layout
-    .add(names.weightInput, [width, inputs])
-    .add(names.weightHidden, [width, hidden])
-    .add(names.biasInput, [width])
-    .add(names.biasHidden, [width]);
+    .add(names.weightInput, [width, inputs], { initial, decay: true })
+    .add(names.weightHidden, [width, hidden], { initial, decay: true })
+    .add(names.biasInput, [width], { initial })
+    .add(names.biasHidden, [width], { initial });
 }
 
 /** The weights of a layer, in the forms in which passes need them. */

@@ -3,8 +3,8 @@
  * that nothing changes at test time. A mask is a function of a key and the position alone: it is the same whoever
  * computes it, and a resumed training needs to remember no more than its step.
  */
-import type { Floats } from '../math/backend.ts';
-import type { Random } from '../math/random.ts';
+import type { Floats } from '../../math/backend.ts';
+import type { Random } from '../../math/random.ts';
 
 /** The keys of the masks: a stream for each step, shard and layer. @returns a whole number below 2^32 */
 export function dropoutKey(random: Random, step: number, shard: number, layer: number): number {

@@ -2,9 +2,9 @@
  * The last layer of a classifier of positions: a linear layer, softmax and cross entropy. Forward and backward are
  * one pass in chunks of rows, so that no more than about a million logits exist at a time, whatever the vocabulary.
  */
-import type { Backend, Floats } from '../math/backend.ts';
-import type { Linear } from './linear.ts';
-import type { ParameterVector } from './parameters.ts';
+import type { Backend, Floats } from '../../math/backend.ts';
+import type { Linear } from '../layers/linear.ts';
+import type { ParameterVector } from '../parameters.ts';
 
 const LOGITS = 1 << 20;
 

@@ -1,5 +1,5 @@
-/** A training that has left the road: a loss or gradient that is not finite, or far above that of knowing nothing. */
-import { NlpError } from '../errors.ts';
+/** A training that diverged: a loss or gradient that is not finite, or a loss far above that of a uniform guess. */
+import { NlpError } from '../../errors.ts';
 
 export interface DivergedStep {
   /** From 1. */

@@ -1,8 +1,9 @@
-/** Where a text's bits go: for each symbol how often it came and what predicting it cost. */
-import { softmax } from '../../neural/sampling.ts';
-import type { RecurrentModel } from './model.ts';
+/** Where a text's bits go: for each token how often it came and what predicting it cost. */
+import type { Vocabulary } from '../../text/vocabulary.ts';
+import { softmax } from './softmax.ts';
+import type { StreamReader } from './stream-reader.ts';
 
-export interface SymbolCost {
+export interface TokenCost {
   token: string;
   count: number;
   /** Of all its occurrences together. */
@@ -11,11 +12,9 @@ export interface SymbolCost {
   share: number;
 }
 
-/** The most expensive first; the text is read as one stream, its first symbol is not predicted. */
-export function costliestSymbols(model: RecurrentModel, text: string): SymbolCost[] {
-  const size = model.config.vocabulary;
-  const ids = model.encode(text);
-  const reader = model.stepper();
+/** The most expensive first; the text is read as one stream, its first token is not predicted. */
+export function tokenCosts(reader: StreamReader, ids: Uint32Array, vocabulary: Vocabulary): TokenCost[] {
+  const { size } = vocabulary;
   reader.reset();
   const bits = new Float64Array(size);
   const counts = new Uint32Array(size);
@@ -31,7 +30,7 @@ export function costliestSymbols(model: RecurrentModel, text: string): SymbolCos
   const order = Array.from(bits.keys()).filter((id) => counts[id] > 0);
   order.sort((a, b) => bits[b] - bits[a] || a - b);
   return order.map((id) => ({
-    token: model.vocabulary.wordOf(id),
+    token: vocabulary.wordOf(id),
     count: counts[id],
     bits: bits[id],
     share: bits[id] / total,

@@ -1,7 +1,7 @@
 /**
- * A text cut into B contiguous streams that are read side by side, T symbols a step: stream b is symbols b·L to
- * (b+1)·L, and each predicts the symbol after it. State is carried from step to step, as every stream goes on where
- * it was. What is left over at the end (fewer than B symbols) is not read; the last step may be shorter than T.
+ * A text cut into B contiguous streams that are read side by side, T tokens a step: stream b is tokens b·L to
+ * (b+1)·L, and each predicts the token after it. State is carried from step to step, as every stream goes on where
+ * it was. What is left over at the end (fewer than B tokens) is not read; the last step may be shorter than T.
  */
 import { NlpError } from '../../errors.ts';
 
@@ -37,7 +37,7 @@ export class Streams {
 
   /**
    * Inputs and targets of a step for the streams `first` to `first + count - 1`, time-major [T',count].
-   * @returns T': how many symbols in time
+   * @returns T': how many tokens in time
    */
   fill(step: number, first: number, count: number, inputs: Uint32Array, targets: Uint32Array): number {
     const ids = this.#ids;

@@ -2,7 +2,7 @@
  * Analytic against numeric gradients: every parameter is moved by ±h, and the difference quotient of the loss,
  * (L(p + h) - L(p - h)) / 2h, is compared with what back-propagation says. Meant for double precision.
  */
-import type { ParameterVector } from './parameters.ts';
+import type { ParameterVector } from '../parameters.ts';
 
 export interface TensorCheck {
   name: string;

@@ -1,26 +1,26 @@
 /**
- * The input of a recurrent layer when it is symbols: embedding, then the layer's input product.
+ * The input of a recurrent layer when it is tokens: embedding, then the layer's input product.
  *
- * Where the vocabulary is no larger than the stretch of symbols at hand, the product is made once for every symbol
- * of the vocabulary, and the positions look their rows up; the gradient is gathered per symbol in the same way.
- *   V symbols, E width of the embedding, G width of the layer's gates, N = T·B positions
+ * Where the vocabulary is no larger than the tokens at hand, the product is made once for every token
+ * of the vocabulary, and the positions look their rows up; the gradient is gathered per token in the same way.
+ *   V tokens, E width of the embedding, G width of the layer's gates, N = T·B positions
  */
-import type { Backend, Floats } from '../math/backend.ts';
-import type { ParameterVector } from './parameters.ts';
+import type { Backend, Floats } from '../../math/backend.ts';
+import type { ParameterVector } from '../parameters.ts';
 import type { RecurrentLayer } from './recurrent-layer.ts';
 
 /** The weights, shared by all passes. */
-export class SymbolInput {
+export class TokenInput {
   readonly backend: Backend;
   readonly layer: RecurrentLayer;
   readonly vocabulary: number;
   readonly name: string;
   /** [V,E] */
   readonly embedding: Floats;
-  /** [V,G], or null where positions are fewer than symbols. */
+  /** [V,G], or null where positions are fewer than tokens. */
   readonly table: Floats | null;
 
-  /** @param positions N: how many symbols are looked up between two changes of the weights */
+  /** @param positions N: how many tokens are looked up between two changes of the weights */
   constructor(
     backend: Backend,
     values: ParameterVector,
@@ -51,14 +51,14 @@ export class SymbolInput {
 }
 
 /** Look-ups of one shard, with the scratch memory they need. */
-export class SymbolInputPass {
-  readonly #input: SymbolInput;
+export class TokenInputPass {
+  readonly #input: TokenInput;
   /** [N,E] embeddings and their gradient; empty with a table. */
   readonly #embedded: Floats;
   /** [V,G] the gradient of the table, after `backward`; empty without one. */
   readonly dTable: Floats;
 
-  constructor(input: SymbolInput, positions: number, training: boolean) {
+  constructor(input: TokenInput, positions: number, training: boolean) {
     const { backend, layer, table, vocabulary } = input;
     this.#input = input;
     this.#embedded = backend.floats(table === null ? positions * layer.inputs : 0);

@@ -1,8 +1,8 @@
 /**
  * A linear layer, y = x·Wᵀ + b, with W [outputs, inputs] as PyTorch stores it. Activations belong to the caller.
  */
-import type { Backend, Floats } from '../math/backend.ts';
-import type { ParameterVector } from './parameters.ts';
+import type { Backend, Floats } from '../../math/backend.ts';
+import type { ParameterVector } from '../parameters.ts';
 
 export class Linear {
   readonly inputs: number;

@@ -6,98 +6,34 @@
  * event loop gets its turn, so that signals are heard. Losses are in nats a token.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { NlpError } from '../errors.ts';
-import type { Backend, Floats } from '../math/backend.ts';
+import { NlpError } from '../../errors.ts';
+import type { Floats } from '../../math/backend.ts';
+import { clipFactor } from '../optimizers/clipping.ts';
+import { createOptimizer, type Optimizer, type OptimizerSettings } from '../optimizers/optimizer.ts';
+import { learningRate, type ScheduleSettings } from '../optimizers/schedule.ts';
 import { TrainingDiverged } from './diverged.ts';
-import { clipFactor, createOptimizer, type Optimizer, type OptimizerSettings } from './optimizer.ts';
-import { learningRate, type ScheduleSettings } from './schedule.ts';
+import { improves, isStale, type StoppingSettings } from './stopping.ts';
+import type {
+  BestEpoch,
+  EpochRecord,
+  LossSum,
+  TrainerHooks,
+  TrainerPosition,
+  TrainerSnapshot,
+  TrainingTask,
+} from './task.ts';
 
-/** A model and its data, as the loop sees them. */
-export interface TrainingTask {
-  readonly backend: Backend;
-  /** All parameters, and the gradient of the last step's mean loss, in one vector each. */
-  readonly values: Floats;
-  readonly gradients: Floats;
-  readonly stepsPerEpoch: number;
-  /** A step whose mean loss is above this has left the road. */
-  readonly divergedAbove: number;
-  /** Before the first step of each epoch: shuffle, forget carried state. Epochs and steps count from 0. */
-  startEpoch(epoch: number): void;
-  /** Fills `gradients`. @returns the summed loss in nats, and of how many tokens */
-  step(epoch: number, step: number): LossSum;
-  /** The values have changed. */
-  valuesChanged(): void;
-  /** The loss on held-out data; absent where there is none. */
-  validate?(stopWhen: () => boolean): Promise<LossSum | undefined>;
-  /** What is carried from step to step beside the values. */
-  carried(): Record<string, Floats>;
-}
-
-export interface LossSum {
-  loss: number;
-  tokens: number;
-}
-
-export interface TrainerSettings {
+export interface TrainerSettings extends StoppingSettings {
+  /** Times through the data. */
   epochs: number;
+  /** Steps of the optimizer, where they are what ends the training: its last epoch may be a part of one. */
+  steps?: number;
+  /** Steps of the data whose gradients make one step of the optimizer, at least 1. @defaultValue 1 */
+  accumulation?: number;
   optimizer: OptimizerSettings;
   schedule: ScheduleSettings;
   /** The largest norm of the gradient; 0 is no limit. */
   clip: number;
-  /** Stop after so many epochs without a better validation loss. @defaultValue never */
-  patience?: number;
-}
-
-export interface EpochRecord {
-  /** From 1. */
-  epoch: number;
-  trainLoss: number;
-  /** Null without held-out data. */
-  validLoss: number | null;
-  /** Null for an epoch that another process trained. */
-  tokensPerSecond: number | null;
-}
-
-export interface StepReport {
-  /** From 1, as all that is shown. */
-  epoch: number;
-  step: number;
-  stepsPerEpoch: number;
-  epochs: number;
-  /** Of this step, in nats a token. */
-  loss: number;
-  /** Of the gradient before clipping. */
-  norm: number;
-  rate: number;
-  tokensPerSecond: number;
-}
-
-export interface TrainerHooks {
-  onStep?(report: StepReport): void;
-  onEpoch?(record: EpochRecord): void;
-  /** After every step and every epoch; may save a `snapshot`. The loop waits for it. */
-  onSafePoint?(atEpochEnd: boolean): Promise<void> | undefined;
-  /** Asked after each step; true ends the loop there. */
-  shouldStop?(): boolean;
-}
-
-/** Where a training stands, as plain JSON; the vectors are beside it. */
-export interface TrainerPosition {
-  epoch: number;
-  step: number;
-  /** Of the running epoch. */
-  loss: number;
-  tokens: number;
-  optimizerSteps: number;
-  finished: boolean;
-  history: { epoch: number; trainLoss: number; validLoss: number | null }[];
-  best: { epoch: number; loss: number } | null;
-}
-
-export interface TrainerSnapshot {
-  position: TrainerPosition;
-  /** The arrays themselves, not copies: `values`, `best`, `optimizer.NAME`, `carried.NAME`. */
-  vectors: Record<string, Floats>;
 }
 
 /** How long the loop runs before it lets others run, in milliseconds. */
@@ -108,6 +44,9 @@ export class Trainer {
   readonly #settings: TrainerSettings;
   readonly #optimizer: Optimizer;
   readonly #bestValues: Floats;
+  readonly #epochs: number;
+  /** Of the optimizer. */
+  readonly #stepsPerEpoch: number;
   readonly history: EpochRecord[] = [];
   #position: Omit<TrainerPosition, 'history' | 'optimizerSteps'> = {
     epoch: 0,
@@ -122,10 +61,13 @@ export class Trainer {
   #timedTokens = 0;
 
   constructor(task: TrainingTask, settings: TrainerSettings) {
+    const { accumulation = 1, steps, epochs, optimizer } = settings;
     this.#task = task;
     this.#settings = settings;
-    this.#optimizer = createOptimizer(task.backend, task.values.length, settings.optimizer);
-    this.#bestValues = task.values.slice();
+    this.#stepsPerEpoch = Math.ceil(task.stepsPerEpoch / accumulation);
+    this.#epochs = steps === undefined ? epochs : Math.ceil(steps / this.#stepsPerEpoch);
+    this.#optimizer = createOptimizer(task.backend, task.values.layout, optimizer);
+    this.#bestValues = task.values.flat.slice();
   }
 
   /** Steps done so far, over all epochs. */
@@ -133,14 +75,14 @@ export class Trainer {
     return this.#optimizer.steps;
   }
 
-  /** The epoch with the lowest validation loss so far; null without validation. */
-  get best(): { epoch: number; loss: number } | null {
+  /** The epoch with the best validation so far; null without validation. */
+  get best(): BestEpoch | null {
     return this.#position.best;
   }
 
   /** The values of the best epoch, or the present ones where nothing was validated. */
   get bestValues(): Floats {
-    return this.best === null ? this.#task.values : this.#bestValues;
+    return this.best === null ? this.#task.values.flat : this.#bestValues;
   }
 
   /**
@@ -150,13 +92,11 @@ export class Trainer {
    */
   async run(hooks: TrainerHooks = {}): Promise<boolean> {
     const position = this.#position;
-    const { epochs, patience } = this.#settings;
-    const { stepsPerEpoch } = this.#task;
     const stopped = () => hooks.shouldStop?.() === true;
-    position.finished &&= position.epoch >= epochs || this.#isStale(patience);
+    position.finished &&= this.#isOver();
     let turn = performance.now();
-    while (position.epoch < epochs && !position.finished) {
-      while (position.step < stepsPerEpoch) {
+    while (position.epoch < this.#epochs && !position.finished) {
+      while (position.step < this.#stepsOf(position.epoch)) {
         this.#step(hooks);
         const saving = hooks.onSafePoint?.(false);
         if (saving !== undefined) await saving;
@@ -167,7 +107,7 @@ export class Trainer {
         if (stopped()) return false;
       }
       if (!(await this.#endEpoch(hooks, stopped))) return false;
-      position.finished = position.epoch >= epochs || this.#isStale(patience);
+      position.finished = this.#isOver();
       await hooks.onSafePoint?.(true);
       if (stopped() && !position.finished) return false;
     }
@@ -175,12 +115,11 @@ export class Trainer {
   }
 
   snapshot(): TrainerSnapshot {
-    const { values } = this.#task;
-    const vectors: Record<string, Floats> = { values };
+    const vectors: Record<string, Floats> = { values: this.#task.values.flat };
     if (this.best !== null) vectors.best = this.#bestValues;
     for (const [name, vector] of Object.entries(this.#optimizer.state)) vectors[`optimizer.${name}`] = vector;
     for (const [name, vector] of Object.entries(this.#task.carried())) vectors[`carried.${name}`] = vector;
-    const history = this.history.map(({ epoch, trainLoss, validLoss }) => ({ epoch, trainLoss, validLoss }));
+    const history = this.history.map(({ tokensPerSecond: _, ...record }) => record);
     return {
       position: { ...this.#position, history, optimizerSteps: this.#optimizer.steps },
       vectors,
@@ -190,9 +129,9 @@ export class Trainer {
   /** Continues from a snapshot, whose vectors have been copied into the arrays of `snapshot()` or come with it. */
   restore({ position, vectors }: TrainerSnapshot): void {
     const { history, optimizerSteps, ...place } = position;
-    if (position.step > this.#task.stepsPerEpoch || position.step > 0 !== position.tokens > 0) {
+    if (position.step > this.#stepsPerEpoch || position.step > 0 !== position.tokens > 0) {
       throw new NlpError(
-        `step ${position.step} is none of this training's ${this.#task.stepsPerEpoch} an epoch`,
+        `step ${position.step} is not one of the ${this.#stepsPerEpoch} steps that an epoch of this training has`,
       );
     }
     this.#position = { ...place };
@@ -207,17 +146,20 @@ export class Trainer {
     const task = this.#task;
     const position = this.#position;
     const { epoch, step } = position;
-    const { stepsPerEpoch, values, gradients } = task;
-    const { epochs, schedule, clip } = this.#settings;
+    const { schedule, clip } = this.#settings;
+    const values = task.values.flat;
+    const gradients = task.gradients.flat;
     const start = performance.now();
     if (step === 0) task.startEpoch(epoch);
-    const { loss, tokens } = task.step(epoch, step);
+    const { loss, tokens } = this.#gradients(epoch, step);
     const mean = loss / tokens;
     const norm = Math.sqrt(task.backend.kernels.sumOfSquares(gradients, gradients.length));
     if (!(mean <= task.divergedAbove) || !Number.isFinite(norm)) {
       throw new TrainingDiverged({ epoch: epoch + 1, step: step + 1, loss: mean, norm });
     }
-    const rate = learningRate(schedule, { epoch, step, stepsPerEpoch, epochs });
+    const [stepsPerEpoch, epochs] = [this.#stepsPerEpoch, this.#epochs];
+    const total = this.#settings.steps;
+    const rate = learningRate(schedule, { epoch, step, stepsPerEpoch, epochs, total });
     this.#optimizer.step(values, gradients, rate, clipFactor(norm, clip));
     task.valuesChanged();
     position.step++;
@@ -231,24 +173,44 @@ export class Trainer {
     hooks.onStep({ ...shown, loss: mean, norm, rate, tokensPerSecond });
   }
 
+  /** The gradient of the mean loss of all tokens of a step of the optimizer. */
+  #gradients(epoch: number, step: number): LossSum {
+    const task = this.#task;
+    const { accumulation = 1 } = this.#settings;
+    if (accumulation === 1) return task.step(epoch, step);
+    const from = step * accumulation;
+    const count = Math.min(accumulation, task.stepsPerEpoch - from);
+    const weights = Array.from({ length: count }, (_, i) => task.tokensOf?.(epoch, from + i) ?? 1);
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const sum = { loss: 0, tokens: 0 };
+    for (let i = 0; i < count; i++) {
+      const part = task.step(epoch, from + i, { share: weights[i] / whole, accumulate: i > 0 });
+      sum.loss += part.loss;
+      sum.tokens += part.tokens;
+    }
+    return sum;
+  }
+
   /** @returns false where validation was interrupted: the epoch then ends when the training goes on */
   async #endEpoch(hooks: TrainerHooks, stopped: () => boolean): Promise<boolean> {
     const position = this.#position;
     const task = this.#task;
-    let validLoss: number | null = null;
+    const epoch = position.epoch + 1;
+    const trainLoss = position.loss / position.tokens;
+    const tokensPerSecond = this.#tokensPerSecond();
+    const record: EpochRecord = { epoch, trainLoss, validLoss: null, tokensPerSecond };
     if (task.validate !== undefined) {
       const found = await task.validate(stopped);
       if (found === undefined) return false;
-      validLoss = found.loss / found.tokens;
+      record.validLoss = found.loss / found.tokens;
+      if (found.metrics !== undefined) record.metrics = found.metrics;
+      const best = improves(record, position.best, this.#settings.metric);
+      if (best !== undefined) {
+        position.best = best;
+        this.#bestValues.set(task.values.flat);
+      }
     }
-    const epoch = position.epoch + 1;
-    const trainLoss = position.loss / position.tokens;
-    const record = { epoch, trainLoss, validLoss, tokensPerSecond: this.#tokensPerSecond() };
     this.history.push(record);
-    if (validLoss !== null && (position.best === null || validLoss < position.best.loss)) {
-      position.best = { epoch, loss: validLoss };
-      this.#bestValues.set(task.values);
-    }
     position.epoch++;
     position.step = 0;
     position.loss = 0;
@@ -259,12 +221,18 @@ export class Trainer {
     return true;
   }
 
-  #tokensPerSecond(): number | null {
-    return this.#milliseconds > 0 ? (1000 * this.#timedTokens) / this.#milliseconds : null;
+  /** Steps of an epoch: fewer in the last one of a training that is as long as a number of steps. */
+  #stepsOf(epoch: number): number {
+    const { steps = Number.POSITIVE_INFINITY } = this.#settings;
+    return Math.min(this.#stepsPerEpoch, steps - epoch * this.#stepsPerEpoch);
   }
 
-  #isStale(patience: number | undefined): boolean {
-    const { best, epoch } = this.#position;
-    return patience !== undefined && best !== null && epoch - best.epoch >= patience;
+  #isOver(): boolean {
+    const { epoch, best } = this.#position;
+    return epoch >= this.#epochs || isStale(epoch, best, this.#settings.patience);
+  }
+
+  #tokensPerSecond(): number | null {
+    return this.#milliseconds > 0 ? (1000 * this.#timedTokens) / this.#milliseconds : null;
   }
 }

@@ -3,7 +3,7 @@
  *   rnn: J. Elman, Cognitive Science 14, 1990: h' = tanh(x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh)
  *   lstm: S. Hochreiter and J. Schmidhuber, 1997, with forget gate; gru: K. Cho et al., 2014 (equations: backend.ts)
  */
-import type { Floats } from '../math/backend.ts';
+import type { Floats } from '../../math/backend.ts';
 import { type RecurrentLayer, RecurrentPass, slices } from './recurrent-layer.ts';
 
 /** A pass of the layer's own cell. */
