@@ -1,5 +1,5 @@
 /**
- * Optimizers with PyTorch's formulas (which, with sources, are in math/backend.ts and math/plain-kernels.ts). Each is
+ * Optimizers with PyTorch's formulas (which, with sources, are in math/plain/optimizers.ts). Each is
  * one pass over the flat vectors of values and gradients; clipping comes in as a factor of the gradient.
  */
 import { usageError } from '../errors.ts';
