@@ -118,12 +118,7 @@ export { type GenerateOptions, NgramModel, type WordProbability } from './models
 export type { NgramOptions } from './models/ngram/options.ts';
 export { type Smoothing, smoothingNames } from './models/ngram/smoothing-names.ts';
 export { Checkpoint } from './models/recurrent/checkpoint.ts';
-export {
-  type RecurrentGenerateOptions,
-  RecurrentModel,
-  type StreamScore,
-  type SymbolProbability,
-} from './models/recurrent/model.ts';
+export { RecurrentModel } from './models/recurrent/model.ts';
 export type { RecurrentOptions } from './models/recurrent/options.ts';
 export type {
   RecurrentTraining,
@@ -145,8 +140,14 @@ export type {
 export type { Snippet } from './models/tfidf/snippet.ts';
 export { stopWordLists } from './models/tfidf/stop-words.ts';
 export { TfidfModel } from './models/tfidf/tfidf-model.ts';
-export { type DivergedStep, TrainingDiverged } from './neural/diverged.ts';
-export type { EpochRecord, StepReport, TrainerHooks } from './neural/trainer.ts';
+export type { SamplingOptions } from './neural/generation/sampler.ts';
+export type {
+  StreamGenerateOptions,
+  StreamScore,
+  TokenProbability,
+} from './neural/generation/stream-answers.ts';
+export { type DivergedStep, TrainingDiverged } from './neural/training/diverged.ts';
+export type { EpochRecord, StepReport, TrainerHooks } from './neural/training/task.ts';
 export { type ModelLoader, readModelFile, type StorableModel, saveModel } from './store/stored-model.ts';
 export { createTokenizer, parseTokenizerSpec } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
