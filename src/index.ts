@@ -90,8 +90,6 @@ export type {
   Summary,
   TrialFailure,
   TrialResult,
-  TrialScores,
-  UnitScores,
 } from './experiment/results.ts';
 export { formatResults, parseResults } from './experiment/results-file.ts';
 export { type RunOptions, type RunProgress, runPlan } from './experiment/run.ts';
@@ -99,6 +97,8 @@ export { readSpec, type Spec as ExperimentSpec } from './experiment/spec/read-sp
 export type { Axis, Bar, BarChart, Figure, HeatMap, Ink, LineChart, Paint, Series } from './figure/figure.ts';
 export { type FigureSvgOptions, figureSvg } from './figure/figure-svg.ts';
 export { type FigureTextOptions, figureText } from './figure/figure-text.ts';
+export { loadModel } from './kinds/load-model.ts';
+export type { TrialScores, UnitScores } from './kinds/trial.ts';
 export { Random, type RandomState } from './math/random.ts';
 export type { StoredTensor, TensorData } from './math/tensor.ts';
 export { view, viewTensor } from './math/tensor-view.ts';
@@ -133,12 +133,7 @@ export { type GenerateOptions, NgramModel, type WordProbability } from './models
 export type { NgramOptions } from './models/ngram/options.ts';
 export { type Smoothing, smoothingNames } from './models/ngram/smoothing-names.ts';
 export { Checkpoint } from './models/recurrent/checkpoint.ts';
-export {
-  type RecurrentGenerateOptions,
-  RecurrentModel,
-  type StreamScore,
-  type SymbolProbability,
-} from './models/recurrent/model.ts';
+export { RecurrentModel } from './models/recurrent/model.ts';
 export type { RecurrentOptions } from './models/recurrent/options.ts';
 export type {
   RecurrentTraining,
@@ -160,15 +155,15 @@ export type {
 export type { Snippet } from './models/tfidf/snippet.ts';
 export { stopWordLists } from './models/tfidf/stop-words.ts';
 export { TfidfModel } from './models/tfidf/tfidf-model.ts';
-export { type DivergedStep, TrainingDiverged } from './neural/diverged.ts';
-export type { EpochRecord, StepReport, TrainerHooks } from './neural/trainer.ts';
-export {
-  loadModel,
-  type ModelLoader,
-  readModelFile,
-  type StorableModel,
-  saveModel,
-} from './store/registry.ts';
+export type { SamplingOptions } from './neural/generation/sampler.ts';
+export type {
+  StreamGenerateOptions,
+  StreamScore,
+  TokenProbability,
+} from './neural/generation/stream-answers.ts';
+export { type DivergedStep, TrainingDiverged } from './neural/training/diverged.ts';
+export type { EpochRecord, StepReport, TrainerHooks } from './neural/training/task.ts';
+export { type ModelLoader, readModelFile, type StorableModel, saveModel } from './store/stored-model.ts';
 export { createTokenizer, parseTokenizerSpec } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
 export type {

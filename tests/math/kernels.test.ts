@@ -5,8 +5,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Arena } from '../../src/math/arena.ts';
-import type { Floats, Kernels } from '../../src/math/backend.ts';
-import { plainKernels } from '../../src/math/plain-kernels.ts';
+import type { Floats } from '../../src/math/floats.ts';
+import { type Kernels, plainKernels } from '../../src/math/plain/kernels.ts';
 import { Random } from '../../src/math/random.ts';
 import { simdBackend } from '../../src/math/simd-backend.ts';
 
@@ -188,6 +188,15 @@ describe('rows and arrays', () => {
         agree([matrix], (kernels, [a]) => kernels.sumOfSquares(a, rows * columns));
       }),
     );
+  });
+
+  test('sumOfSquares sums in float64 for every length', () => {
+    const random = Random.from(1);
+    for (let length = 0; length < 40; length++) {
+      const values = guarded(length, normal(random));
+      const expected = plainKernels.sumOfSquares(Float64Array.from(values), length);
+      expect(backend.kernels.sumOfSquares(values, length)).toBeCloseTo(expected, 12);
+    }
   });
 
   test('rows looked up and added by id', () => {

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { createBackend } from '../../src/math/backend.ts';
 import { Random } from '../../src/math/random.ts';
 import { checkNetwork } from '../../src/models/recurrent/self-check.ts';
-import { dropoutKey, fillDropoutMask } from '../../src/neural/dropout.ts';
-import { checkGradients } from '../../src/neural/gradient-check.ts';
-import { Linear } from '../../src/neural/linear.ts';
+import { dropoutKey, fillDropoutMask } from '../../src/neural/layers/dropout.ts';
+import { Linear } from '../../src/neural/layers/linear.ts';
+import { SoftmaxOutput } from '../../src/neural/losses/softmax-output.ts';
 import { ParameterLayout, ParameterVector } from '../../src/neural/parameters.ts';
-import { SoftmaxOutput } from '../../src/neural/softmax-output.ts';
+import { checkGradients } from '../../src/neural/training/gradient-check.ts';
 
 test('back-propagation is the derivative, for any cell, depth, dropout and tying', () => {
   fc.assert(

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Arena } from '../../src/math/arena.ts';
-import { instantiateKernels } from '../../src/math/simd.ts';
 import { END, specialWords, UNKNOWN } from '../../src/models/ngram/count-trie.ts';
 import { TokenStream } from '../../src/models/ngram/token-stream.ts';
 import { mostTextBytes, SimdWordIds } from '../../src/text/simd-word-ids.ts';
@@ -10,7 +9,7 @@ import { Vocabulary } from '../../src/text/vocabulary.ts';
 
 function readBoth(words: Vocabulary, text: Buffer): { plain: number[]; simd: number[] } {
   const arena = Arena.create();
-  const simd = new SimdWordIds(arena, instantiateKernels(arena), words);
+  const simd = new SimdWordIds(arena, words);
   // The second time the buffer holds what was read before.
   simd.read(
     Buffer.from('some longer text than most, so that it is still there behind the next\n'),

@@ -1,5 +1,5 @@
 // Optimizer steps over flat vectors, each reading and writing every number once; formulas as in
-// math/plain-kernels.ts. Rates arrive as float64, so that 1 - 0.999 keeps its digits.
+// math/plain/optimizers.ts. Rates arrive as float64, so that 1 - 0.999 keeps its digits.
 import { loadLanes, storeLanes } from './lanes';
 
 export function sgdStep(

@@ -1,7 +1,6 @@
 /** What the gates do while a prompt is read: their activations in every layer after every symbol. */
-import { gateNames } from '../../neural/recurrent-layer.ts';
+import { gateNames } from '../../neural/layers/recurrent-layer.ts';
 import type { RecurrentModel } from './model.ts';
-import { StreamReader } from './reader.ts';
 
 export interface GateActivations {
   /** From 1, the lowest. */
@@ -24,9 +23,8 @@ export interface PromptTrace {
 export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   const { cell, hidden } = model.config;
   const names = gateNames[cell];
-  const ids = model.encodePrompt(prompt);
-  model.weights.prepare();
-  const reader = new StreamReader(model.weights, 1);
+  const ids = model.encoder.encodePrompt(prompt);
+  const reader = model.stepper();
   reader.reset();
   const { passes } = reader.network;
   const gates: GateActivations[] = passes.flatMap((_, l) =>

@@ -1,18 +1,19 @@
 /**
  * The network: embedding, stacked recurrent layers, linear output, softmax with cross entropy; forward and backward
- * over a stretch of time (truncated back-propagation: P. Werbos, Proc. IEEE 78(10), 1990; R. Williams and J. Peng, 1990).
+ * over a span of time (truncated back-propagation: P. Werbos, Proc. IEEE 78(10), 1990; R. Williams and J. Peng, 1990).
  *
  * `RecurrentWeights` is shared; a `RecurrentNetwork` has the activations, gradients and carried state of its own
  * B streams. Both take all memory at construction, in an order that depends on nothing but their arguments.
  */
 import type { Backend, Floats } from '../../math/backend.ts';
-import { fillDropoutMask } from '../../neural/dropout.ts';
-import { Linear } from '../../neural/linear.ts';
+import type { StreamNetwork } from '../../neural/generation/stream-reader.ts';
+import { fillDropoutMask } from '../../neural/layers/dropout.ts';
+import { Linear } from '../../neural/layers/linear.ts';
+import { createPass } from '../../neural/layers/recurrent-cells.ts';
+import { RecurrentLayer, type RecurrentPass } from '../../neural/layers/recurrent-layer.ts';
+import { TokenInput, TokenInputPass } from '../../neural/layers/token-input.ts';
+import { SoftmaxOutput } from '../../neural/losses/softmax-output.ts';
 import { ParameterVector } from '../../neural/parameters.ts';
-import { createPass } from '../../neural/recurrent-cells.ts';
-import { RecurrentLayer, type RecurrentPass } from '../../neural/recurrent-layer.ts';
-import { SoftmaxOutput } from '../../neural/softmax-output.ts';
-import { SymbolInput, SymbolInputPass } from '../../neural/symbol-input.ts';
 import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
 
 export class RecurrentWeights {
@@ -20,11 +21,11 @@ export class RecurrentWeights {
   readonly config: RecurrentConfig;
   readonly values: ParameterVector;
   readonly layers: RecurrentLayer[];
-  readonly input: SymbolInput;
+  readonly input: TokenInput;
   readonly output: Linear;
 
   /**
-   * @param positions how many symbols a network looks up between two changes of the weights
+   * @param positions how many tokens a network looks up between two changes of the weights
    * @param batch streams that a network works on together
    */
   constructor(backend: Backend, config: RecurrentConfig, positions: number, batch = 1) {
@@ -37,7 +38,7 @@ export class RecurrentWeights {
       const inputs = layer === 0 ? embedding : hidden;
       return new RecurrentLayer(backend, this.values, 'rnn', layer, cell, inputs, hidden, batch);
     });
-    this.input = new SymbolInput(backend, this.values, EMBEDDING, this.layers[0], vocabulary, positions);
+    this.input = new TokenInput(backend, this.values, EMBEDDING, this.layers[0], vocabulary, positions);
     const names = { weight: tied ? EMBEDDING : OUTPUT.weight, bias: OUTPUT.bias };
     this.output = new Linear(backend, this.values, names, hidden, vocabulary);
   }
@@ -58,7 +59,7 @@ export interface NetworkShape {
   training: boolean;
 }
 
-export class RecurrentNetwork {
+export class RecurrentNetwork implements StreamNetwork {
   readonly weights: RecurrentWeights;
   readonly shape: NetworkShape;
   /** [T·B], time-major: to be filled before each pass. */
@@ -67,7 +68,7 @@ export class RecurrentNetwork {
   /** Of this network's own streams. */
   readonly gradients: ParameterVector;
   readonly passes: RecurrentPass[];
-  readonly #input: SymbolInputPass;
+  readonly #input: TokenInputPass;
   readonly #output: SoftmaxOutput;
   /** With dropout: mask and masked output of each layer, [T·B,H]. */
   readonly #masks: Floats[];
@@ -85,12 +86,16 @@ export class RecurrentNetwork {
       values.layout,
       training ? backend.floats(values.layout.size) : values.flat,
     );
-    this.#input = new SymbolInputPass(weights.input, positions, training);
+    this.#input = new TokenInputPass(weights.input, positions, training);
     this.passes = layers.map((layer) => createPass(layer, time, batch, training));
     const masked = training && config.dropout > 0 ? layers : [];
     this.#masks = masked.map(() => backend.floats(positions * config.hidden));
     this.#dropped = masked.map(() => backend.floats(positions * config.hidden));
     this.#output = new SoftmaxOutput(backend, weights.output, positions);
+  }
+
+  get time(): number {
+    return this.shape.time;
   }
 
   /** Carried state back to zeros. */
