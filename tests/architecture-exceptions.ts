@@ -44,7 +44,6 @@ export const stillWithFlags: readonly string[] = [
   'experiment/spec/schema.ts',
   'experiment/spec/source.ts',
   'math/worker-team.ts',
-  'models/hmm/tagger-counts.ts',
   'models/ngram/arpa-write.ts',
   'models/ngram/counts-file.ts',
   'models/ngram/estimate.ts',

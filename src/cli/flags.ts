@@ -1,5 +1,6 @@
 /** From an option table to the flags of a command, and back from what was given to options: only cli/ knows flags. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { OptionNaming, Sentence } from '../errors.ts';
 import type { CommandCall } from '../options/command-call.ts';
 import { describeRow, type OptionRow, type OptionTable } from '../options/table.ts';
 
@@ -9,6 +10,14 @@ export function flagOf(key: string, row?: OptionRow): string {
   if (key.length === 1 && row?.letter === undefined) return `-${key}`;
   const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return isNegative(row) ? `--no-${name}` : `--${name}`;
+}
+
+/** What an option is called on the command line. */
+export const flagName: OptionNaming = (key) => flagOf(key);
+
+/** A sentence with its options called by their flags. */
+export function withFlags(sentence: Sentence): string {
+  return typeof sentence === 'string' ? sentence : sentence(flagName);
 }
 
 /** Adds a flag for each row. Defaults stand in the help and are not set: what was given can be told from the rest. */
@@ -50,9 +59,9 @@ function flag(key: string, row: OptionRow): Option {
     isNegative(row) && row.textOff !== undefined ? row.textOff : describeRow(row),
   );
   if (placeholder === null) return option;
-  if ('enum' in type.schema && type.schema.enum.every((one) => typeof one === 'string')) {
-    option.choices(type.schema.enum as string[]);
-    return option;
+  if ('enum' in type.schema) {
+    option.choices(type.schema.enum.map(String));
+    if (type.schema.enum.every((one) => typeof one === 'string')) return option;
   }
   return option.argParser((given: string, before: unknown) => {
     const read = type.read(given);
