@@ -40,7 +40,7 @@ export function createOptimizer(backend: Backend, size: number, settings: Optimi
         state: velocity === null ? {} : { momentum_buffer: velocity },
         step(values, gradients, rate, scale) {
           this.steps++;
-          kernels.sgdStep(values, gradients, velocity, size, rate, momentum, scale);
+          kernels.sgdStep(values, gradients, velocity, size, rate, momentum, scale, 0);
         },
       };
     }
@@ -69,6 +69,8 @@ export function createOptimizer(backend: Backend, size: number, settings: Optimi
             correction1,
             correction2,
             scale,
+            0,
+            false,
           );
         },
       };
@@ -81,7 +83,7 @@ export function createOptimizer(backend: Backend, size: number, settings: Optimi
         state: { square_avg: square },
         step(values, gradients, rate, scale) {
           this.steps++;
-          kernels.rmspropStep(values, gradients, square, size, rate, 0.99, 1e-8, scale);
+          kernels.rmspropStep(values, gradients, square, size, rate, 0.99, 1e-8, scale, 0);
         },
       };
     }
@@ -93,7 +95,7 @@ export function createOptimizer(backend: Backend, size: number, settings: Optimi
         state: { sum },
         step(values, gradients, rate, scale) {
           this.steps++;
-          kernels.adagradStep(values, gradients, sum, size, rate, 1e-10, scale);
+          kernels.adagradStep(values, gradients, sum, size, rate, 1e-10, scale, 0);
         },
       };
     }

@@ -66,7 +66,7 @@ export class SoftmaxOutput {
       const part = whole ? x : x.subarray(from * inputs, (from + count) * inputs);
       const wanted = whole ? targets : targets.subarray(from, from + count);
       this.#linear.forward(logits, part, count);
-      loss += kernels.softmaxCrossEntropy(logits, wanted, count, outputs, scale);
+      loss += kernels.softmaxCrossEntropy(logits, wanted, null, null, count, outputs, 0, scale);
       if (gradients === null || dX === null) continue;
       const below = whole ? dX : dX.subarray(from * inputs, (from + count) * inputs);
       this.#linear.backward(gradients, logits, part, count, below);
