@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { NlpError } from '../../errors.ts';
 import { type OptionRow, optionTable, type RecurrentOptions } from '../../models/recurrent/options.ts';
 import { presets } from '../../models/recurrent/presets.ts';
-import { cellNames } from '../../neural/layers/recurrent-layer.ts';
+import { cellNames } from '../../neural/layers/cell-weights.ts';
 import type { EpochRecord } from '../../neural/training/task.ts';
 import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
 import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';

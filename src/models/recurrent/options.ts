@@ -3,7 +3,7 @@
  * is checked and the command line is made.
  */
 import { usageError } from '../../errors.ts';
-import { type CellName, cellNames } from '../../neural/layers/recurrent-layer.ts';
+import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
 import { type ScheduleName, scheduleNames } from '../../neural/optimizers/schedule.ts';
 import { type OptimizerName, optimizerNames } from '../../neural/optimizers/update-rules.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';

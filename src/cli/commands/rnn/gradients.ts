@@ -5,7 +5,7 @@ import { figureSvg } from '../../../figure/figure-svg.ts';
 import { figureText } from '../../../figure/figure-text.ts';
 import { type GradientNorms, gradientNorms } from '../../../models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
-import { cellNames } from '../../../neural/layers/recurrent-layer.ts';
+import { cellNames } from '../../../neural/layers/cell-weights.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
 import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
