@@ -62,14 +62,22 @@ function lossOfRow(logits: usize, targetId: u32, classes: i32, smoothing: f64, s
     for (let at = whole; at < size; at += 4) sum += <f64>load<f32>(logits + at);
   }
   const factor = <f32>(scale / sum);
-  const everywhere = <f32>((scale * smoothing) / <f64>classes);
-  const factors = f32x4.splat(factor), shares = f32x4.splat(everywhere);
+  const factors = f32x4.splat(factor);
   for (let at: usize = 0; at < whole; at += 16) {
-    v128.store(logits + at, f32x4.sub(f32x4.mul(v128.load(logits + at), factors), shares));
+    v128.store(logits + at, f32x4.mul(v128.load(logits + at), factors));
   }
-  for (let at = whole; at < size; at += 4) store<f32>(logits + at, load<f32>(logits + at) * factor - everywhere);
+  for (let at = whole; at < size; at += 4) store<f32>(logits + at, load<f32>(logits + at) * factor);
+  if (smoothing != 0) subtract(logits, <f32>((scale * smoothing) / <f64>classes), classes);
   store<f32>(target, load<f32>(target) - <f32>(scale * (1 - smoothing)));
   return Math.log(sum) + (<f64>highest - targetLogit) - smoothed;
+}
+
+function subtract(values: usize, share: f32, n: i32): void {
+  const shares = f32x4.splat(share);
+  for (let at: usize = 0, size = (<usize>n) << 2; at < size; at += 16) {
+    const width = <i32>min<usize>(4, (size - at) >> 2);
+    storeLanes(values + at, f32x4.sub(loadLanes(values + at, width, 0), shares), width);
+  }
 }
 
 function sumOfValues(values: usize, size: usize): f64 {
