@@ -77,7 +77,7 @@ function recognise(head: Uint8Array): Recognised | undefined {
   if (text.startsWith('(') || text.startsWith(';')) {
     return {
       what: `a script in parentheses, and ${none}`,
-      remedy: 'If it is an ELIZA script, it is for `nlp eliza`.',
+      remedy: 'An ELIZA script is read by `nlp eliza`.',
     };
   }
   return {
