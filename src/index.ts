@@ -75,8 +75,6 @@ export type {
   Summary,
   TrialFailure,
   TrialResult,
-  TrialScores,
-  UnitScores,
 } from './experiment/results.ts';
 export { formatResults, parseResults } from './experiment/results-file.ts';
 export { type RunOptions, type RunProgress, runPlan } from './experiment/run.ts';
@@ -84,6 +82,8 @@ export { readSpec, type Spec as ExperimentSpec } from './experiment/spec/read-sp
 export type { Axis, Bar, BarChart, Figure, HeatMap, Ink, LineChart, Paint, Series } from './figure/figure.ts';
 export { type FigureSvgOptions, figureSvg } from './figure/figure-svg.ts';
 export { type FigureTextOptions, figureText } from './figure/figure-text.ts';
+export { loadModel } from './kinds/load-model.ts';
+export type { TrialScores, UnitScores } from './kinds/trial.ts';
 export { Random, type RandomState } from './math/random.ts';
 export type { StoredTensor, TensorData } from './math/tensor.ts';
 export { view, viewTensor } from './math/tensor-view.ts';
@@ -147,13 +147,7 @@ export { stopWordLists } from './models/tfidf/stop-words.ts';
 export { TfidfModel } from './models/tfidf/tfidf-model.ts';
 export { type DivergedStep, TrainingDiverged } from './neural/diverged.ts';
 export type { EpochRecord, StepReport, TrainerHooks } from './neural/trainer.ts';
-export {
-  loadModel,
-  type ModelLoader,
-  readModelFile,
-  type StorableModel,
-  saveModel,
-} from './store/registry.ts';
+export { type ModelLoader, readModelFile, type StorableModel, saveModel } from './store/stored-model.ts';
 export { createTokenizer, parseTokenizerSpec, TOKENIZER_TYPES } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
 export type { Token, Tokenizer, TokenizerSpec, TokenizerType } from './text/tokenizer.ts';

@@ -3,8 +3,9 @@
  * known by name and summary, for `--help` and "did you mean". Usage errors become `NlpError`s of exit status 2.
  */
 import { Command, CommanderError } from 'commander';
-import { usageError } from '../errors.ts';
+import { NlpError, usageError } from '../errors.ts';
 import { commandTable } from './command-table.ts';
+import { flagOf } from './flags.ts';
 import { packageVersion } from './package-version.ts';
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
@@ -20,13 +21,24 @@ export async function runProgram(given: readonly string[]): Promise<void> {
     program.outputHelp();
     return;
   }
+  let running: Command | undefined;
+  program.hook('preAction', (_, action) => {
+    running = action;
+  });
   try {
     await program.parseAsync(args as string[], { from: 'user' });
   } catch (error) {
+    if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
     throw toUsageError(error, args, program);
   }
+}
+
+/** What an option of the library is called by the command that runs. */
+function flagIn(command: Command | undefined, key: string): string {
+  const option = command?.options.find((one) => one.attributeName() === key);
+  return option?.long ?? option?.short ?? flagOf(key);
 }
 
 /** The program with one command loaded, or with all of them. */

@@ -1,8 +1,8 @@
 /** Runs one trial and answers with its numbers, or with what went wrong: whatever a trial does, nothing is thrown. */
 import { NlpError } from '../errors.ts';
-import type { TrialTask } from './kinds/kind.ts';
-import { findKind } from './kinds/kinds.ts';
-import type { TrialFailure, TrialScores } from './results.ts';
+import type { TrialScores, TrialTask } from '../kinds/trial.ts';
+import { findModel } from './models.ts';
+import type { TrialFailure } from './results.ts';
 
 export interface FinishedTrial {
   metrics: Record<string, number | null>;
@@ -14,7 +14,7 @@ export type TrialAnswer = { outcome: FinishedTrial } | { failure: TrialFailure }
 
 export async function answerTrial(task: TrialTask): Promise<TrialAnswer> {
   try {
-    const kind = findKind(task.model);
+    const kind = findModel(task.model);
     if (kind === undefined) throw new NlpError(`there is no model called ${task.model}`);
     const start = performance.now();
     const { metrics, scores } = await kind.run(task);

@@ -7,8 +7,8 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { TrialTask } from '../kinds/trial.ts';
 import { answerTrial, type TrialAnswer } from './answer-trial.ts';
-import type { TrialTask } from './kinds/kind.ts';
 import type { TrialFailure } from './results.ts';
 
 export interface PoolOptions {

@@ -1,6 +1,6 @@
 /** What a worker process does: runs the trials it is sent, one after another, and answers each. */
+import type { TrialTask } from '../kinds/trial.ts';
 import { answerTrial } from './answer-trial.ts';
-import type { TrialTask } from './kinds/kind.ts';
 
 // Ctrl-C goes to the whole group of processes; the runner decides what it means.
 process.on('SIGINT', () => {});

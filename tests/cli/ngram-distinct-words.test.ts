@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { loadModel } from '../../src/kinds/load-model.ts';
 import { NgramCounts } from '../../src/models/ngram/counts-file.ts';
-import { loadModel } from '../../src/store/registry.ts';
 import { nlp, temporaryFolder } from './run.ts';
 
 const distinct = 300_000;

@@ -3,12 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saveModel } from '../../src/store/registry.ts';
+import { loadKinds } from '../../src/kinds/index.ts';
+import { saveModel } from '../../src/store/stored-model.ts';
 import { nlp } from '../cli/run.ts';
 import { SampleModel, sampleModel } from '../store/sample-model.ts';
-import { kinds } from './kinds.ts';
 
-describe.each(kinds)('$kind', (row) => {
+const kinds = await loadKinds();
+
+describe.each(kinds)('$name', ({ contract: row }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-contract-'));
   const file = (name: string) => path.join(folder, name);
   const files: Record<string, string> = {
@@ -97,5 +99,5 @@ describe.each(kinds)('$kind', (row) => {
 });
 
 test('the sample that stands for another kind is no kind of ours', () => {
-  expect(kinds.map((row) => row.kind)).not.toContain(SampleModel.kind);
+  expect(kinds.flatMap(({ files }) => Object.keys(files))).not.toContain(SampleModel.kind);
 });

@@ -2,10 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TrialTask } from '../../src/experiment/kinds/kind.ts';
-import { findKind, kinds, reports } from '../../src/experiment/kinds/kinds.ts';
 import { findMetric } from '../../src/experiment/metric-catalogue.ts';
-import type { UnitScores } from '../../src/experiment/results.ts';
+import { findModel, models, reports } from '../../src/experiment/models.ts';
+import type { TrialTask, UnitScores } from '../../src/kinds/trial.ts';
 import { Eliza } from '../../src/models/eliza/engine.ts';
 import { loadScript } from '../../src/models/eliza/scripts.ts';
 import { temporaryFolder } from '../cli/run.ts';
@@ -33,11 +32,11 @@ const tasks: [string, Partial<TrialTask>][] = [
 ];
 
 const runTask = (model: string, task: Partial<TrialTask>) =>
-  findKind(model)?.run({ model, options: {}, seed: 1, corpora: {}, metrics: [], schedules: {}, ...task });
+  findModel(model)?.run({ model, options: {}, seed: 1, corpora: {}, metrics: [], schedules: {}, ...task });
 
 describe.each(tasks)('%s %j', (model, task) => {
   test('reports what it promises; scores add up to the metrics; the same seed gives the same numbers', async () => {
-    const kind = findKind(model);
+    const kind = findModel(model);
     const [first, second] = [await runTask(model, task), await runTask(model, task)];
     if (kind === undefined || first === undefined || second === undefined) expect.unreachable();
     const promised = kind.metrics.filter(
@@ -118,8 +117,8 @@ describe('eliza', () => {
 });
 
 test('every kind has a name of its own, metrics that are known, and roles', () => {
-  expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
-  for (const { metrics, corpora } of kinds) {
+  expect(new Set(models.map(({ name }) => name)).size).toBe(models.length);
+  for (const { metrics, corpora } of models) {
     for (const metric of metrics) expect(findMetric(metric), metric).toBeDefined();
     expect(Object.values(corpora).some(({ required }) => required)).toBe(true);
   }

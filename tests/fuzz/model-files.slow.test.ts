@@ -9,10 +9,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { getHeapStatistics } from 'node:v8';
 import { afterAll, describe, expect, it } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
+import { loadModel } from '../../src/kinds/load-model.ts';
 import { Random } from '../../src/math/random.ts';
 import type { ModelFile } from '../../src/models/model-file.ts';
 import { encodeModelFile } from '../../src/store/model-codec.ts';
-import { loadModel } from '../../src/store/registry.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../src/store/safetensors.ts';
 import { SampleModel, sampleModel } from '../store/sample-model.ts';
 

@@ -1,7 +1,7 @@
 /** `nlp tour`: each station runs a model in front of the user and measures the limit that led to the next. */
 import { type Command, Option } from 'commander';
-import { didYouMean } from '../../corpus/nearest-name.ts';
 import { usageError } from '../../errors.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 import { type Language, type StationName, stationNames, TourContext } from '../../tour/station.ts';
 import { addCommon } from '../options.ts';
 import { Output } from '../output.ts';

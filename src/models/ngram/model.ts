@@ -13,7 +13,7 @@ import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distrib
 import { type SentenceScore, scoreSentence } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
 import { kernelMemory } from './kernel-memory.ts';
-import { type NgramOptions, resolveOptions } from './options.ts';
+import { type NgramOptions, resolveNgramOptions } from './options.ts';
 import { matchNode, startState, stateAfter } from './scoring.ts';
 import type { Smoothing } from './smoothing-names.ts';
 import { stupidBackoffWeight } from './stupid-backoff.ts';
@@ -76,7 +76,7 @@ export class NgramModel {
     options: NgramOptions = {},
     context: TrainingContext = {},
   ): NgramModel {
-    const settings = resolveOptions(options);
+    const settings = resolveNgramOptions(options);
     const words = WordTable.withWords(specialWords);
     const stream = new TokenStream(words, { learn: true, markBegin: true });
     for (const sentence of sentences) stream.feedTokens(sentence);

@@ -10,7 +10,7 @@ import type { StoredTensor } from '../../math/tensor.ts';
 import type { Trainer, TrainerPosition } from '../../neural/trainer.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
-import { type RecurrentSettings, recorded } from './options.ts';
+import { optionsOfRecord, type RecurrentOptions, type RecurrentSettings, recordOf } from './options.ts';
 
 /** What must be the same where a training goes on. */
 export interface TrainingIdentity {
@@ -34,8 +34,9 @@ export class Checkpoint {
   }
 
   /** Options by their names in the library. */
-  get options(): Record<string, unknown> {
-    return { ...this.file.options, tokenizer: this.file.tokenizer, seed: this.file.seed };
+  get options(): RecurrentOptions {
+    const { options, tokenizer, seed } = this.file;
+    return { ...optionsOfRecord(options), tokenizer, seed };
   }
 
   get position(): TrainerPosition {
@@ -66,7 +67,7 @@ export function checkpointOf(trainer: Trainer, identity: TrainingIdentity): Chec
   const file: ModelFile = {
     kind: Checkpoint.kind,
     version: Checkpoint.version,
-    options: recorded(settings),
+    options: recordOf(settings),
     tokenizer: settings.tokenizer,
     seed: settings.seed,
     extra: { position },
@@ -88,22 +89,19 @@ export function restoreCheckpoint(
 ): void {
   const { file, position } = checkpoint;
   const free = new Set(['epochs', 'patience']);
-  const now: Record<string, unknown> = {
-    ...recorded(settings),
-    tokenizer: settings.tokenizer,
-    seed: settings.seed,
-  };
+  const { tokenizer, seed } = settings;
+  const now: Record<string, unknown> = { ...optionsOfRecord(recordOf(settings)), tokenizer, seed };
   for (const [key, before] of Object.entries(checkpoint.options)) {
     if (free.has(key) || isDeepStrictEqual(before, now[key])) continue;
     throw usageError(
       `the checkpoint was made with ${key} ${JSON.stringify(before)}, not ${JSON.stringify(now[key])}`,
-      '--resume',
+      'resume',
       'Give the options of the training that is to go on, or leave them out.',
     );
   }
   if (!isDeepStrictEqual(file.corpus, corpus)) {
     throw new NlpError('the checkpoint was made with another text', {
-      where: { option: '--resume' },
+      where: { option: 'resume' },
       remedy: 'Name the text of the training that is to go on.',
     });
   }

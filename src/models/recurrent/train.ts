@@ -11,7 +11,12 @@ import type { Vocabulary } from '../../text/vocabulary.ts';
 import { type Checkpoint, checkpointOf, restoreCheckpoint } from './checkpoint.ts';
 import { initialise, layoutOf, type RecurrentConfig } from './config.ts';
 import { RecurrentModel } from './model.ts';
-import { type RecurrentOptions, type RecurrentSettings, recorded, resolveOptions } from './options.ts';
+import {
+  type RecurrentOptions,
+  type RecurrentSettings,
+  recordOf,
+  resolveRecurrentOptions,
+} from './options.ts';
 import { idsOf, numberSymbols, vocabularyOf } from './symbols.ts';
 import { RecurrentTask } from './training-task.ts';
 
@@ -73,16 +78,16 @@ export function prepareTraining(
   resume?: Checkpoint,
 ): RecurrentTraining {
   const { validText, corpus, threads: wanted, ...rest } = options;
-  const settings = resolveOptions(rest);
+  const settings = resolveRecurrentOptions(rest);
   const tokenizer = createTokenizer(settings.tokenizer);
   const numbered = numberSymbols(text, tokenizer);
   const { length } = numbered.numbers;
   const cut = validText === undefined ? Math.floor(length * (1 - settings.validFraction)) : length;
-  const vocabulary = vocabularyOf(numbered, cut, settings.minimumCount);
+  const vocabulary = vocabularyOf(numbered, cut, settings.minCount);
   if (vocabulary.size === 1 && cut > 0) {
     throw usageError(
-      `no symbol of the text is there ${settings.minimumCount} times`,
-      '--min-count',
+      `no symbol of the text is there ${settings.minCount} times`,
+      'minCount',
       'Give a lower one, or more text.',
     );
   }
@@ -101,8 +106,8 @@ export function prepareTraining(
   if (settings.patience !== undefined && task.validate === undefined) {
     throw usageError(
       'needs held-out text',
-      '--patience',
-      'Give --valid, or more text and a --valid-fraction.',
+      'patience',
+      (option) => `Give ${option('valid')}, or more text and a ${option('validFraction')}.`,
     );
   }
   initialise(task.weights.values, config, random.fork('parameters'));
@@ -119,7 +124,7 @@ export function prepareTraining(
     unknownHeldOut: shareOf(vocabulary.unknownId, valid),
     checkpoint: () => checkpointOf(trainer, identity),
     model() {
-      const provenance = { options: recorded(settings), seed: settings.seed, corpus };
+      const provenance = { options: recordOf(settings), seed: settings.seed, corpus };
       const model = new RecurrentModel(config, vocabulary, settings.tokenizer, provenance);
       model.weights.values.flat.set(trainer.bestValues);
       return model;

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { specialWords } from '../../../src/models/ngram/count-trie.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
-import { resolveOptions } from '../../../src/models/ngram/options.ts';
+import { resolveNgramOptions } from '../../../src/models/ngram/options.ts';
 import { perplexityOf } from '../../../src/models/ngram/scoring.ts';
 import { TextScorer } from '../../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
@@ -36,7 +36,7 @@ describeShared('KenLM on Brown', () => {
   test.each([0, 1, 2, 3, 4, 5, 6])('reference model %i', (index) => {
     const reference = references[index];
     const [option, ...values] = reference.options;
-    const settings = resolveOptions({
+    const settings = resolveNgramOptions({
       order: reference.order,
       prune: option === '--prune' ? values.map(Number) : undefined,
       interpolateUnigrams: option !== '--interpolate_unigrams',

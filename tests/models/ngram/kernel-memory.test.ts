@@ -2,12 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { loadModel } from '../../../src/kinds/load-model.ts';
 import { Arena } from '../../../src/math/arena.ts';
 import { Random } from '../../../src/math/random.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
-import { loadModel, saveModel } from '../../../src/store/registry.ts';
 import { encodeSafetensors } from '../../../src/store/safetensors.ts';
 import { readSafetensors } from '../../../src/store/safetensors-file.ts';
+import { saveModel } from '../../../src/store/stored-model.ts';
 import { temporaryFolder } from '../../cli/run.ts';
 
 const random = Random.from(7);

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { importStateDict } from '../../../src/models/recurrent/import-pytorch.ts';
 import { RecurrentModel } from '../../../src/models/recurrent/model.ts';
-import { saveModel } from '../../../src/store/registry.ts';
 import { readSafetensors } from '../../../src/store/safetensors-file.ts';
+import { saveModel } from '../../../src/store/stored-model.ts';
 import { small, text } from './fixtures.ts';
 
 const python = ['python3', '/usr/bin/python3'].find(

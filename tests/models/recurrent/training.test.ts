@@ -110,17 +110,17 @@ test('what diverges stops with the step and the norm, and the values are those b
 
 test('bad options and too little text are refused', () => {
   const attempt = (options: object) => () => prepareTraining(text, { ...small, ...options });
-  expect(attempt({ hidden: 0 })).toThrow(/--hidden.*0.*at least 1/);
-  expect(attempt({ dropout: 1 })).toThrow(/--dropout/);
-  expect(attempt({ cell: 'elman' })).toThrow(/--cell.*elman/);
-  expect(attempt({ tied: true })).toThrow(/--tied/);
-  expect(attempt({ momentum: 0.9 })).toThrow(/--momentum/);
-  expect(attempt({ patience: 1, validFraction: 0 })).toThrow(/--patience/);
+  expect(attempt({ hidden: 0 })).toThrow(/hidden.*0.*at least 1/);
+  expect(attempt({ dropout: 1 })).toThrow(/dropout/);
+  expect(attempt({ cell: 'elman' })).toThrow(/cell.*elman/);
+  expect(attempt({ tied: true })).toThrow(/tied/);
+  expect(attempt({ momentum: 0.9 })).toThrow(/momentum/);
+  expect(attempt({ patience: 1, validFraction: 0 })).toThrow(/patience/);
   expect(attempt({ patience: 1, validFraction: 0, validText: 'the cat' })).not.toThrow();
   expect(attempt({ learningRate: () => Number.NaN })).not.toThrow();
   expect(attempt({ learningRate: 1e300 })).not.toThrow();
-  expect(attempt({ learningRate: Number.POSITIVE_INFINITY })).toThrow(/--learning-rate.*at least 0$/);
-  expect(attempt({ minimumCount: 1e6 })).toThrow(/--min-count.*1000000 times/);
+  expect(attempt({ learningRate: Number.POSITIVE_INFINITY })).toThrow(/learningRate.*at least 0$/);
+  expect(attempt({ minCount: 1e6 })).toThrow(/minCount.*1000000 times/);
   expect(() => prepareTraining('', small)).toThrow(/nothing to train on/);
   expect(() => prepareTraining('abcdef', small)).toThrow(/too few for 20 streams/);
   expect(() => prepareTraining('a', small)).toThrow(/nothing to train on/);

@@ -1,9 +1,10 @@
 /** Opening hidden Markov models: model files, and sequence models as JSON by the extension. */
 import { NlpError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { type HmmModel, hmmLoader } from '../../../models/hmm/hmm.ts';
 import type { SequenceModel } from '../../../models/hmm/sequence-model.ts';
 import { HmmTagger } from '../../../models/hmm/tagger.ts';
-import { loadModel, type ModelLoader } from '../../../store/registry.ts';
+import type { ModelLoader } from '../../../store/stored-model.ts';
 import { readJsonFile } from '../../json-file.ts';
 
 export const isJson = (file: string) => /\.json$/i.test(file);
@@ -32,7 +33,7 @@ export async function openSequenceModel(file: string, more: Iterable<string> = [
 
 export async function writeSequenceModel(file: string, model: SequenceModel): Promise<void> {
   if (!isJson(file)) {
-    const { saveModel } = await import('../../../store/registry.ts');
+    const { saveModel } = await import('../../../store/stored-model.ts');
     return saveModel(file, model);
   }
   const { sequenceToJson } = await import('../../../models/hmm/sequence-json.ts');

@@ -45,7 +45,7 @@ export async function train(inputs: string[], flags: TrainFlags): Promise<void> 
     await writeSequenceModel(flags.output, taggerAsSequence(tagger));
     note('JSON holds the first-order view only; another extension saves the tagger', flags.quiet);
   } else {
-    const { saveModel } = await import('../../../store/registry.ts');
+    const { saveModel } = await import('../../../store/stored-model.ts');
     await saveModel(flags.output, tagger);
   }
   const output = new Output();

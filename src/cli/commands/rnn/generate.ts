@@ -1,9 +1,9 @@
 /** `nlp rnn generate`: symbols go to stdout as they are drawn. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { Random } from '../../../math/random.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { textOf } from '../../../models/recurrent/symbols.ts';
-import { loadModel } from '../../../store/registry.ts';
 import type { Tokenizer } from '../../../text/tokenizer.ts';
 import type { CommonFlags, SamplingFlags } from '../../options.ts';
 import { Output } from '../../output.ts';

@@ -1,8 +1,8 @@
 /** `nlp rnn perplexity`: a text read as one stream with carried state. */
 import { NlpError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { RecurrentModel, type StreamScore } from '../../../models/recurrent/model.ts';
 import { costliestSymbols, type SymbolCost } from '../../../models/recurrent/symbol-costs.ts';
-import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';

@@ -1,13 +1,14 @@
 /** `nlp rnn train`: reads, trains, saves; shows how it goes. */
 import { resolve } from 'node:path';
 import { NlpError, usageError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
 import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
 import { prepareTraining } from '../../../models/recurrent/train.ts';
 import { TrainingDiverged } from '../../../neural/diverged.ts';
 import type { CellName } from '../../../neural/recurrent-layer.ts';
 import { checkWritable } from '../../../store/atomic.ts';
-import { loadModel, saveModel } from '../../../store/registry.ts';
+import { saveModel } from '../../../store/stored-model.ts';
 import { type CommonFlags, forbid, type InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';

@@ -15,10 +15,10 @@ import {
   type Qrels,
   type Run,
 } from '../../../evaluate/trec-files.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { Random } from '../../../math/random.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
-import { loadModel } from '../../../store/registry.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { renderTable } from '../../render/table.ts';

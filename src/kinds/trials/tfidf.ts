@@ -1,65 +1,16 @@
-/** Retrieval in experiments: as `nlp tfidf index` and `nlp tfidf eval`. */
-import * as z from 'zod';
+/** A trial of retrieval: as `nlp tfidf index` and `nlp tfidf eval`. */
+import { inputOptionsOf } from '../../corpus/input-options.ts';
 import { defaultMetrics, isMetric } from '../../evaluate/retrieval-metrics.ts';
 import type { DocumentLimit, TfidfIndexOptions } from '../../models/tfidf/index-options.ts';
-import { compactScores } from '../results.ts';
-import type { ModelKind, TrialOptions, TrialOutcome, TrialTask } from './kind.ts';
-import { inputOptionSchemas, inputOptionsOf, secondsSince, whole } from './options.ts';
+import {
+  compactScores,
+  secondsSince,
+  type TrialOptions,
+  type TrialOutcome,
+  type TrialTask,
+} from '../trial.ts';
 
-const documentLimit = z
-  .union([z.number().min(0), z.string().regex(/^\d*\.?\d+$/)])
-  .describe('a count, or a part of all documents with a point in it ("1.0" is all of them)');
-
-export const tfidf: ModelKind = {
-  name: 'tfidf',
-  options: {
-    preset: z.enum(['best']).describe('best: stems, stop words and feedback, for English'),
-    scheme: z.string().describe('tfidf, bm25[-robertson|-atire|+|l], or a SMART pair such as ltc.lnc'),
-    k1: z.number().min(0).describe('BM25: how soon repetition stops counting (default: 1.2)'),
-    b: z.number().min(0).max(1).describe('BM25: how much length counts (default: 0.75)'),
-    delta: z.number().min(0).describe('bm25+ and bm25l: the least that an occurrence counts'),
-    idf: z.boolean().describe('tfidf: whether to use idf (default: true)'),
-    smoothIdf: z.boolean().describe('tfidf: ln((1 + N) / (1 + df)) + 1 (default: true)'),
-    sublinearTf: z.boolean().describe('tfidf: 1 + ln(tf) for tf'),
-    binary: z.boolean().describe('tfidf: 1 for tf'),
-    norm: z.enum(['l1', 'l2', 'none']).describe('tfidf: length of a vector'),
-    analyzer: z.enum(['word', 'char']).describe('terms are words or characters'),
-    ngrams: z.tuple([whole(1, 20), whole(1, 20)]).describe('shortest and longest n-gram (default: [1, 1])'),
-    stopwords: z.enum(['english', 'korean', 'none']).describe('a list of words to leave out'),
-    stem: z.string().describe('porter, snowball, snowball-german, ..., none'),
-    tokenPattern: z.string().describe('what a word is: a regular expression'),
-    lowercase: z.boolean().describe('lower-case every term (default: true)'),
-    minDf: documentLimit,
-    maxDf: documentLimit,
-    feedback: z.union([z.boolean(), whole(1, 1e6)]).describe('search again with terms of the best documents'),
-    feedbackTerms: whole(1, 1e6).describe('how many terms feedback adds'),
-    feedbackBeta: z.number().min(0).describe('what they weigh against the query'),
-    depth: whole(1, 1e9).describe('documents a query (default: 1000)'),
-    ...inputOptionSchemas,
-  },
-  corpora: {
-    documents: { required: true, what: 'the documents to search' },
-    queries: { required: true, what: 'queries: id, tab, text a line' },
-    qrels: { required: true, what: 'judgements: query, 0, document, grade a line' },
-  },
-  metrics: [
-    ...defaultMetrics,
-    'queries',
-    'documents',
-    'trainSeconds',
-    'testSeconds',
-    'documentsPerSecond',
-    'queriesPerSecond',
-  ],
-  knowsMetric: isMetric,
-  async check(options) {
-    const { TfidfModel } = await import('../../models/tfidf/tfidf-model.ts');
-    TfidfModel.build([], await indexOptions(options)).plan('a');
-  },
-  run,
-};
-
-async function run({ options, corpora, metrics }: TrialTask): Promise<TrialOutcome> {
+export async function run({ options, corpora, metrics }: TrialTask): Promise<TrialOutcome> {
   const [{ TfidfModel }, { fromDocument }, { readDocuments }, { evaluateRun }, files] = await Promise.all([
     import('../../models/tfidf/tfidf-model.ts'),
     import('../../models/tfidf/from-document.ts'),
@@ -112,7 +63,7 @@ async function run({ options, corpora, metrics }: TrialTask): Promise<TrialOutco
 }
 
 /** The names of the command line's options as those of the library. */
-async function indexOptions(given: TrialOptions): Promise<TfidfIndexOptions> {
+export async function indexOptions(given: TrialOptions): Promise<TfidfIndexOptions> {
   const { presets } = await import('../../models/tfidf/presets.ts');
   const { stopWordList } = await import('../../models/tfidf/stop-words.ts');
   const options: TfidfIndexOptions = given.preset === undefined ? {} : { ...presets[given.preset as string] };

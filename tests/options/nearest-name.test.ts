@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { didYouMean, editDistance, nearestNames } from '../../src/corpus/nearest-name.ts';
+import { didYouMean, editDistance, nearestNames } from '../../src/options/nearest-name.ts';
 
 test('the distance counts insertions, deletions, substitutions and swaps', () => {
   expect(editDistance('kitten', 'sitting')).toBe(3);

@@ -1,44 +1,16 @@
-/** Taggers in experiments: as `nlp hmm train` and `nlp hmm eval`. */
-import * as z from 'zod';
+/** A trial of a tagger: as `nlp hmm train` and `nlp hmm eval`. */
+import { inputOptionsOf } from '../../corpus/input-options.ts';
 import type { TaggedSentence } from '../../corpus/types.ts';
 import { NlpError } from '../../errors.ts';
-import { compactScores } from '../results.ts';
-import type { ModelKind, TrialOptions, TrialOutcome, TrialTask } from './kind.ts';
-import { inputOptionSchemas, inputOptionsOf, secondsSince, whole } from './options.ts';
+import {
+  compactScores,
+  secondsSince,
+  type TrialOptions,
+  type TrialOutcome,
+  type TrialTask,
+} from '../trial.ts';
 
-export const hmm: ModelKind = {
-  name: 'hmm',
-  options: {
-    preset: z.enum(['best', 'tnt']).describe('the choices that are not given (default: best)'),
-    order: z.literal([1, 2]).describe('how many tags a tag depends on (default: 2)'),
-    suffix: whole(0, 100).describe('letters of the longest suffix that tells of unknown words'),
-    rare: whole(1, 1e6).describe('words seen at most that often teach what unknown words are'),
-    beam: z.number().min(1).describe('drop paths that are that many times less probable than the best'),
-    separator: z.string().min(1).describe('between word and tag in tagged text (default: /)'),
-    ...inputOptionSchemas,
-  },
-  corpora: {
-    train: { required: true, what: 'tagged text to train on' },
-    test: { required: true, what: 'tagged text to measure on' },
-  },
-  metrics: [
-    'accuracy',
-    'knownAccuracy',
-    'unknownAccuracy',
-    'sentenceAccuracy',
-    'macroF1',
-    'tokens',
-    'unknownTokens',
-    'sentences',
-    'trainSeconds',
-    'testSeconds',
-    'tokensPerSecond',
-    'sentencesPerSecond',
-  ],
-  run,
-};
-
-async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
+export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
   const [{ HmmTagger }, { scoreTagging }] = await Promise.all([
     import('../../models/hmm/tagger.ts'),
     import('../../evaluate/tagging.ts'),

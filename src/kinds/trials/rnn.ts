@@ -1,67 +1,28 @@
-/**
- * Recurrent language models in experiments: `rnn`, `lstm` and `gru` as the commands of these names train and measure.
- * The name chooses the cell where the option `cell` does not.
- */
-import * as z from 'zod';
+/** A trial of a recurrent language model: as `nlp rnn train` and `nlp rnn perplexity`. */
+import { inputOptionsOf } from '../../corpus/input-options.ts';
 import { NlpError } from '../../errors.ts';
-import { type OptionRow, optionTable, type RecurrentOptions } from '../../models/recurrent/options.ts';
+import { type RecurrentOptions, recurrentTable } from '../../models/recurrent/options.ts';
 import { presets } from '../../models/recurrent/presets.ts';
-import { cellNames } from '../../neural/recurrent-layer.ts';
 import type { EpochRecord } from '../../neural/trainer.ts';
-import { TOKENIZER_TYPES } from '../../text/create-tokenizer.ts';
-import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
-import { compactScores, type TrialScores } from '../results.ts';
-import type { ModelKind, TrialOptions, TrialOutcome, TrialTask } from './kind.ts';
-import { inputOptionSchemas, inputOptionsOf, secondsSince, tokenizerSchemas } from './options.ts';
+import { pickOptions } from '../../options/table.ts';
+import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { tokenizerOf } from '../../text/tokenizer-options.ts';
+import {
+  compactScores,
+  secondsSince,
+  type TrialOptions,
+  type TrialOutcome,
+  type TrialScores,
+  type TrialTask,
+} from '../trial.ts';
 
-const defaultEpochs = optionTable.find((row) => row.key === 'epochs')?.default as number;
-/** The seed is the trial's own. */
-const rows = optionTable.filter((row) => row.key !== 'seed');
-
-export const recurrent: readonly ModelKind[] = cellNames.map((name) => ({
-  name,
-  options: {
-    ...Object.fromEntries(
-      rows.map((row) => [row.key === 'minimumCount' ? 'minCount' : row.key, schemaOf(row)]),
-    ),
-    preset: z.enum(Object.keys(presets)).describe('settings under those that are given'),
-    unit: z.enum(['char', 'word']).describe('a short form of tokenizer (default: char)'),
-    ...tokenizerSchemas,
-    tokenizer: z.enum(TOKENIZER_TYPES).describe('how text is cut into symbols (default: char)'),
-    ...inputOptionSchemas,
-  },
-  corpora: {
-    train: { required: true, what: 'text to train on' },
-    valid: { required: false, what: 'held-out text, instead of the last part of train' },
-    test: { required: true, what: 'text to measure on' },
-  },
-  metrics: [
-    'perplexity',
-    'bitsPerToken',
-    'bitsPerCharacter',
-    'trainLoss',
-    'validLoss',
-    'tokens',
-    'parameters',
-    'epochs',
-    'trainSeconds',
-    'testSeconds',
-    'tokensPerSecond',
-  ],
-  schedules: { learningRate: (options) => trainingOptions(name, options, 1).epochs ?? defaultEpochs },
-  async check(options) {
-    const { resolveOptions } = await import('../../models/recurrent/options.ts');
-    // What a schedule says is checked as a schedule.
-    const { learningRate } = options;
-    resolveOptions({
-      ...trainingOptions(name, options, 1),
-      ...(typeof learningRate === 'string' ? { learningRate: undefined } : {}),
-    });
-  },
-  run,
-}));
-
-async function run({ model: name, options, seed, corpora, schedules }: TrialTask): Promise<TrialOutcome> {
+export async function run({
+  model: name,
+  options,
+  seed,
+  corpora,
+  schedules,
+}: TrialTask): Promise<TrialOutcome> {
   const { RecurrentModel } = await import('../../models/recurrent/model.ts');
   const text = await readText(corpora.train, options);
   const validText = corpora.valid === undefined ? undefined : await readText(corpora.valid, options);
@@ -147,34 +108,25 @@ async function scoresOf(
   };
 }
 
-function trainingOptions(name: string, options: TrialOptions, seed: number): RecurrentOptions {
-  const preset = presets[options.preset as string];
-  const given: Record<string, unknown> = { cell: name, ...preset, seed, tokenizer: tokenizerOf(options) };
-  for (const { key } of rows) {
-    const value = options[key === 'minimumCount' ? 'minCount' : key];
-    if (value !== undefined) given[key] = value;
-  }
-  return given;
+/** The options of a trial as those of the library. @param name of the model: a cell, which the option can overrule */
+export function trainingOptions(name: string, options: TrialOptions, seed: number): RecurrentOptions {
+  const given = pickOptions(recurrentTable, options);
+  return {
+    cell: name,
+    ...presets[options.preset as string],
+    ...given,
+    seed,
+    tokenizer: unitOf(options),
+  } as RecurrentOptions;
 }
 
-function tokenizerOf(options: TrialOptions): TokenizerSpec {
-  const type = (options.tokenizer ?? options.unit ?? 'char') as TokenizerType;
-  return { type, lowercase: options.lowercase === true };
-}
-
-/** A row of the model's own table as a schema. */
-function schemaOf({ type, minimum, maximum, choices, text }: OptionRow): z.ZodType {
-  if (type === 'switch') return z.boolean().describe(text);
-  if (type === 'choice') return z.enum([...(choices ?? [])]).describe(text);
-  let schema = type === 'integer' ? z.int() : z.number();
-  if (minimum !== undefined) schema = schema.min(minimum);
-  if (maximum !== undefined) schema = schema.max(maximum);
-  return schema.describe(text);
+function unitOf(options: TrialOptions): TokenizerSpec {
+  return tokenizerOf({ ...options, tokenizer: (options.tokenizer ?? options.unit) as string }, 'char');
 }
 
 /** As `nlp rnn` reads. */
 async function readText(names: string[], options: TrialOptions): Promise<string> {
   const { readStreamText } = await import('../../corpus/stream-text.ts');
-  const isChar = tokenizerOf(options).type === 'char';
+  const isChar = unitOf(options).type === 'char';
   return (await readStreamText(names, inputOptionsOf(options), isChar)).text;
 }

@@ -1,34 +1,35 @@
 /**
- * Conversations in experiments: a golden transcript, as `nlp eliza --transcript FILE` writes it, must come out again
- * reply for reply. A transcript is the greeting, then for each turn `> input` and the reply, a line each.
+ * A trial of a script: a golden transcript, as `nlp eliza --transcript FILE` writes it, must come out again reply for
+ * reply. A transcript is the greeting, then for each turn `> input` and the reply, a line each.
  */
-import * as z from 'zod';
 import { NlpError } from '../../errors.ts';
-import { compactScores } from '../results.ts';
-import type { ModelKind, TrialOutcome, TrialTask } from './kind.ts';
-import { secondsSince } from './options.ts';
+import { compactScores, secondsSince, type TrialOutcome, type TrialTask } from '../trial.ts';
 
-export const eliza: ModelKind = {
-  name: 'eliza',
-  options: {
-    script: z
-      .string()
-      .regex(/^[\w-]+$/, { error: 'names no built-in script; a file is given as corpus: { script: FILE }' })
-      .describe('a built-in script (default: doctor)'),
-  },
-  corpora: {
-    transcript: { required: true, what: 'the conversation that must come out, from nlp eliza --transcript' },
-    script: { required: false, what: 'the script, where it is no built-in one' },
-  },
-  metrics: ['accuracy', 'matches', 'mismatches', 'replies', 'testSeconds', 'repliesPerSecond'],
-  async check(options) {
-    const { loadScript } = await import('../../models/eliza/scripts.ts');
-    loadScript((options.script as string | undefined) ?? 'doctor');
-  },
-  run,
-};
+/** What is said in the transcript of the template; the replies are recorded when it is written. */
+const inputs = [
+  'Good morning.',
+  'I have not slept well since the move.',
+  'My brother says that I worry too much.',
+  'He always knows better.',
+  'Perhaps you agree with him.',
+  'I dreamt of an empty house.',
+  'Are you a machine?',
+  'Nobody listens to me.',
+  'Yes.',
+];
 
-async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
+/** The conversation that the template's experiment expects, recorded now. */
+export async function recordTranscript(): Promise<string> {
+  const [{ Eliza }, { loadScript }] = await Promise.all([
+    import('../../models/eliza/engine.ts'),
+    import('../../models/eliza/scripts.ts'),
+  ]);
+  const eliza = new Eliza(loadScript('doctor'));
+  const lines = [eliza.greeting, ...inputs.flatMap((text) => [`> ${text}`, eliza.respond(text).reply])];
+  return `${lines.join('\n')}\n`;
+}
+
+export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
   const [{ Eliza }, { loadScript }] = await Promise.all([
     import('../../models/eliza/engine.ts'),
     import('../../models/eliza/scripts.ts'),

@@ -1,70 +1,36 @@
-/** N-gram language models in experiments: as `nlp ngram train` and `nlp ngram perplexity`. */
-import * as z from 'zod';
-import { smoothingNames } from '../../models/ngram/smoothing-names.ts';
-import { compactScores } from '../results.ts';
-import type { ModelKind, TrialOptions, TrialOutcome, TrialTask } from './kind.ts';
+/** A trial of an n-gram language model: as `nlp ngram train` and `nlp ngram perplexity`. */
+import { inputOptionsOf } from '../../corpus/input-options.ts';
+import { ngramTable } from '../../models/ngram/options.ts';
+import { pickOptions } from '../../options/table.ts';
+import { tokenizerOf } from '../../text/tokenizer-options.ts';
 import {
-  inputOptionSchemas,
-  inputOptionsOf,
+  compactScores,
   secondsSince,
-  tokenizerOf,
-  tokenizerSchemas,
-  whole,
-} from './options.ts';
+  type TrialOptions,
+  type TrialOutcome,
+  type TrialTask,
+} from '../trial.ts';
 
-export const ngram: ModelKind = {
-  name: 'ngram',
-  options: {
-    order: whole(1, 9).describe('length of the longest n-grams (default: 3)'),
-    smoothing: z.enum(smoothingNames).describe('how unseen words get their share'),
-    prune: z.array(whole(0, 0xffffffff)).min(1).max(9).describe('drop n-grams seen at most that often'),
-    alpha: z.number().positive().describe('what lidstone adds to every count (default: 0.1)'),
-    interpolateUnigrams: z.boolean().describe('mix words with the uniform distribution (default: true)'),
-    strictDiscounts: z.boolean().describe('fail where discounts cannot be estimated'),
-    skipSymbols: z.boolean().describe('skip <s> and </s> in the text instead of refusing them'),
-    ...tokenizerSchemas,
-    ...inputOptionSchemas,
-  },
-  corpora: {
-    train: { required: true, what: 'text to train on' },
-    test: { required: true, what: 'text to measure on' },
-  },
-  metrics: [
-    'perplexity',
-    'perplexityExcludingOov',
-    'bitsPerToken',
-    'bitsPerCharacter',
-    'logProb10',
-    'oovs',
-    'zeroProbs',
-    'tokens',
-    'sentences',
-    'trainSeconds',
-    'testSeconds',
-    'tokensPerSecond',
-  ],
-  async check(options) {
-    const { resolveOptions } = await import('../../models/ngram/options.ts');
-    resolveOptions(trainingOptions(options));
-  },
-  run,
-};
-
-async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
-  const [{ resolveOptions }, { countText, trainOnCounts }, { TokenStream }, { specialWords }, { WordTable }] =
-    await Promise.all([
-      import('../../models/ngram/options.ts'),
-      import('../../models/ngram/train.ts'),
-      import('../../models/ngram/token-stream.ts'),
-      import('../../models/ngram/count-trie.ts'),
-      import('../../text/word-table.ts'),
-    ]);
+export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
+  const [
+    { resolveNgramOptions },
+    { countText, trainOnCounts },
+    { TokenStream },
+    { specialWords },
+    { WordTable },
+  ] = await Promise.all([
+    import('../../models/ngram/options.ts'),
+    import('../../models/ngram/train.ts'),
+    import('../../models/ngram/token-stream.ts'),
+    import('../../models/ngram/count-trie.ts'),
+    import('../../text/word-table.ts'),
+  ]);
   const [{ NgramModel }, { TextScorer }, { perplexityOf }] = await Promise.all([
     import('../../models/ngram/model.ts'),
     import('../../models/ngram/text-scorer.ts'),
     import('../../models/ngram/scoring.ts'),
   ]);
-  const settings = resolveOptions(trainingOptions(options));
+  const settings = resolveNgramOptions(pickOptions(ngramTable, options));
   const start = performance.now();
   const words = WordTable.withWords(specialWords);
   const skipSymbols = options.skipSymbols === true;
@@ -111,11 +77,6 @@ async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
       },
     },
   };
-}
-
-function trainingOptions(options: TrialOptions) {
-  const { order, smoothing, prune, alpha, interpolateUnigrams, strictDiscounts } = options;
-  return { order, smoothing, prune, alpha, interpolateUnigrams, strictDiscounts } as object;
 }
 
 /** @returns how many code points were read, one for each line end */
