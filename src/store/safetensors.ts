@@ -49,7 +49,8 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
   const fields = metadata.map(([key, value]) => `${quote(key)}:${quote(value)}`);
   const members = fields.length > 0 ? [`${quote(metadataKey)}:{${fields.join(',')}}`] : [];
   let begin = 0;
-  for (const [name, { shape, data, pieces }] of tensors) {
+  for (const [name, tensor] of tensors) {
+    const { shape, data, pieces } = tensor;
     if (name === metadataKey) throw new RangeError(`no tensor can have the name ${metadataKey}`);
     if (pieces === undefined && elementCount(shape) !== data.length) {
       throw new RangeError(
@@ -58,7 +59,7 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
     }
     const end = begin + elementCount(shape) * data.BYTES_PER_ELEMENT;
     const place = `"shape":[${shape.join(',')}],"data_offsets":[${begin},${end}]`;
-    members.push(`${quote(name)}:{"dtype":"${dtypeOf(data)}",${place}}`);
+    members.push(`${quote(name)}:{"dtype":"${dtypeOf(tensor)}",${place}}`);
     begin = end;
   }
   const header = Buffer.from(`{${members.join(',')}}`);
@@ -106,7 +107,9 @@ function tensorAt(entry: TensorEntry, buffer: ArrayBufferLike, start: number): S
   const data = aligned
     ? info.view(buffer, offset, count)
     : info.view(buffer.slice(offset, start + entry.end), 0, count);
-  return { shape: entry.shape, data };
+  return info.packed === undefined
+    ? { shape: entry.shape, data }
+    : { shape: entry.shape, data, packed: info.packed };
 }
 
 /** A JSON string; lone surrogates have no UTF-8, so no name or value can hold them. */
