@@ -10,14 +10,7 @@ import { NlpError } from '../errors.ts';
 import { elementCount, type StoredTensor } from '../math/tensor.ts';
 import { compareCodePoints } from '../text/code-points.ts';
 import { bytesOf, dtypeInfo, dtypeOf } from './dtype.ts';
-import {
-  type Header,
-  maximumHeaderLength,
-  metadataKey,
-  parseHeader,
-  readHeaderLength,
-  type TensorEntry,
-} from './safetensors-header.ts';
+import { type Header, maximumHeaderLength, metadataKey, type TensorEntry } from './safetensors-header.ts';
 
 /** Both records have no prototype when they were read: `__proto__` is a name like any other. */
 export interface SafetensorsContent {
@@ -78,18 +71,9 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
 }
 
 /**
- * Decodes a whole file. The tensors are views of its memory, which they keep alive; one that is not aligned
- * (in files of other programs) is copied.
- * @throws NlpError that names the byte at which the first wrong thing stands
+ * Joins a checked header to its data, which begin at byte `start` of `buffer`. The tensors are views of that memory,
+ * which they keep alive; one that is not aligned (in files of other programs) is copied.
  */
-export function decodeSafetensors(bytes: Uint8Array<ArrayBuffer>, file?: string): DecodedSafetensors {
-  const length = readHeaderLength(bytes, bytes.length, file);
-  const dataStart = 8 + length;
-  const header = parseHeader(bytes.subarray(8, dataStart), bytes.length - dataStart, file);
-  return assemble(header, bytes.buffer, bytes.byteOffset + dataStart);
-}
-
-/** Joins a checked header to its data, which begin at byte `start` of `buffer`. */
 export function assemble(header: Header, buffer: ArrayBufferLike, start: number): DecodedSafetensors {
   requireLittleEndian();
   const metadata: Record<string, string> = Object.create(null);

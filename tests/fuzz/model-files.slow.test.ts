@@ -13,7 +13,8 @@ import { loadModel } from '../../src/kinds/load-model.ts';
 import { Random } from '../../src/math/random.ts';
 import type { ModelFile } from '../../src/models/model-file.ts';
 import { encodeModelFile } from '../../src/store/model-codec.ts';
-import { decodeSafetensors, encodeSafetensors } from '../../src/store/safetensors.ts';
+import { encodeSafetensors } from '../../src/store/safetensors.ts';
+import { decodeSafetensors } from '../store/decode-safetensors.ts';
 import { SampleModel, sampleModel } from '../store/sample-model.ts';
 import { damages } from './damage.ts';
 

@@ -19,12 +19,9 @@ import { kindIndex } from '../../src/kinds/index.ts';
 import { loadModel } from '../../src/kinds/load-model.ts';
 import type { ModelFile } from '../../src/models/model-file.ts';
 import { decodeModelFile, encodeModelFile } from '../../src/store/model-codec.ts';
-import {
-  decodeSafetensors,
-  encodeSafetensors,
-  type SafetensorsContent,
-} from '../../src/store/safetensors.ts';
+import { encodeSafetensors, type SafetensorsContent } from '../../src/store/safetensors.ts';
 import { readModelFile, saveModel } from '../../src/store/stored-model.ts';
+import { decodeSafetensors } from './decode-safetensors.ts';
 import { readIndependently } from './independent-reader.ts';
 import { SampleModel, sampleModel } from './sample-model.ts';
 

@@ -3,11 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
 import type { StoredTensor } from '../../src/math/tensor.ts';
-import {
-  decodeSafetensors,
-  encodeSafetensors,
-  type SafetensorsContent,
-} from '../../src/store/safetensors.ts';
+import { encodeSafetensors, type SafetensorsContent } from '../../src/store/safetensors.ts';
+import { decodeSafetensors } from './decode-safetensors.ts';
 import { readIndependently } from './independent-reader.ts';
 
 function encode(content: SafetensorsContent): Uint8Array<ArrayBuffer> {
