@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { stationNames } from '../../src/tour/station.ts';
-import { messagesOf } from '../../src/tour/stations.ts';
+import { commandLine } from '../../src/cli/flags.ts';
+import { messagesOf, stationNames } from '../../src/tour/stations.ts';
 import { nlp, shell, temporaryFolder } from './run.ts';
 import { testOnTerminal, walk } from './terminal.ts';
 
@@ -49,7 +49,9 @@ test.each(['en', 'ko'] as const)('every command that the tour tells works when p
   const folder = temporaryFolder();
   for (const name of stationNames) {
     if (name === 'eliza') continue;
-    const { status, stdout, stderr } = shell(messagesOf[language][name].command, { cwd: folder });
+    const { status, stdout, stderr } = shell(messagesOf[language][name].calls.map(commandLine).join(' && '), {
+      cwd: folder,
+    });
     expect(status, stderr).toBe(0);
     if (name !== 'rnn') expect(stdout).not.toBe('');
   }
