@@ -66,9 +66,9 @@ test('only src/cli spells flags: the library names options by their keys', () =>
   expect(spelling.filter((file) => !stillWithFlags.includes(file))).toEqual([]);
 });
 
-/** True for `--seed`; not for a variable of CSS, a flag of Node's own, or a command that the tour shows. */
+/** True for `--seed`; not for a variable of CSS or a flag of Node's own. */
 function hasFlag(file: string): boolean {
-  if (file.startsWith('tour/messages/') || isKernel(file)) return false;
+  if (isKernel(file)) return false;
   const others = /var\(--|--[\w${}]+:|--max-old-space-size/g;
   return /(?<![\w-])--[a-z]/.test(textOf(file).replaceAll(others, ''));
 }

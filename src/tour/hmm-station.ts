@@ -122,7 +122,7 @@ export const hmmStation: Station<HmmNumbers> = {
       paragraph(m.limitIntro),
       { kind: 'list', items: alike.map(({ text, tags }) => ({ label: text, text: tags })) },
       paragraph(claims.topicsLookAlike ? m.limit : m.noLimit),
-      { kind: 'command', label: m.tryIt, command: m.command },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };
