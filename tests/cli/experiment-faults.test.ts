@@ -210,59 +210,79 @@ describe('what is wrong exits as the contract says', () => {
     expect(run('--json', '-q').status).toBe(1);
   });
 
-  test('files, corpora, baselines, folders', () => {
-    const { folder, run } = experiment(small, true);
-    const check = (args: string[], message: RegExp, status: number) => {
-      const result = nlp(['experiment', ...args], { cwd: folder });
-      expect(result.stderr).toMatch(message);
-      expect(result.stderr).toMatch(/^nlp: /);
-      expect(result.stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
-      expect(result.status).toBe(status);
-    };
-    writeFileSync(path.join(folder, 'key.yaml'), small.replace('matrix:', 'matrx:'));
-    writeFileSync(path.join(folder, 'corpus.yaml'), small.replace('@text-ko:test', '@text-ok:test'));
-    writeFileSync(path.join(folder, 'expression.yaml'), small.replace('min(ngram', 'mni(ngram'));
-    writeFileSync(path.join(folder, 'type.yaml'), small.replace('min(ngram.perplexity)', 'ngram.perplexity'));
-    writeFileSync(path.join(folder, 'baseline.yaml'), `${small}baseline: nowhere/results.json\n`);
-    writeFileSync(path.join(folder, 'rate.yaml'), whole.replace('^ epoch', '^ epcoh'));
-    writeFileSync(path.join(folder, 'binary.yaml'), Buffer.from([0x6e, 0xff, 0xfe, 0x00]));
-    check(['run', 'key.yaml'], /key.yaml:5:5: there is no key matrx/, 2);
-    check(
-      ['run', 'corpus.yaml'],
-      /corpus.yaml:4:46: there is no built-in corpus @text-ok\n {2}Did you mean @text-ko/,
+  /** The small file with one mistake in it, and the mistake as it is told. */
+  const mistakes: [string, string | Buffer, RegExp, number][] = [
+    ['an unknown key', small.replace('matrix:', 'matrx:'), /x.yaml:5:5: there is no key matrx/, 2],
+    [
+      'an unknown corpus',
+      small.replace('@text-ko:test', '@text-ok:test'),
+      /x.yaml:4:46: there is no built-in corpus @text-ok\n {2}Did you mean @text-ko/,
       3,
-    );
-    check(
-      ['run', 'expression.yaml'],
-      /expression.yaml:14:6: no function is called mni\n {2}Did you mean min/,
+    ],
+    [
+      'an unknown function',
+      small.replace('min(ngram', 'mni(ngram'),
+      /x.yaml:14:6: no function is called mni\n {2}Did you mean min/,
       2,
-    );
-    check(['run', 'type.yaml'], /type.yaml:14:5: a list of 6 cannot be compared with </, 2);
-    check(
-      ['run', 'baseline.yaml'],
-      /baseline.yaml:17:11: the baseline cannot be used: nowhere.results.json: no such file/,
+    ],
+    [
+      'a list where a number should be',
+      small.replace('min(ngram.perplexity)', 'ngram.perplexity'),
+      /x.yaml:14:5: a list of 6 cannot be compared with </,
+      2,
+    ],
+    [
+      'a baseline that is nowhere',
+      `${small}baseline: nowhere/results.json\n`,
+      /x.yaml:17:11: the baseline cannot be used: nowhere.results.json: no such file/,
       3,
-    );
-    check(
-      ['run', 'rate.yaml'],
-      /rate.yaml:8:\d+: learningRate: nothing is called epcoh\n {2}Did you mean epoch/,
+    ],
+    [
+      'an unknown name in a schedule',
+      whole.replace('^ epoch', '^ epcoh'),
+      /x.yaml:8:\d+: learningRate: nothing is called epcoh\n {2}Did you mean epoch/,
       2,
-    );
-    check(['run', 'binary.yaml'], /binary.yaml: is no text in UTF-8/, 2);
-    check(['run', 'e.yaml', '--baseline', 'nowhere.json'], /--baseline.*nowhere.json: no such file/, 3);
-    check(['run', 'nowhere.yaml'], /nowhere.yaml: no such file/, 3);
-    check(['run', 'e.yaml', '--output', 'key.yaml'], /key.yaml/, 3);
-    check(['run', 'e.yaml', '--shard', '0/2'], /0\/2/, 2);
-    check(['run', 'e.yaml', '--reporter', 'table,jnuit'], /jnuit/, 2);
-    check(['merge', 'e.yaml'], /e.yaml.*no JSON/, 3);
-    check(['merge', 'nowhere'], /nowhere: no such file/, 3);
-    check(['compare', 'nowhere', 'nowhere'], /nowhere: no such file/, 3);
-    check(['rerun', 'nowhere'], /nowhere: no such file/, 3);
-    check(['init', 'lstn'], /no experiment to start from for lstn/, 2);
-    if (process.platform === 'linux')
-      check(['run', 'e.yaml', '--output', '/proc/nowhere'], /proc\/nowhere: no folder can be made/, 3);
+    ],
+    ['bytes that are no text', Buffer.from([0x6e, 0xff, 0xfe, 0x00]), /x.yaml: is no text in UTF-8/, 2],
+  ];
+
+  test.each(mistakes)('in the file: %s', (_, text, message, status) => {
+    const { folder } = experiment(small, true);
+    writeFileSync(path.join(folder, 'x.yaml'), text);
+    expectRefusal(folder, ['run', 'x.yaml'], message, status);
+  });
+
+  const onLinux: [string[], RegExp, number][] = [
+    [['run', 'e.yaml', '--output', '/proc/nowhere'], /proc\/nowhere: no folder can be made/, 3],
+  ];
+  test.each<[string[], RegExp, number]>([
+    [['run', 'e.yaml', '--baseline', 'nowhere.json'], /--baseline.*nowhere.json: no such file/, 3],
+    [['run', 'nowhere.yaml'], /nowhere.yaml: no such file/, 3],
+    [['run', 'e.yaml', '--output', 'e.yaml'], /e.yaml/, 3],
+    [['run', 'e.yaml', '--shard', '0/2'], /0\/2/, 2],
+    [['run', 'e.yaml', '--reporter', 'table,jnuit'], /jnuit/, 2],
+    [['merge', 'e.yaml'], /e.yaml.*no JSON/, 3],
+    [['merge', 'nowhere'], /nowhere: no such file/, 3],
+    [['compare', 'nowhere', 'nowhere'], /nowhere: no such file/, 3],
+    [['rerun', 'nowhere'], /nowhere: no such file/, 3],
+    [['init', 'lstn'], /no experiment to start from for lstn/, 2],
+    ...(process.platform === 'linux' ? onLinux : []),
+  ])('on the command line: %j', (args, message, status) => {
+    const { folder } = experiment(small, true);
+    expectRefusal(folder, args, message, status);
+  });
+
+  function expectRefusal(folder: string, args: string[], message: RegExp, status: number): void {
+    const result = nlp(['experiment', ...args], { cwd: folder });
+    expect(result.stderr).toMatch(message);
+    expect(result.stderr).toMatch(/^nlp: /);
+    expect(result.stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+    expect(result.status).toBe(status);
     expect(existsSync(path.join(folder, 'results'))).toBe(false);
-    expect(run('-q').status).toBe(0);
+  }
+
+  test('nothing wrong exits 0', () => {
+    expect(experiment(small, true).run('-q').status).toBe(0);
   });
 
   test('a reader that goes away is no error', () => {
