@@ -28,6 +28,8 @@ const root = path.join(__dirname, '..');
 const modules = path.join(root, 'node_modules');
 const dist = path.join(root, 'dist');
 const [task, ...rest] = process.argv.slice(2);
+/** Bytes of constants of a family of kernels, at most. */
+const KERNEL_CONSTANTS = 8192;
 
 checkNode();
 const tasks = {
@@ -136,14 +138,33 @@ function build() {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** The SIMD kernels, AssemblyScript to WebAssembly; see src/math/simd.ts, which loads them. */
+/**
+ * The SIMD kernels, AssemblyScript to WebAssembly: every folder `kernels` becomes kernels.wasm of its parent, see
+ * src/math/kernel-module.ts, which loads them. Several may work on one memory, so each has its constants in another
+ * place, all below 64 KB, where src/math/arena.ts begins.
+ */
 function compileKernels(build) {
-  const source = path.join(root, 'src', 'math', 'kernels', 'index.ts');
-  const output = path.join(build, 'math', 'kernels.wasm');
   const memory = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
   const features = ['--enable', 'simd', '--enable', 'threads', '--runtime', 'stub', '-O3', '--noAssert'];
-  const args = [source, '--outFile', output, ...features, ...memory];
-  return spawnTool('assemblyscript/bin/asc.js', args, ['ignore', 2, 2]).status === 0;
+  const folders = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name === 'kernels')
+    .map((entry) => path.relative(path.join(root, 'src'), entry.parentPath ?? entry.path))
+    .sort();
+  const runs = folders.map((folder, index) => {
+    const source = path.join(root, 'src', folder, 'kernels', 'index.ts');
+    const output = path.join(build, folder, 'kernels.wasm');
+    const constants = ['--memoryBase', `${1024 + index * KERNEL_CONSTANTS}`];
+    return [source, '--outFile', output, ...constants, ...features, ...memory];
+  });
+  // One process for all: the compiler's own start takes longer than a small family of kernels.
+  const compiler = JSON.stringify(pathToFileURL(path.join(modules, 'assemblyscript', 'dist', 'asc.js')).href);
+  const code = `import asc from ${compiler};
+    for (const args of ${JSON.stringify(runs)}) {
+      const { error } = await asc.main(args, { stdout: process.stderr, stderr: process.stderr });
+      if (error) process.exitCode = 1;
+    }`;
+  const args = ['--input-type=module', '--eval', code];
+  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 /** Reads ELIZA's built-in scripts ahead, see src/models/eliza/built-in.ts. */

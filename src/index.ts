@@ -2,31 +2,46 @@
 
 export { findCorpus, loadCatalog } from './corpus/catalog.ts';
 export { checkCorpus } from './corpus/check.ts';
-export { convert } from './corpus/convert.ts';
+export { type ConvertOptions, convertCorpus } from './corpus/convert.ts';
 export { readDocuments } from './corpus/documents.ts';
+export { readAttributeSequences } from './corpus/examples/attribute-sequences.ts';
+export { readChats } from './corpus/examples/chats.ts';
+export { readLabelledTexts } from './corpus/examples/labelled-texts.ts';
+export { readParallelLines, readTextPairs } from './corpus/examples/text-pairs.ts';
+export { readTokenTables } from './corpus/examples/token-tables.ts';
 export type { CheckReport } from './corpus/findings.ts';
 export { formatOf } from './corpus/formats.ts';
 export { resolveInputs } from './corpus/inputs.ts';
+export type {
+  AttributeSequence,
+  ByteChunk,
+  Chat,
+  ChatMessage,
+  CorpusDocument,
+  ItemKind,
+  LabelledText,
+  Place,
+  Sentence,
+  TaggedSentence,
+  TextLine,
+  TextPair,
+  TokenTable,
+} from './corpus/items.ts';
 export { readByteChunks, readLines } from './corpus/lines.ts';
 export { readSentences } from './corpus/sentences.ts';
 export { parseRatio, type SplitPiece, splitCorpus } from './corpus/split.ts';
 export { type CorpusStatistics, corpusStatistics } from './corpus/statistics.ts';
 export { readTagged } from './corpus/tagged-sentences.ts';
 export type {
-  ByteChunk,
   Catalog,
   CatalogEntry,
   CorpusFingerprint,
   CorpusFormat,
-  Document,
   Fingerprinted,
   Input,
   InputOptions,
   Inputs,
-  Line,
   Reading,
-  Sentence,
-  TaggedSentence,
 } from './corpus/types.ts';
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
 export { type BootstrapOptions, bootstrapInterval } from './evaluate/bootstrap.ts';
@@ -53,7 +68,7 @@ export {
   parseRun,
   type Qrels,
   type Query,
-  type Run,
+  type RetrievalRun,
   type RunEntry,
 } from './evaluate/trec-files.ts';
 export { TrialCache } from './experiment/cache.ts';
@@ -118,12 +133,7 @@ export { type GenerateOptions, NgramModel, type WordProbability } from './models
 export type { NgramOptions } from './models/ngram/options.ts';
 export { type Smoothing, smoothingNames } from './models/ngram/smoothing-names.ts';
 export { Checkpoint } from './models/recurrent/checkpoint.ts';
-export {
-  type RecurrentGenerateOptions,
-  RecurrentModel,
-  type StreamScore,
-  type SymbolProbability,
-} from './models/recurrent/model.ts';
+export { RecurrentModel } from './models/recurrent/model.ts';
 export type { RecurrentOptions } from './models/recurrent/options.ts';
 export type {
   RecurrentTraining,
@@ -145,10 +155,31 @@ export type {
 export type { Snippet } from './models/tfidf/snippet.ts';
 export { stopWordLists } from './models/tfidf/stop-words.ts';
 export { TfidfModel } from './models/tfidf/tfidf-model.ts';
-export { type DivergedStep, TrainingDiverged } from './neural/diverged.ts';
-export type { EpochRecord, StepReport, TrainerHooks } from './neural/trainer.ts';
+export type { SamplingOptions } from './neural/generation/sampler.ts';
+export type {
+  StreamGenerateOptions,
+  StreamScore,
+  TokenProbability,
+} from './neural/generation/stream-answers.ts';
+export { type DivergedStep, TrainingDiverged } from './neural/training/diverged.ts';
+export type { EpochRecord, StepReport, TrainerHooks } from './neural/training/task.ts';
 export { type ModelLoader, readModelFile, type StorableModel, saveModel } from './store/stored-model.ts';
-export { createTokenizer, parseTokenizerSpec, TOKENIZER_TYPES } from './text/create-tokenizer.ts';
+export { createTokenizer, parseTokenizerSpec } from './text/create-tokenizer.ts';
 export { splitSentences } from './text/sentences.ts';
-export type { Token, Tokenizer, TokenizerSpec, TokenizerType } from './text/tokenizer.ts';
-export { Vocabulary, VocabularyBuilder, type VocabularyOptions } from './text/vocabulary.ts';
+export type {
+  DecodeOptions,
+  EncodeOptions,
+  SpecialTokens,
+  TokenEncoder,
+  TokenEncoding,
+} from './text/token-encoder.ts';
+export {
+  TOKENIZER_TYPES,
+  type Token,
+  type Tokenizer,
+  type TokenizerSpec,
+  type TokenizerType,
+} from './text/tokenizer.ts';
+export { Vocabulary } from './text/vocabulary.ts';
+export { VocabularyEncoder } from './text/vocabulary-encoder.ts';
+export { orderVocabulary } from './text/vocabulary-order.ts';

@@ -19,7 +19,7 @@ export const commandTable: readonly CommandEntry[] = [
         name: one,
         summary: text,
         group: 'Models',
-        load: async () => (await import('./kind-command.ts')).kindCommand(name),
+        load: async () => (await import('./kind-command.ts')).kindCommand(one),
       }),
     ),
   ),

@@ -1,5 +1,6 @@
 /** From an option table to the flags of a command, and back from what was given to options: only cli/ knows flags. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CommandCall } from '../options/command-call.ts';
 import { describeRow, type OptionRow, type OptionTable } from '../options/table.ts';
 
 /** `learningRate` as `--learning-rate`; a single letter as `-k`. Of an option that is on by default, `--no-idf`. */
@@ -62,4 +63,12 @@ function flag(key: string, row: OptionRow): Option {
 
 function isNegative(row: OptionRow | undefined): boolean {
   return row !== undefined && row.type.placeholder === null && row.default === true;
+}
+
+/** The arguments of a call, as they follow `nlp`. */
+export function argumentsOf({ command, operands = [], options = {} }: CommandCall): string[] {
+  const flags = Object.entries(options).flatMap(([key, value]) =>
+    value === true ? [flagOf(key)] : [flagOf(key), String(value)],
+  );
+  return [...command.split(' '), ...operands, ...flags];
 }

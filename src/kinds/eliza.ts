@@ -23,11 +23,19 @@ export const eliza: Kind = {
     corpora: {
       transcript: {
         required: true,
-        what: 'the conversation that must come out, from nlp eliza --transcript',
+        what: 'the conversation that must come out, as nlp eliza saves it',
       },
       script: { required: false, what: 'the script, where it is no built-in one' },
     },
-    metrics: ['accuracy', 'matches', 'mismatches', 'replies', 'testSeconds', 'repliesPerSecond'],
+    // Replies are compared with those of a golden transcript.
+    metrics: [
+      'accuracy',
+      { name: 'matches', direction: 'higher', unit: 'replies' },
+      { name: 'mismatches', direction: 'lower', unit: 'replies' },
+      { name: 'replies', direction: 'none', unit: 'replies' },
+      'testSeconds',
+      { name: 'repliesPerSecond', direction: 'higher', unit: 'replies/s', timing: true },
+    ],
     async check(options) {
       const { loadScript } = await import('../models/eliza/scripts.ts');
       loadScript((options.script as string | undefined) ?? 'doctor');
@@ -51,12 +59,12 @@ assert:
   },
   hasOwnCommand: true,
   contract: {
-    trainOnNothing: ['eliza', '--script', 'EMPTY'],
+    trainOnNothing: { command: 'eliza', options: { script: 'EMPTY' } },
     answer: [
-      ['eliza', '--script', 'doctor'],
-      ['eliza', '--script', 'corpora/eliza/doctor.script'],
+      { command: 'eliza', options: { script: 'doctor' } },
+      { command: 'eliza', options: { script: 'corpora/eliza/doctor.script' } },
     ],
-    answerWithOther: ['eliza', '--script', 'OTHER'],
+    answerWithOther: { command: 'eliza', options: { script: 'OTHER' } },
     input: 'I am worried about my mother.\nYou never listen.\n\nMy boss hates me\n',
     // The greeting.
     onEmptyInput: /^[A-Z].*\n$/,

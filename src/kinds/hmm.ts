@@ -68,10 +68,14 @@ assert:
   },
   hasOwnCommand: true,
   contract: {
-    train: ['hmm', 'train', '@tagged-en:train', '-o', 'MODEL'],
-    trainOnNothing: ['hmm', 'train', 'EMPTY', '--format', 'tagged', '-o', 'AGAIN'],
-    answer: [['hmm', 'tag', '-m', 'MODEL']],
-    answerWithOther: ['hmm', 'tag', '-m', 'OTHER'],
+    train: { command: 'hmm train', operands: ['@tagged-en:train'], options: { output: 'MODEL' } },
+    trainOnNothing: {
+      command: 'hmm train',
+      operands: ['EMPTY'],
+      options: { format: 'tagged', output: 'AGAIN' },
+    },
+    answer: [{ command: 'hmm tag', options: { model: 'MODEL' } }],
+    answerWithOther: { command: 'hmm tag', options: { model: 'OTHER' } },
     input: 'The old man sat down.\nWho knows a zorbing wug?\n\nNo.\n',
     onEmptyInput: /^$/,
     jsonKeys: ['text', 'tokens', 'tags', 'logProbability'],

@@ -4,8 +4,11 @@
  * descriptor is data and small functions; a model's code is imported only when it is used.
  */
 
+import type { Sentence } from '../errors.ts';
+import type { CommandCall } from '../options/command-call.ts';
 import type { OptionTable } from '../options/table.ts';
 import type { ModelLoader } from '../store/stored-model.ts';
+import type { MetricDefinition } from './metric.ts';
 import type { TrialOptions, TrialOutcome, TrialTask } from './trial.ts';
 import type { KindVerbs } from './verbs.ts';
 
@@ -31,7 +34,7 @@ export interface KindOfFile {
   /** In a sentence: "is <title>". */
   readonly title: string;
   /** The command that uses such a file, for messages. */
-  readonly command: string;
+  readonly command: Sentence;
   readonly load: () => Promise<ModelLoader>;
 }
 
@@ -40,10 +43,10 @@ export interface ExperimentKind {
   readonly options: OptionTable;
   /** The corpora it reads, by role. */
   readonly corpora: Readonly<Record<string, CorpusRole>>;
-  /** The metrics it reports. */
-  readonly metrics: readonly string[];
+  /** The metrics it reports: names of experiment/metric-catalogue.ts, and what no other kind reports defined here. */
+  readonly metrics: readonly (string | MetricDefinition)[];
   /** More metrics than are listed, such as `ndcg@20`. */
-  readonly knowsMetric?: (name: string) => boolean;
+  readonly metricNamed?: (name: string) => MetricDefinition | undefined;
   /** Options that may be an expression of `epoch`, and how many epochs there are. */
   readonly schedules?: Readonly<Record<string, (options: TrialOptions) => number>>;
   /** Looks at options together, before anything runs. @throws NlpError (exit 2) */
@@ -63,22 +66,22 @@ export interface CorpusRole {
 }
 
 /**
- * What the contract test asks: commands as a user would write them, with MODEL for the model file, EMPTY for an empty
- * file and OTHER for a model of another kind.
+ * What the contract test asks: calls of commands with MODEL for the model file, AGAIN for another place for it, EMPTY
+ * for an empty file and OTHER for a model of another kind.
  */
 export interface ContractCase {
   /** Trains MODEL; absent where there is nothing to train. */
-  train?: string[];
+  train?: CommandCall;
   /** The same on EMPTY. Exit 3. */
-  trainOnNothing: string[];
+  trainOnNothing: CommandCall;
   /** Answers stdin with MODEL; twice, where the model can be named in two ways that must answer alike. */
-  answer: string[][];
+  answer: CommandCall[];
   /** The same with OTHER. Exit 3. */
-  answerWithOther: string[];
+  answerWithOther: CommandCall;
   /** Something to answer, a line each. */
   input: string;
   /** What it answers to nothing: a pattern of its whole output. */
   onEmptyInput: RegExp;
-  /** The keys of each line of its `--json`. */
+  /** The keys of each line of its answer as JSON. */
   jsonKeys: string[];
 }

@@ -1,5 +1,5 @@
 /** Loading a model file of any kind: the loader is found in the kinds by the name that the file says. */
-import { NlpError } from '../errors.ts';
+import { NlpError, type Sentence } from '../errors.ts';
 import type { ModelFile } from '../models/model-file.ts';
 import { type ModelLoader, readModelFile, type StorableModel } from '../store/stored-model.ts';
 import { kindIndex } from './index.ts';
@@ -31,8 +31,11 @@ export async function modelFromFile(
   const expectedKind = typeof expected === 'string' ? expected : expected?.kind;
   if (expectedKind !== undefined && expectedKind !== kind) {
     const known = await kindOfFile(kind);
-    const remedy =
-      known === undefined ? 'Name another file.' : `Try \`${known.command}\`, or name another file.`;
+    const remedy: Sentence = (option) => {
+      if (known === undefined) return 'Name another file.';
+      const command = typeof known.command === 'string' ? known.command : known.command(option);
+      return `Try \`${command}\`, or name another file.`;
+    };
     const title = known === undefined ? `a model of kind '${kind}'` : `${known.title} (kind '${kind}')`;
     throw new NlpError(`is ${title}; this command needs '${expectedKind}'`, { where: { file }, remedy });
   }

@@ -21,7 +21,7 @@ export const ngram: Kind = {
     },
     'ngram-counts': {
       title: 'n-gram counts',
-      command: 'nlp ngram train --counts',
+      command: (option) => `nlp ngram train ${option('counts')}`,
       load: async () => (await import('../models/ngram/counts-file.ts')).NgramCounts,
     },
   },
@@ -66,10 +66,10 @@ assert:
   },
   hasOwnCommand: true,
   contract: {
-    train: ['ngram', 'train', '@fables', '-o', 'MODEL'],
-    trainOnNothing: ['ngram', 'train', 'EMPTY', '-o', 'AGAIN'],
-    answer: [['ngram', 'score', '-m', 'MODEL']],
-    answerWithOther: ['ngram', 'score', '-m', 'OTHER'],
+    train: { command: 'ngram train', operands: ['@fables'], options: { output: 'MODEL' } },
+    trainOnNothing: { command: 'ngram train', operands: ['EMPTY'], options: { output: 'AGAIN' } },
+    answer: [{ command: 'ngram score', options: { model: 'MODEL' } }],
+    answerWithOther: { command: 'ngram score', options: { model: 'OTHER' } },
     input: 'The fox saw the crow.\nNobody ever wrote zzyzx here.\n',
     onEmptyInput: /^$/,
     jsonKeys: ['text', 'logProb10', 'tokens', 'oovs', 'perplexity', 'words'],

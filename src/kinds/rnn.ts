@@ -29,7 +29,7 @@ export const rnn: Kind = {
     },
     'rnn-checkpoint': {
       title: 'the checkpoint of a training',
-      command: 'nlp rnn train --resume',
+      command: (option) => `nlp rnn train ${option('resume')}`,
       load: async () => (await import('../models/recurrent/checkpoint.ts')).Checkpoint,
     },
   },
@@ -88,13 +88,17 @@ assert:
   },
   hasOwnCommand: true,
   contract: {
-    train: ['lstm', 'train', '@fables:test', '-o', 'MODEL', '--hidden', '16', '--epochs', '1'],
-    trainOnNothing: ['lstm', 'train', 'EMPTY', '-o', 'AGAIN'],
+    train: {
+      command: 'lstm train',
+      operands: ['@fables:test'],
+      options: { output: 'MODEL', hidden: 16, epochs: 1 },
+    },
+    trainOnNothing: { command: 'lstm train', operands: ['EMPTY'], options: { output: 'AGAIN' } },
     answer: [
-      ['lstm', 'perplexity', '-m', 'MODEL'],
-      ['rnn', 'perplexity', '-m', 'MODEL'],
+      { command: 'lstm perplexity', options: { model: 'MODEL' } },
+      { command: 'rnn perplexity', options: { model: 'MODEL' } },
     ],
-    answerWithOther: ['lstm', 'perplexity', '-m', 'OTHER'],
+    answerWithOther: { command: 'lstm perplexity', options: { model: 'OTHER' } },
     input: 'The fox saw the crow.\nNobody ever wrote \u{1F98A} here.\n',
     onEmptyInput: /^$/,
     jsonKeys: ['perplexity', 'bitsPerToken', 'bitsPerCharacter', 'tokens'],

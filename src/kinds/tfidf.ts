@@ -88,7 +88,7 @@ export const tfidf: Kind = {
       'documentsPerSecond',
       'queriesPerSecond',
     ],
-    knowsMetric: isMetric,
+    metricNamed: (name) => (isMetric(name) ? { name, direction: 'higher', unit: '' } : undefined),
     async check(options) {
       const { TfidfModel } = await import('../models/tfidf/tfidf-model.ts');
       const { indexOptions } = await import('./trials/tfidf.ts');
@@ -112,10 +112,10 @@ assert:
   },
   hasOwnCommand: true,
   contract: {
-    train: ['tfidf', 'index', '@library', '-o', 'MODEL'],
-    trainOnNothing: ['tfidf', 'index', 'EMPTY', '-o', 'AGAIN'],
-    answer: [['tfidf', 'search', '-m', 'MODEL']],
-    answerWithOther: ['tfidf', 'search', '-m', 'OTHER'],
+    train: { command: 'tfidf index', operands: ['@library'], options: { output: 'MODEL' } },
+    trainOnNothing: { command: 'tfidf index', operands: ['EMPTY'], options: { output: 'AGAIN' } },
+    answer: [{ command: 'tfidf search', options: { model: 'MODEL' } }],
+    answerWithOther: { command: 'tfidf search', options: { model: 'OTHER' } },
     input: 'why does bread rise\n\n"electric car" batt* -cold\nnothinglikethis\n',
     onEmptyInput: /^$/,
     jsonKeys: ['query', 'hits', 'total'],

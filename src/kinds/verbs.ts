@@ -1,8 +1,7 @@
 /**
- * The verbs that kinds of models share (cli/verbs/): what a kind says of each so that the generic verb can read its
- * inputs, call the model and print the answer.
+ * The verbs that kinds of models share. A kind says of each verb what is its own (a summary, examples, how to open a
+ * model and what to ask it); the generic verb in cli/verbs/ of the same name does the rest: flags, inputs, printing,
+ * JSON, exit status. A new shared verb is a type in kinds/verbs/, a member here and a file in cli/verbs/.
  */
-
-/** Filled in by the verbs of cli/verbs/: each adds the member that it reads. */
 // biome-ignore lint/suspicious/noEmptyInterface: members come with the verbs.
 export interface KindVerbs {}

@@ -2,7 +2,7 @@
  * The table of a model's options, said once: `{ order: { type: integer(1, 9), default: 3, text: '...' }, ... }`. From
  * it come the TypeScript types of options and settings, the check at the library's door (`resolveOptions`), the flags
  * with their help and completion (cli/flags.ts), and the schema of experiments (experiment/spec/schema.ts). A key is
- * the option's name everywhere: `learningRate` in the library and in experiments, `--learning-rate` on a command line.
+ * the option's name everywhere: `learningRate` in the library and in experiments, and on a command line the same words as a flag.
  */
 import { usageError } from '../errors.ts';
 import { didYouMean } from './nearest-name.ts';
@@ -15,7 +15,7 @@ export interface OptionRow<Value = unknown> {
   defaultText?: string;
   /** One line of help, without the default. */
   text: string;
-  /** The same for the flag that turns off what is on by default: `--no-idf`. */
+  /** The same for the flag that turns off what is on by default. */
   textOff?: string;
   /** A letter that stands for the flag: `k` for `-k`. */
   letter?: string;

@@ -16,7 +16,7 @@ export type ValueSchema =
 
 export interface OptionType<Value> {
   readonly schema: ValueSchema;
-  /** What stands for the value in a line of help: `n` in `--order <n>`; null for a switch. */
+  /** What stands for the value in a line of help: `n` for a number; null for a switch. */
   readonly placeholder: string | null;
   /** What it takes, as in "a whole number of at least 1". */
   readonly what: string;
@@ -73,7 +73,7 @@ export function choice<const Choice extends string | number>(
   };
 }
 
-/** On or off. On the command line the bare flag: `--tied`, or `--no-idf` where the default is on. */
+/** On or off. On the command line a bare flag, which says `no-` where the default is on. */
 export function toggle(): OptionType<boolean> {
   return { schema: { type: 'boolean' }, placeholder: null, what: 'true or false', read: () => true };
 }

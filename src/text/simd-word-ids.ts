@@ -1,10 +1,10 @@
 /**
- * The words of whitespace-tokenized UTF-8 text to ids, in the kernels of math/kernels/word-ids.ts: what WordTable
+ * The words of whitespace-tokenized UTF-8 text to ids, in the kernels of kernels/word-ids.ts: what Vocabulary
  * finds, a few times as fast. The arrays lie in an arena; the words do not change after that.
  */
 import type { Arena } from '../math/arena.ts';
-import type { SimdExports } from '../math/simd.ts';
-import type { WordTable } from './word-table.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { type WordIdKernels, wordIdKernels } from './word-id-kernels.ts';
 
 /** How much text is taken at once. */
 export const mostTextBytes: number = 1 << 19;
@@ -16,15 +16,16 @@ const blockBytes = 16;
 export class SimdWordIds {
   /** Those of the last text. */
   readonly ids: Uint32Array;
-  readonly #kernels: SimdExports;
+  readonly #kernels: WordIdKernels;
   readonly #text: Uint8Array;
   readonly #slots: Uint32Array;
   readonly #bits: number;
   readonly #starts: Uint32Array;
   readonly #blocks: Uint32Array;
 
-  constructor(arena: Arena, kernels: SimdExports, words: WordTable) {
-    this.#kernels = kernels;
+  /** @throws NlpError where there is no build */
+  constructor(arena: Arena, words: Vocabulary) {
+    this.#kernels = wordIdKernels(arena);
     const { bytes, offsets } = words.toArrays();
     const { size } = words;
     let blocks = 0;
@@ -43,7 +44,7 @@ export class SimdWordIds {
     source.set(bytes);
     const places = arena.uint32(size + 1);
     places.set(offsets);
-    kernels.buildWordTable(
+    this.#kernels.buildWordTable(
       source.byteOffset,
       places.byteOffset,
       size,

@@ -1,8 +1,7 @@
 /** How text becomes tokens: the options that every command and every experiment has that takes text apart. */
 import { optionTable } from '../options/table.ts';
 import { choice, text, toggle } from '../options/types.ts';
-import { TOKENIZER_TYPES } from './create-tokenizer.ts';
-import type { TokenizerSpec, TokenizerType } from './tokenizer.ts';
+import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
 
 export const tokenizerTable = optionTable({
   tokenizer: { type: choice(TOKENIZER_TYPES), default: 'word', text: 'how text is cut into tokens' },

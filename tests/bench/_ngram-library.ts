@@ -11,7 +11,7 @@ import { TextScorer } from '../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../src/models/ngram/token-stream.ts';
 import { countText, trainOnCounts } from '../../src/models/ngram/train.ts';
 import { saveModel } from '../../src/store/stored-model.ts';
-import { WordTable } from '../../src/text/word-table.ts';
+import { Vocabulary } from '../../src/text/vocabulary.ts';
 import { missingNltk, type Nltk } from './_nltk.ts';
 import { type BenchResult, bench, missingPeer, peerFolder, type Row } from './harness.ts';
 
@@ -138,7 +138,7 @@ function sentencesOf(text: string): string[][] {
 }
 
 function countBytes(bytes: Uint8Array) {
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   const stream = new TokenStream(words, { learn: true, markBegin: true });
   stream.feed(bytes);
   return countText({ tokens: stream.tokens.subarray(0, stream.length), words }, settings.order);

@@ -41,7 +41,7 @@ test('300,000 distinct words are counted exactly, in memory and on disk', async 
   const twice = words.slice(0, repeated * lineLength).sort();
   const once = words.slice(repeated * lineLength).sort();
   const expected = ['<unk>', '<s>', '</s>', ...twice, ...once];
-  const found = Array.from({ length: counts.words.size }, (_, id) => counts.words.word(id));
+  const found = Array.from({ length: counts.words.size }, (_, id) => counts.words.token(id));
   expect(found.join(' ') === expected.join(' ')).toBe(true);
 
   // A bigram for every word and what follows it, one for every line's beginning, and the end with nothing after it.

@@ -38,6 +38,9 @@ test('packs what runs, and nothing else', () => {
   for (const name of [
     'dist/index.d.ts',
     'dist/math/kernels.wasm',
+    'dist/models/hmm/kernels.wasm',
+    'dist/models/ngram/kernels.wasm',
+    'dist/text/kernels.wasm',
     'dist/tour/messages/ko.js',
     'dist/experiment/worker.js',
     'corpora/catalog.json',

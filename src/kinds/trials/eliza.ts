@@ -1,5 +1,5 @@
 /**
- * A trial of a script: a golden transcript, as `nlp eliza --transcript FILE` writes it, must come out again reply for
+ * A trial of a script: a golden transcript, as `nlp eliza` saves it, must come out again reply for
  * reply. A transcript is the greeting, then for each turn `> input` and the reply, a line each.
  */
 import { NlpError } from '../../errors.ts';

@@ -17,13 +17,13 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
     { countText, trainOnCounts },
     { TokenStream },
     { specialWords },
-    { WordTable },
+    { Vocabulary },
   ] = await Promise.all([
     import('../../models/ngram/options.ts'),
     import('../../models/ngram/train.ts'),
     import('../../models/ngram/token-stream.ts'),
     import('../../models/ngram/count-trie.ts'),
-    import('../../text/word-table.ts'),
+    import('../../text/vocabulary.ts'),
   ]);
   const [{ NgramModel }, { TextScorer }, { perplexityOf }] = await Promise.all([
     import('../../models/ngram/model.ts'),
@@ -32,7 +32,7 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
   ]);
   const settings = resolveNgramOptions(pickOptions(ngramTable, options));
   const start = performance.now();
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   const skipSymbols = options.skipSymbols === true;
   const text = new TokenStream(words, { learn: true, markBegin: true, skipSymbols });
   await readTokens(corpora.train, options, (tokens, file, line) => text.feedTokens(tokens, file, line));

@@ -3,7 +3,7 @@ import { inputOptionsOf } from '../../corpus/input-options.ts';
 import { NlpError } from '../../errors.ts';
 import { type RecurrentOptions, recurrentTable } from '../../models/recurrent/options.ts';
 import { presets } from '../../models/recurrent/presets.ts';
-import type { EpochRecord } from '../../neural/trainer.ts';
+import type { EpochRecord } from '../../neural/training/task.ts';
 import { pickOptions } from '../../options/table.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { tokenizerOf } from '../../text/tokenizer-options.ts';
@@ -67,11 +67,8 @@ async function scoresOf(
   model: import('../../models/recurrent/model.ts').RecurrentModel,
   text: string,
 ): Promise<TrialScores> {
-  const [{ StreamReader }, { countCharacters, symbolsOf }] = await Promise.all([
-    import('../../models/recurrent/reader.ts'),
-    import('../../models/recurrent/symbols.ts'),
-  ]);
-  const reader = new StreamReader(model.weights);
+  const { countCharacters, streamTokens } = await import('../../text/token-stream.ts');
+  const reader = model.reader();
   const losses: number[] = [];
   const lengths: number[] = [];
   const codePoints: number[] = [];
@@ -84,7 +81,7 @@ async function scoresOf(
     characters += countCharacters(line);
     // The very first symbol is not predicted.
     if (before === undefined && ids.length > 0)
-      characters -= countCharacters(symbolsOf(line, model.tokenizer)[0]);
+      characters -= countCharacters(streamTokens(line, model.tokenizer)[0]);
     // A symbol is predicted from the one before it, that of the line before, too.
     const all = before === undefined ? ids : Uint32Array.of(before, ...ids);
     const loss = reader.lossOn(all);

@@ -1,5 +1,5 @@
 // One step of recurrent cells, forward and backward, each in one pass; formulas and names as in
-// math/plain-kernels.ts, shapes as in math/backend.ts. `size` is the bytes of a row of H numbers.
+// math/plain/recurrent-cells.ts. `size` is the bytes of a row of H numbers.
 import { sigmoid4, tanh4 } from './functions';
 import { loadLanes, storeLanes } from './lanes';
 

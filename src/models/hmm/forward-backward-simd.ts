@@ -1,5 +1,5 @@
 /**
- * Forward-backward in the SIMD kernels of math/kernels/forward-backward.ts: the same numbers as the plain version but
+ * Forward-backward in the SIMD kernels of kernels/forward-backward.ts: the same numbers as the plain version but
  * for rounding (1e-12, relative). What the kernels do not take goes to the plain version: sequences with a step less
  * probable than 1e-100 (or impossible), and models or sequences too large for the kernels' memory.
  *   S states, M symbols, T observations; P = S rounded up to a multiple of 8, as in the plain version
@@ -7,13 +7,14 @@
  * the scratch arrays of a call.
  */
 import { Arena } from '../../math/arena.ts';
-import { instantiateKernels, type SimdExports, simdIsWanted } from '../../math/simd.ts';
+import { simdIsWanted } from '../../math/kernel-module.ts';
 import {
   type ExpectedCounts,
   type ForwardBackward,
   PlainForwardBackward,
   strideOf,
 } from './forward-backward.ts';
+import { type ForwardBackwardKernels, forwardBackwardKernels } from './forward-backward-kernels.ts';
 import type { HmmParameters } from './parameters.ts';
 
 /** The algorithm for a model: with SIMD, unless `NLP_KERNELS=js`. */
@@ -211,7 +212,7 @@ interface Scratch {
 
 interface Memory {
   arena: Arena;
-  kernels: SimdExports;
+  kernels: ForwardBackwardKernels;
   bottom: number;
 }
 
@@ -221,7 +222,7 @@ let loaded: LoadedModel | undefined;
 function memory(): Memory {
   if (shared === undefined) {
     const arena = Arena.create();
-    shared = { arena, kernels: instantiateKernels(arena), bottom: arena.mark() };
+    shared = { arena, kernels: forwardBackwardKernels(arena), bottom: arena.mark() };
   }
   return shared;
 }

@@ -7,13 +7,13 @@
 import { NlpError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import type { Random } from '../../math/random.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { type BaumWelchOptions, type BaumWelchResult, baumWelch, baumWelchFromRandom } from './baum-welch.ts';
-import { type ForwardBackward, unseen } from './forward-backward.ts';
+import type { ForwardBackward } from './forward-backward.ts';
 import { forwardBackward } from './forward-backward-simd.ts';
 import { checkParameters, type HmmParameters } from './parameters.ts';
 import { sampleSequence } from './sample.ts';
-import { stringsFromTensors, stringsToTensors } from './string-table.ts';
 import { ViterbiDecoder } from './viterbi.ts';
 
 export interface FitOptions extends BaumWelchOptions {
@@ -51,7 +51,7 @@ export class SequenceModel {
   readonly states: readonly string[];
   readonly symbols: readonly string[];
   readonly parameters: HmmParameters;
-  readonly #ids = new Map<string, number>();
+  readonly #vocabulary: Vocabulary;
   readonly #origin: SequenceOrigin;
   #decoder: ViterbiDecoder | undefined;
   #algorithm: ForwardBackward | undefined;
@@ -63,16 +63,16 @@ export class SequenceModel {
     parameters: HmmParameters,
     origin: SequenceOrigin = {},
   ) {
-    if (new Set(states).size !== parameters.states || states.length !== parameters.states)
+    if (Vocabulary.of(states).size !== parameters.states || states.length !== parameters.states)
       throw new NlpError(`${states.length} names of states, not ${parameters.states} different ones`);
-    if (new Set(symbols).size !== parameters.symbols || symbols.length !== parameters.symbols)
+    this.#vocabulary = Vocabulary.of(symbols);
+    if (this.#vocabulary.size !== parameters.symbols || symbols.length !== parameters.symbols)
       throw new NlpError(`${symbols.length} symbols, not ${parameters.symbols} different ones`);
     checkParameters(parameters);
     this.states = states;
     this.symbols = symbols;
     this.parameters = parameters;
     this.#origin = origin;
-    for (let i = 0; i < symbols.length; i++) this.#ids.set(symbols[i], i);
   }
 
   /**
@@ -93,10 +93,8 @@ export class SequenceModel {
         remedy: 'Give at least one line with symbols.',
       });
     checkSize(states, symbols.length);
-    const ids = new Map(symbols.map((symbol, id) => [symbol, id]));
-    const encoded = sequences.map((sequence) =>
-      Uint32Array.from(sequence, (symbol) => ids.get(symbol) ?? unseen),
-    );
+    const vocabulary = Vocabulary.of(symbols);
+    const encoded = sequences.map((sequence) => idsOf(vocabulary, sequence));
     const result =
       start === undefined
         ? baumWelchFromRandom(encoded, { states, symbols: symbols.length }, restarts, random, options)
@@ -120,12 +118,12 @@ export class SequenceModel {
 
   /** Numbers of the symbols; `unseen` for those it does not know. */
   encode(sequence: readonly string[]): Uint32Array {
-    return Uint32Array.from(sequence, (symbol) => this.#ids.get(symbol) ?? unseen);
+    return idsOf(this.#vocabulary, sequence);
   }
 
   /** How many symbols of a sequence the model does not know. */
   countUnseen(sequence: readonly string[]): number {
-    return sequence.reduce((count, symbol) => count + (this.#ids.has(symbol) ? 0 : 1), 0);
+    return sequence.reduce((count, symbol) => count + (this.#vocabulary.has(symbol) ? 0 : 1), 0);
   }
 
   /** Natural log of the probability of a sequence; -Infinity where it is 0. */
@@ -168,8 +166,8 @@ export class SequenceModel {
       ...(this.#origin.corpus === undefined ? {} : { corpus: this.#origin.corpus }),
       ...(this.#origin.seed === undefined ? {} : { seed: this.#origin.seed }),
       tensors: {
-        ...stringsToTensors('states', this.states),
-        ...stringsToTensors('symbols', this.symbols),
+        ...Vocabulary.of(this.states).toTensors('states'),
+        ...this.#vocabulary.toTensors('symbols'),
         initial: { shape: [states], data: initial },
         transition: { shape: [states, states], data: transition },
         emission: { shape: [states, symbols], data: emission },
@@ -180,8 +178,8 @@ export class SequenceModel {
   /** @throws NlpError where the file is damaged */
   static fromModelFile(file: ModelFile): SequenceModel {
     const { tensors } = file;
-    const states = stringsFromTensors('states', tensors);
-    const symbols = stringsFromTensors('symbols', tensors);
+    const states = [...Vocabulary.fromTensors('states', tensors).tokens()];
+    const symbols = [...Vocabulary.fromTensors('symbols', tensors).tokens()];
     const parameters: HmmParameters = {
       states: states.length,
       symbols: symbols.length,
@@ -216,6 +214,11 @@ export function checkSize(states: number, symbols: number): void {
     throw new NlpError(`${states} states and ${symbols} symbols are too many to estimate`, {
       remedy: `Together (states x symbols) at most ${maximumCells}.`,
     });
+}
+
+/** What `find` gives for a symbol that is not there becomes `unseen` in 32 bits. */
+function idsOf(vocabulary: Vocabulary, sequence: readonly string[]): Uint32Array {
+  return Uint32Array.from(sequence, (symbol) => vocabulary.find(symbol));
 }
 
 /** By count, descending, then by the string: the order of the lines plays no part. */

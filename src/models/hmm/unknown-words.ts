@@ -139,15 +139,16 @@ export class UnknownWords {
     // A corpus may have no word that is rare: then all words tell of the unknown.
     const limit = Math.max(this.#options.rareCount, smallestCount(counts));
     let total = 0;
-    for (let w = 0; w < words.length; w++) {
+    for (let w = 0; w < words.size; w++) {
       if (contextStart[wordStart[w + 1]] - contextStart[wordStart[w]] > limit) continue;
       let seen = 0;
       for (let e = wordStart[w]; e < wordStart[w + 1]; e++) seen += countOf(e);
       if (seen > limit) continue;
-      const shape = shapeOf(words[w], shapes);
-      const ending = endingOf(words[w], suffixLength);
-      const beginning = beginningOf(words[w], prefixLength);
-      const lowerTag = this.#lowerTag(words[w]);
+      const word = words.token(w);
+      const shape = shapeOf(word, shapes);
+      const ending = endingOf(word, suffixLength);
+      const beginning = beginningOf(word, prefixLength);
+      const lowerTag = this.#lowerTag(word);
       for (let e = wordStart[w]; e < wordStart[w + 1]; e++) {
         const count = countOf(e);
         this.#suffixes.add(shape, ending, entryTag[e], count);
@@ -200,7 +201,7 @@ function thetaOf(tagCounts: Float64Array): number {
 
 function smallestCount({ words, wordStart, contextStart, contextCount }: TaggerCounts): number {
   let smallest = Number.POSITIVE_INFINITY;
-  for (let w = 0; w < words.length; w++) {
+  for (let w = 0; w < words.size; w++) {
     let seen = 0;
     for (let k = contextStart[wordStart[w]]; k < contextStart[wordStart[w + 1]]; k++) seen += contextCount[k];
     if (seen < smallest) smallest = seen;

@@ -9,7 +9,7 @@
  *   word, count, suffix [T]; first [C + 1]
  */
 import type { Arena } from '../../math/arena.ts';
-import { instantiateKernels, type SimdExports } from '../../math/simd.ts';
+import { type NgramKernels, ngramKernels } from './ngram-kernels.ts';
 
 /** Ids of the three special words; every n-gram vocabulary begins with them. */
 export const UNKNOWN = 0;
@@ -66,7 +66,7 @@ export function countTokens(
   order: number,
   arena?: Arena,
 ): CountTrie {
-  const kernels = arena === undefined ? undefined : instantiateKernels(arena);
+  const kernels = arena === undefined ? undefined : ngramKernels(arena);
   const newArray = (length: number) => arena?.uint32(length) ?? new Uint32Array(length);
   // As long as they can get; the system provides only the memory that is written to.
   const most = vocabularySize + (order - 1) * tokens.length;
@@ -217,8 +217,8 @@ function addPlainLevel(
   return size;
 }
 
-/** The same by kernels/ngram-counts.ts, for arrays in an arena. */
-function addLevelBy(kernels: SimdExports): typeof addPlainLevel {
+/** The same by kernels/counts.ts, for arrays in an arena. */
+function addLevelBy(kernels: NgramKernels): typeof addPlainLevel {
   return (trie, below, level, tokens, begin, places, longer) =>
     kernels.addCountLevel(
       trie.word.byteOffset,

@@ -1,8 +1,8 @@
-/** The checks of check-trie.ts in the kernels of math/kernels/ngram-checks.ts, for models in an arena. */
+/** The checks of check-trie.ts in the kernels of kernels/checks.ts, for models in an arena. */
 import { Arena } from '../../math/arena.ts';
-import { instantiateKernels } from '../../math/simd.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { ROOT } from './count-trie.ts';
+import { ngramKernels } from './ngram-kernels.ts';
 
 /** Numbers in a piece: after a few, the compiler has made the kernel faster. */
 const piece = 1 << 16;
@@ -15,7 +15,7 @@ export function kernelsFindNothing(trie: BackoffTrie): boolean {
   const { order, levelStart, word, logProb, backoff, first, suffix } = trie;
   const arena = Arena.of(word, logProb, backoff, first, suffix);
   if (arena === undefined) return false;
-  const kernels = instantiateKernels(arena);
+  const kernels = ngramKernels(arena);
   const vocabulary = levelStart[1];
   const total = word.length;
   const at = (array: Uint32Array | Float32Array, index: number) => array.byteOffset + 4 * index;

@@ -1,7 +1,7 @@
 /** Memory for large models in an arena, so that kernels work on them where they lie. */
 import { NlpError } from '../../errors.ts';
 import { Arena } from '../../math/arena.ts';
-import { simdIsWanted } from '../../math/simd.ts';
+import { simdIsWanted } from '../../math/kernel-module.ts';
 
 /** Smaller models are read and checked before a kernel could begin. */
 const leastBytes = 1 << 21;

@@ -1,18 +1,18 @@
 /**
  * Scores long texts faster than text-scorer.ts, with the same sums to the last bit: words become ids in the kernels
- * of math/kernels/word-ids.ts, and the steps of several sentences are taken in turns (kernels/ngram-steps.ts), as
- * nearly all the time of a step is spent waiting for memory. A step that is not remembered is searched for there too
+ * of text/kernels/word-ids.ts, and the steps of several sentences are taken in turns (kernels/steps.ts), as nearly
+ * all the time of a step is spent waiting for memory. A step that is not remembered is searched for there too
  * where the model lies in an arena (kernel-memory.ts), else here.
  *
  * A piece of text is cut into as many stretches as there are lanes, at sentence ends. Every sentence leaves its sums,
  * and they are added up in the order of the text.
  */
 import { Arena } from '../../math/arena.ts';
-import { instantiateKernels, type SimdExports } from '../../math/simd.ts';
 import { mostTextBytes, SimdWordIds } from '../../text/simd-word-ids.ts';
-import type { WordTable } from '../../text/word-table.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { END, UNKNOWN } from './count-trie.ts';
+import { type NgramKernels, ngramKernels } from './ngram-kernels.ts';
 import { type ScoreTotals, startState } from './scoring.ts';
 import { memorySize, rememberStep, slotOf } from './text-scorer.ts';
 
@@ -24,7 +24,7 @@ const laneLength = 8;
 export class SimdTextScorer {
   readonly totals: ScoreTotals;
   readonly #trie: BackoffTrie;
-  readonly #kernels: SimdExports;
+  readonly #kernels: NgramKernels;
   readonly #wordIds: SimdWordIds;
   readonly #lanes: Uint32Array;
   /** Words of probability 0, unknown ones of them, unknown words. */
@@ -42,20 +42,20 @@ export class SimdTextScorer {
    * @param totals are added to
    * @throws NlpError (exit 4) where the system has no shared memory for kernels
    */
-  constructor(trie: BackoffTrie, words: WordTable, totals: ScoreTotals) {
+  constructor(trie: BackoffTrie, words: Vocabulary, totals: ScoreTotals) {
     this.#trie = trie;
     this.totals = totals;
     const { word, logProb, backoff, first, suffix } = trie;
     const arrays = [word, logProb, backoff, first, suffix];
     const own = Arena.of(...arrays);
     const arena = own ?? Arena.create();
-    this.#kernels = instantiateKernels(arena);
+    this.#kernels = ngramKernels(arena);
     this.#steps = arena.int32(4 * memorySize);
     this.#scores = new Float32Array(this.#steps.buffer, this.#steps.byteOffset, this.#steps.length);
     this.#lanes = arena.uint32(laneLength * laneCount);
     this.#counts = arena.uint32(3);
     this.#sums = arena.float64(2 * mostTextBytes);
-    this.#wordIds = new SimdWordIds(arena, this.#kernels, words);
+    this.#wordIds = new SimdWordIds(arena, words);
     if (own !== undefined) {
       this.#places = arena.uint32(6);
       this.#places.set([...arrays.map((array) => array.byteOffset), backoff.length]);

@@ -1,8 +1,8 @@
 /** What can be chosen when a recurrent model is trained. */
 import { usageError } from '../../errors.ts';
-import { optimizerNames } from '../../neural/optimizer.ts';
-import { cellNames } from '../../neural/recurrent-layer.ts';
-import { scheduleNames } from '../../neural/schedule.ts';
+import { cellNames } from '../../neural/layers/cell-weights.ts';
+import { scheduleNames } from '../../neural/optimizers/schedule.ts';
+import { optimizerNames } from '../../neural/optimizers/update-rules.ts';
 import { type OptionsOf, optionTable, resolveOptions, type SettingsOf } from '../../options/table.ts';
 import { choice, integer, number, toggle } from '../../options/types.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';

@@ -20,7 +20,7 @@ import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
 import { trainOnCounts } from '../../../src/models/ngram/train.ts';
 import { encodeModelFile } from '../../../src/store/model-codec.ts';
 import { encodeSafetensors } from '../../../src/store/safetensors.ts';
-import { WordTable } from '../../../src/text/word-table.ts';
+import { Vocabulary } from '../../../src/text/vocabulary.ts';
 import { corpus, countSentences, naiveCounts } from './corpora.ts';
 
 const bytesOf = (file: ModelFile) => Buffer.concat([...encodeSafetensors(encodeModelFile(file))]);
@@ -32,7 +32,7 @@ test('the trie holds every n-gram of the text with its count, and its suffix', (
       const naive = naiveCounts(sentences, order);
       const text: string[] = [];
       const visit = (node: number, before: string, n: number) => {
-        text[node] = before + words.word(trie.word[node]);
+        text[node] = before + words.token(trie.word[node]);
         if (n < order)
           for (let i = trie.first[node]; i < trie.first[node + 1]; i++) visit(i, `${text[node]} `, n + 1);
       };
@@ -91,7 +91,7 @@ test('training on disk gives the bytes of training in memory, whatever the size 
         const expected = bytesOf(inMemoryModel.toModelFile());
         const folder = new TemporaryFolder();
         try {
-          const words = WordTable.withWords(specialWords);
+          const words = Vocabulary.of(specialWords);
           const stream = new TokenStream(words, { learn: true, markBegin: true });
           const spilled = new SpilledText(folder);
           for (const sentence of sentences) {

@@ -9,7 +9,7 @@ import { perplexityOf } from '../../../src/models/ngram/scoring.ts';
 import { TextScorer } from '../../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
 import { countText, trainOnCounts } from '../../../src/models/ngram/train.ts';
-import { WordTable } from '../../../src/text/word-table.ts';
+import { Vocabulary } from '../../../src/text/vocabulary.ts';
 import { describeShared, sharedPath } from '../../shared.ts';
 
 interface Reference {
@@ -41,7 +41,7 @@ describeShared('KenLM on Brown', () => {
       prune: option === '--prune' ? values.map(Number) : undefined,
       interpolateUnigrams: option !== '--interpolate_unigrams',
     });
-    const words = WordTable.withWords(specialWords);
+    const words = Vocabulary.of(specialWords);
     const stream = new TokenStream(words, { learn: true, markBegin: true });
     stream.feed(train);
     const counts = countText({ tokens: stream.tokens.subarray(0, stream.length), words }, reference.order);

@@ -51,7 +51,7 @@ function summary(model: HmmModel): Record<string, unknown> {
     form: model.form,
     order,
     tags: counts.tags.length,
-    words: counts.words.length,
+    words: counts.words.size,
     tokens,
     bigrams: transitions.pairs - 1,
     trigrams: counts.trigrams.length / 4,

@@ -50,7 +50,7 @@ export async function train(inputs: string[], flags: TrainFlags): Promise<void> 
   }
   const output = new Output();
   const tokens = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
-  const words = tagger.counts.words.length;
+  const words = tagger.counts.words.size;
   if (flags.json) {
     const { order } = tagger.options;
     const summary = {

@@ -1,6 +1,6 @@
 /** `nlp ngram perplexity`. */
 import { NlpError } from '../../../errors.ts';
-import { simdIsWanted } from '../../../math/simd.ts';
+import { simdIsWanted } from '../../../math/kernel-module.ts';
 import type { NgramModel } from '../../../models/ngram/model.ts';
 import { type PerplexityResult, perplexityOf, type ScoreTotals } from '../../../models/ngram/scoring.ts';
 import type { SimdTextScorer } from '../../../models/ngram/simd-text-scorer.ts';

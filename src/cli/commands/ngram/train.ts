@@ -13,7 +13,7 @@ import { type Counts, countText, trainOnCounts } from '../../../models/ngram/tra
 import { checkWritable } from '../../../store/atomic.ts';
 import { saveModel } from '../../../store/stored-model.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
-import { WordTable } from '../../../text/word-table.ts';
+import { Vocabulary } from '../../../text/vocabulary.ts';
 import { type CommonFlags, type InputFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { note } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
@@ -97,7 +97,7 @@ export async function merge(files: string[], flags: { output: string; temp?: str
 
 /** Sorted records that may be larger than memory. */
 interface SortedRecords {
-  words: WordTable;
+  words: Vocabulary;
   blocks: Iterable<RecordBlock>;
 }
 
@@ -143,9 +143,8 @@ async function readIds(
   order: number,
   spec: TokenizerSpec,
   folder: TemporaryFolderWhenNeeded,
-): Promise<{ words: WordTable; tokens: Uint32Array; spilled: SpilledText | undefined }> {
-  const words =
-    flags.vocab === undefined ? WordTable.withWords(specialWords) : await readVocabulary(flags.vocab);
+): Promise<{ words: Vocabulary; tokens: Uint32Array; spilled: SpilledText | undefined }> {
+  const words = flags.vocab === undefined ? Vocabulary.of(specialWords) : await readVocabulary(flags.vocab);
   const stream = new TokenStream(words, {
     learn: flags.vocab === undefined,
     markBegin: true,
@@ -199,9 +198,9 @@ async function openCounts(file: string, inputs: string[], flags: TrainFlags): Pr
 }
 
 /** The words of a file, separated by white space. */
-async function readVocabulary(file: string): Promise<WordTable> {
+async function readVocabulary(file: string): Promise<Vocabulary> {
   const { readLines } = await import('../../../corpus/lines.ts');
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   const input = { name: file, id: file, source: { kind: 'file' as const, path: file }, inFolder: false };
   for await (const lines of readLines([input], { fingerprint: false })) {
     for (const { text } of lines) for (const word of text.split(/[ \t]+/)) if (word !== '') words.add(word);

@@ -33,7 +33,7 @@ export function factsOf(model: RecurrentModel): Facts {
     tokenizer: tokenizer.spec,
     parameters: model.parameters,
     bytes: 4 * model.parameters,
-    symbols: [...model.vocabulary.words()],
+    symbols: [...model.vocabulary.tokens()],
     tensors: Object.fromEntries(weights.values.layout.tensors.map(({ name, shape }) => [name, shape])),
     options: provenance.options,
     seed: provenance.seed,
