@@ -102,49 +102,47 @@ describe('interruption', () => {
 });
 
 describe('a trial that fails takes no other with it', () => {
-  const longText = 'the old dog met a young fox on the road to town and said good day to him\n'.repeat(
-    20_000,
-  );
-
-  test('out of memory, out of time, and an error of its own', { timeout: 90_000 }, () => {
-    const file = (extra: string) => `name: failing
+  /** Two trials that go well and one of a model of its own, which does not. */
+  const file = (limits: string, third: string, metrics = 'perplexity') => `name: failing
 corpus: { train: "@text-ko:valid", test: "@text-ko:test" }
 trials:
   - model: ngram
     matrix: { order: [1, 2] }
-  - model: hmm
-    corpus: { train: TRAIN, test: "@tagged-ko:test" }
-metrics: [perplexity, accuracy]
+  - ${third}
+metrics: [${metrics}]
 assert: ["perplexity < 1e9"]
-${extra}`;
-    const { folder, run } = experiment(file('memory: 32').replace('TRAIN', 'long.tag'));
-    writeFileSync(
-      path.join(folder, 'long.tag'),
-      longText.replace(/(\w+)/g, (word) => `${word}/X`),
-    );
-    const memory = run();
-    expect(memory.stderr).toMatch(/hmm-seed=1: the trial failed \(out-of-memory\)/);
-    expect(memory.status).toBe(1);
+${limits}`;
+  const tagger = (train: string) => `model: hmm
+    corpus: { train: ${train}, test: "@tagged-ko:test" }`;
+
+  test('out of memory', { timeout: 90_000 }, () => {
+    const { folder, run } = experiment(file('memory: 32', tagger('long.tag'), 'perplexity, accuracy'));
+    // Every word is another, so that the words alone take more.
+    const line = (i: number) => `${Array.from({ length: 10 }, (_, j) => `word${i}and${j}/X`).join(' ')}\n`;
+    writeFileSync(path.join(folder, 'long.tag'), Array.from({ length: 60_000 }, (_, i) => line(i)).join(''));
+    const { stderr, status } = run();
+    expect(stderr).toMatch(/hmm-seed=1: the trial failed \(out-of-memory\)/);
+    expect(status).toBe(1);
     const { trials, assertions } = resultsIn(folder, 'out');
-    expect(trials.map(({ status }) => status)).toEqual(['ok', 'ok', 'failed']);
+    expect(trials.map((trial) => trial.status)).toEqual(['ok', 'ok', 'failed']);
     expect(assertions.map(({ passed }) => passed)).toEqual([true, true]);
+  });
 
-    const slow = file('timeout: 4').replace(
-      /- model: hmm\n.*\n/,
-      '- model: rnn\n    options: { epochs: 1000 }\n',
-    );
-    writeFileSync(path.join(folder, 'e.yaml'), slow.replace(', accuracy', ''));
-    const time = run();
-    expect(time.stderr).toMatch(/rnn-seed=1: the trial failed \(timeout\): it took longer than 4 s/);
-    expect(resultsIn(folder, 'out').trials.map(({ status }) => status)).toEqual(['ok', 'ok', 'failed']);
-    expect(time.status).toBe(1);
+  test('out of time', { timeout: 90_000 }, () => {
+    const { folder, run } = experiment(file('timeout: 4', 'model: rnn\n    options: { epochs: 1000 }'));
+    const { stderr, status } = run();
+    expect(stderr).toMatch(/rnn-seed=1: the trial failed \(timeout\): it took longer than 4 s/);
+    expect(resultsIn(folder, 'out').trials.map((trial) => trial.status)).toEqual(['ok', 'ok', 'failed']);
+    expect(status).toBe(1);
+  });
 
+  test('an error of its own', () => {
+    const { folder, run } = experiment(file('', tagger('bad.tag'), 'perplexity, accuracy'));
     writeFileSync(path.join(folder, 'bad.tag'), 'no tags here\n');
-    writeFileSync(path.join(folder, 'e.yaml'), file('').replace('TRAIN', 'bad.tag'));
-    const bad = run('--json');
-    expect(bad.stderr).toMatch(/the trial failed \(error\): bad.tag:1/);
-    expect((JSON.parse(bad.stdout) as Results).trials[2].failure?.kind).toBe('error');
-    expect(bad.status).toBe(1);
+    const { stdout, stderr, status } = run('--json');
+    expect(stderr).toMatch(/the trial failed \(error\): bad.tag:1/);
+    expect((JSON.parse(stdout) as Results).trials[2].failure?.kind).toBe('error');
+    expect(status).toBe(1);
   });
 
   test('a worker that is killed', async () => {
