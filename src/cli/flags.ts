@@ -1,5 +1,6 @@
 /** From an option table to the flags of a command, and back from what was given to options: only cli/ knows flags. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { OptionNaming, Sentence } from '../errors.ts';
 import type { CommandCall } from '../options/command-call.ts';
 import { didYouMean } from '../options/nearest-name.ts';
 import { choicesOf, type OptionRow, type OptionTable, shownDefault } from '../options/table.ts';
@@ -10,6 +11,14 @@ export function flagOf(key: string, row?: OptionRow): string {
   if (key.length === 1 && row?.letter === undefined) return `-${key}`;
   const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return isNegative(row) ? `--no-${name}` : `--${name}`;
+}
+
+/** What an option is called on the command line. */
+export const flagName: OptionNaming = (key) => flagOf(key);
+
+/** A sentence with its options called by their flags. */
+export function withFlags(sentence: Sentence): string {
+  return typeof sentence === 'string' ? sentence : sentence(flagName);
 }
 
 /** Adds a flag for each row. Defaults stand in the help and are not set: what was given can be told from the rest. */

@@ -17,8 +17,13 @@ export {
 } from './retrieval-metrics.ts';
 export { studentTQuantile, studentTWithin } from './student-t.ts';
 export {
+  evaluateTagging,
+  type GoldSentence,
   type JudgedSentence,
+  macroF1,
   scoreTagging,
+  type TaggerToJudge,
+  type TaggingEvaluation,
   type TaggingScores,
   type TagScores,
   worstConfusions,
