@@ -34,7 +34,6 @@ export const stillWithFlags: readonly string[] = [
   'corpus/types.ts',
   'evaluate/trec-files.ts',
   'math/worker-team.ts',
-  'models/hmm/tagger-counts.ts',
   'models/ngram/arpa-write.ts',
   'models/ngram/counts-file.ts',
   'models/ngram/estimate.ts',
