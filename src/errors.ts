@@ -14,14 +14,22 @@ export interface Location {
   line?: number;
   column?: number;
   byte?: number;
-  /** A command line option or an option of the library, such as `--order` or `order`. */
+  /** The key of an option, such as `learningRate`; on the command line it is shown as the flag. */
   option?: string;
+  /** What was given for it, where it takes several things of which one is wrong. */
+  given?: string;
 }
+
+/** How options are called where a message is read: by their keys, or on a command line by their flags. */
+export type OptionNaming = (key: string) => string;
+
+/** A sentence, or one that names options: `(option) => `needs ${option('valid')}``. */
+export type Sentence = string | ((option: OptionNaming) => string);
 
 export interface NlpErrorDetails {
   where?: Location;
   /** What the user can do about it, as an imperative sentence. */
-  remedy?: string;
+  remedy?: Sentence;
   /** @defaultValue 3 */
   exitStatus?: ExitStatus;
   cause?: unknown;
@@ -33,24 +41,59 @@ export class NlpError extends Error {
   readonly where: Location | undefined;
   readonly remedy: string | undefined;
   readonly exitStatus: ExitStatus;
+  readonly #said: { what: Sentence; remedy: Sentence | undefined };
 
-  constructor(what: string, details: NlpErrorDetails = {}) {
+  constructor(what: Sentence, details: NlpErrorDetails = {}) {
     const place = formatLocation(details.where);
-    super(place ? `${place}: ${what}` : what, { cause: details.cause });
+    const text = spoken(what, byKey);
+    super(place ? `${place}: ${text}` : text, { cause: details.cause });
     this.name = 'NlpError';
-    this.what = what;
+    this.what = text;
     this.where = details.where;
-    this.remedy = details.remedy;
+    this.remedy = details.remedy === undefined ? undefined : spoken(details.remedy, byKey);
     this.exitStatus = details.exitStatus ?? 3;
+    this.#said = { what, remedy: details.remedy };
+  }
+
+  /** The same error with its options called otherwise. */
+  withOptionNames(naming: OptionNaming): NlpError {
+    const { what, remedy } = this.#said;
+    const { where, exitStatus, cause } = this;
+    return new NlpError(spoken(what, naming), {
+      where: where?.option === undefined ? where : { ...where, option: naming(where.option) },
+      remedy: remedy === undefined ? undefined : spoken(remedy, naming),
+      exitStatus,
+      cause,
+    });
+  }
+
+  /** The same error at a more exact place, such as in a file whose name its thrower does not know. */
+  located(where: Location): NlpError {
+    const { what, remedy } = this.#said;
+    return new NlpError(what, {
+      where: { ...this.where, ...where },
+      remedy,
+      exitStatus: this.exitStatus,
+      cause: this,
+    });
   }
 }
 
-/** Wrong usage (exit status 2): an option or argument that cannot be used as it was given. */
-export function usageError(what: string, option?: string, remedy?: string): NlpError {
+const byKey: OptionNaming = (key) => key;
+
+function spoken(sentence: Sentence, naming: OptionNaming): string {
+  return typeof sentence === 'string' ? sentence : sentence(naming);
+}
+
+/**
+ * Wrong usage (exit status 2): an option or argument that cannot be used as it was given.
+ * @param option its key, such as `learningRate`
+ */
+export function usageError(what: Sentence, option?: string, remedy?: Sentence): NlpError {
   return new NlpError(what, { where: option === undefined ? undefined : { option }, remedy, exitStatus: 2 });
 }
 
-/** `file:line:column`, `file, byte 17`, `--option`; the empty string where nothing is known. */
+/** `file:line:column`, `file, byte 17`, an option; the empty string where nothing is known. */
 export function formatLocation(where: Location | undefined): string {
   if (where === undefined) return '';
   const parts: string[] = [];
@@ -59,7 +102,8 @@ export function formatLocation(where: Location | undefined): string {
   if (where.line !== undefined && where.column !== undefined) place += `:${where.column}`;
   if (place) parts.push(place);
   if (where.byte !== undefined) parts.push(`byte ${where.byte}`);
-  if (where.option !== undefined) parts.push(where.option);
+  if (where.option !== undefined)
+    parts.push(where.given === undefined ? where.option : `${where.option} ${where.given}`);
   return parts.join(', ');
 }
 

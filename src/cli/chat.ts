@@ -8,7 +8,7 @@ import { NlpError } from '../errors.ts';
 import { Eliza } from '../models/eliza/engine.ts';
 import { listScripts, loadScript } from '../models/eliza/scripts.ts';
 import { renderTrace, type TraceStep } from '../models/eliza/trace.ts';
-import { type ElizaFlags, indent, saveTranscript } from './commands/eliza.ts';
+import { type ElizaFlags, indent, saveTranscript } from './commands/eliza/answer.ts';
 import { loadPalette, type Palette } from './render/color.ts';
 import { formatError } from './report.ts';
 

@@ -1,5 +1,6 @@
 /** Every command: its name, one line of help, and where its code is; only the one that runs is loaded. */
 import type { Command } from 'commander';
+import { kindIndex } from '../kinds/index.ts';
 
 export interface CommandEntry {
   name: string;
@@ -10,49 +11,18 @@ export interface CommandEntry {
   load: () => Promise<{ configure: (command: Command) => void }>;
 }
 
+/** The commands of the kinds of models, with their other names, then the tools. */
 export const commandTable: readonly CommandEntry[] = [
-  {
-    name: 'eliza',
-    summary: 'chat with the rule-based ELIZA of 1966',
-    group: 'Models',
-    load: () => import('./commands/eliza.ts'),
-  },
-  {
-    name: 'ngram',
-    summary: 'n-gram language models: train, score, predict, generate',
-    group: 'Models',
-    load: () => import('./commands/ngram.ts'),
-  },
-  {
-    name: 'hmm',
-    summary: 'hidden Markov models: a tagger, and states learnt from sequences',
-    group: 'Models',
-    load: () => import('./commands/hmm.ts'),
-  },
-  {
-    name: 'tfidf',
-    summary: 'index and search documents: TF-IDF, SMART and BM25',
-    group: 'Models',
-    load: () => import('./commands/tfidf.ts'),
-  },
-  {
-    name: 'rnn',
-    summary: 'recurrent networks: train, generate, look inside',
-    group: 'Models',
-    load: () => import('./commands/rnn.ts'),
-  },
-  {
-    name: 'lstm',
-    summary: 'the same with LSTM cells',
-    group: 'Models',
-    load: () => import('./commands/rnn.ts'),
-  },
-  {
-    name: 'gru',
-    summary: 'the same with GRU cells',
-    group: 'Models',
-    load: () => import('./commands/rnn.ts'),
-  },
+  ...kindIndex.flatMap(({ name, summary, aliases = {} }) =>
+    Object.entries({ [name]: summary, ...aliases }).map(
+      ([one, text]): CommandEntry => ({
+        name: one,
+        summary: text,
+        group: 'Models',
+        load: async () => (await import('./kind-command.ts')).kindCommand(one),
+      }),
+    ),
+  ),
   {
     name: 'experiment',
     summary: 'one file, many trials, checked numbers: for CI',

@@ -6,7 +6,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { corpusFormats } from '../corpus/formats.ts';
 import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
 import { usageError } from '../errors.ts';
-import type { TokenizerSpec, TokenizerType } from '../text/tokenizer.ts';
+import { TOKENIZER_TYPES, type TokenizerSpec } from '../text/tokenizer.ts';
 import { note } from './output.ts';
 
 export interface CommonFlags {
@@ -36,8 +36,6 @@ export interface SamplingFlags {
   topK?: number;
   topP?: number;
 }
-
-const tokenizerTypes: TokenizerType[] = ['word', 'whitespace', 'char', 'ptb'];
 
 /** `[inputs...]`: files, folders, globs, `-`, `@name`; and how to read them. */
 export function addInputs(command: Command, what = 'files, folders, globs, - or @name; else stdin'): Command {
@@ -97,19 +95,13 @@ export function addSampling(command: Command, what: string): Command {
 
 export function addTokenizer(command: Command): Command {
   return command
-    .option('--tokenizer <name>', `${tokenizerTypes.join(', ')}, or a tokenizer file`, 'word')
+    .option('--tokenizer <name>', `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file`, 'word')
     .option('--lowercase', 'lower-case every token');
 }
 
-/** The tokenizer that was asked for: a type by name, else a JSON file with a tokenizer's settings. */
+/** The tokenizer that was asked for. */
 export async function tokenizerSpec(flags: TokenizerFlags): Promise<TokenizerSpec> {
-  const name = flags.tokenizer ?? 'word';
-  if ((tokenizerTypes as string[]).includes(name)) {
-    return { type: name as TokenizerType, lowercase: flags.lowercase ?? false };
-  }
-  const { readTokenizerFile } = await import('./tokenizer-file.ts');
-  const spec = await readTokenizerFile(name, tokenizerTypes);
-  return flags.lowercase ? { ...spec, lowercase: true } : spec;
+  return (await import('../text/tokenizer-file.ts')).readTokenizerSpec(flags);
 }
 
 /** A whole number of at least `minimum`, as commander wants its parsers. */

@@ -3,11 +3,10 @@
  * known by name and summary, for `--help` and "did you mean". Usage errors become `NlpError`s of exit status 2.
  */
 import { Command, CommanderError } from 'commander';
-import { usageError } from '../errors.ts';
+import { NlpError, usageError } from '../errors.ts';
 import { commandTable } from './command-table.ts';
-
-// An import of node:fs loads fs/promises, streams and readline with it, which a short run never uses.
-const { readFileSync } = process.getBuiltinModule('node:fs');
+import { flagOf } from './flags.ts';
+import { packageVersion } from './package-version.ts';
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
 export async function runProgram(given: readonly string[]): Promise<void> {
@@ -22,13 +21,24 @@ export async function runProgram(given: readonly string[]): Promise<void> {
     program.outputHelp();
     return;
   }
+  let running: Command | undefined;
+  program.hook('preAction', (_, action) => {
+    running = action;
+  });
   try {
     await program.parseAsync(args as string[], { from: 'user' });
   } catch (error) {
+    if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
     throw toUsageError(error, args, program);
   }
+}
+
+/** What an option of the library is called by the command that runs. */
+function flagIn(command: Command | undefined, key: string): string {
+  const option = command?.options.find((one) => one.attributeName() === key);
+  return option?.long ?? option?.short ?? flagOf(key);
 }
 
 /** The program with one command loaded, or with all of them. */
@@ -61,12 +71,6 @@ export async function createProgram(load: string | 'all' | undefined): Promise<C
       '  nlp corpus list\n' +
       '\nHelp for a command: nlp COMMAND --help',
   );
-}
-
-/** Version of this package. */
-export function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 /**

@@ -9,8 +9,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromSystemError, NlpError } from '../errors.ts';
+import { didYouMean } from '../options/nearest-name.ts';
 import { formatOf } from './formats.ts';
-import { didYouMean } from './nearest-name.ts';
 import type { Catalog, CatalogEntry, Input } from './types.ts';
 
 const splits = ['train', 'valid', 'test'];

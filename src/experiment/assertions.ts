@@ -4,14 +4,14 @@
  * trials. `baseline` is the trial with the same id of the other results, or by model the lists of its trials.
  */
 
+import type { JsonValue } from '../kinds/trial.ts';
 import { listFunctions as listFunctionNames, numberFunctions } from './expressions/check.ts';
 import { compileExpression, type Expression, type Scope } from './expressions/compile.ts';
 import { ExpressionError } from './expressions/expression-error.ts';
 import { listFunctions, type TrialValues } from './expressions/lists.ts';
-import { findKind, reports } from './kinds/kinds.ts';
+import { findModel, reports } from './models.ts';
 import {
   type AssertionResult,
-  type JsonValue,
   type MetricInfo,
   metricOf,
   type Results,
@@ -123,7 +123,7 @@ function trialsFor({ own }: Assertion, { trials, metrics }: AssertionContext): T
   const metricOfName = new Map(metrics.flatMap(({ name }) => namesOf(name).map((alias) => [alias, name])));
   return trials.filter((trial) => {
     const values = valuesOf(trial, metrics);
-    const kind = trial.status === 'failed' ? findKind(trial.model) : undefined;
+    const kind = trial.status === 'failed' ? findModel(trial.model) : undefined;
     return own.every((name) => {
       const metric = metricOfName.get(name);
       const missed = kind !== undefined && metric !== undefined && reports(kind, metric);

@@ -6,9 +6,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import type { TrialScores } from '../kinds/trial.ts';
 import { checkWritable, writeTextAtomically } from '../store/atomic.ts';
 import { makeFolder } from './folder.ts';
-import type { Environment, TrialScores } from './results.ts';
+import type { Environment } from './results.ts';
 import { environmentSchema, scoresSchema } from './results-file.ts';
 
 /** A finished trial. */

@@ -3,16 +3,10 @@
  * more than chance (paired bootstrap over the sentences, queries or documents both were scored on).
  */
 import { type PairedBootstrapResult, pairedBootstrap } from '../evaluate/paired-bootstrap.ts';
+import type { ScoreTransform, UnitScores } from '../kinds/trial.ts';
 import { Random } from '../math/random.ts';
 import { tenTo } from '../math/ten-to.ts';
-import {
-  type MetricInfo,
-  metricOf,
-  type Results,
-  type ScoreTransform,
-  type TrialResult,
-  type UnitScores,
-} from './results.ts';
+import { type MetricInfo, metricOf, type Results, type TrialResult } from './results.ts';
 
 /** A difference is called significant where p is below. */
 const significanceLevel = 0.05;

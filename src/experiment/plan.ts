@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { type Location, NlpError } from '../errors.ts';
+import type { JsonValue, TrialOptions, TrialTask } from '../kinds/trial.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import { type Assertion, compileAssertion, vocabularyOf } from './assertions.ts';
 import { Corpora, type HashedCorpus } from './corpora.ts';
 import { ExpressionError } from './expressions/expression-error.ts';
-import type { ModelKind, TrialOptions, TrialTask } from './kinds/kind.ts';
-import { findKind } from './kinds/kinds.ts';
 import { describeMetric } from './metric-catalogue.ts';
-import type { CorpusRecord, JsonValue, MetricInfo } from './results.ts';
+import { findModel, type ModelOfTrial } from './models.ts';
+import type { CorpusRecord, MetricInfo } from './results.ts';
 import type { Spec } from './spec/read-spec.ts';
 import type { TrialEntry } from './spec/schema.ts';
 import type { Path } from './spec/source.ts';
@@ -57,7 +57,7 @@ export async function makePlan(spec: Spec, version: string): Promise<Plan> {
   const groups = new Set<string>();
   const ids = new Set<string>();
   for (const [i, entry] of content.trials.entries()) {
-    const kind = findKind(entry.model) as ModelKind;
+    const kind = findModel(entry.model) as ModelOfTrial;
     const hashed = await corporaOf(spec, i, kind, corpora);
     const cells = combinations(entry.matrix ?? {});
     if (trials.length + cells.length * seeds.length > maximumTrials)
@@ -119,7 +119,7 @@ function cacheKey(task: TrialTask, corpora: Record<string, HashedCorpus>, versio
 async function corporaOf(
   { source, content }: Spec,
   i: number,
-  kind: ModelKind,
+  kind: ModelOfTrial,
   corpora: Corpora,
 ): Promise<Record<string, HashedCorpus>> {
   const found: Record<string, HashedCorpus> = {};
@@ -142,20 +142,18 @@ async function corporaOf(
   return found;
 }
 
-async function checkOptions({ source, content }: Spec, i: number, kind: ModelKind, options: TrialOptions) {
+async function checkOptions({ source, content }: Spec, i: number, kind: ModelOfTrial, options: TrialOptions) {
   try {
-    await kind.check?.(options);
+    await kind.check?.(options, kind.name);
   } catch (error) {
     if (!(error instanceof NlpError)) throw error;
-    const flag = (error.where?.option ?? '')
-      .replace(/^-+/, '')
-      .replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-    const what = flag === '' ? error.what : `${flag}: ${error.what}`;
-    throw source.error(source.place(pathOfOption(content.trials[i], i, flag)), what, error.remedy);
+    const key = error.where?.option ?? '';
+    const what = key === '' ? error.what : `${key}: ${error.what}`;
+    throw source.error(source.place(pathOfOption(content.trials[i], i, key)), what, error.remedy);
   }
 }
 
-async function schedulesOf({ source, content }: Spec, i: number, kind: ModelKind, options: TrialOptions) {
+async function schedulesOf({ source, content }: Spec, i: number, kind: ModelOfTrial, options: TrialOptions) {
   const values: Record<string, number[]> = {};
   for (const [name, epochsOf] of Object.entries(kind.schedules ?? {})) {
     const text = options[name];

@@ -1,12 +1,15 @@
 /**
  * Worker processes: a few of them, each with a trial at a time. A worker that dies takes only its trial with it;
  * another takes its place. Processes, not threads, because a heap that runs out ends the whole process.
+ *
+ * With NLP_TRIALS=here in the environment the trials run in this process, one after another: for tests, debuggers and
+ * profilers. Trials with a timeout or a limit of memory still get processes, which alone can be ended.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TrialTask } from './kinds/kind.ts';
+import type { TrialTask } from '../kinds/trial.ts';
+import { answerTrial, type TrialAnswer } from './answer-trial.ts';
 import type { TrialFailure } from './results.ts';
-import type { WorkerAnswer } from './worker.ts';
 
 export interface PoolOptions {
   /** How many work at once. */
@@ -33,7 +36,7 @@ export class WorkerPool {
   async run<Task extends { task: TrialTask }>(
     tasks: readonly Task[],
     started: (task: Task) => void,
-    done: (task: Task, answer: WorkerAnswer) => Promise<void>,
+    done: (task: Task, answer: TrialAnswer) => Promise<void>,
   ): Promise<void> {
     let next = 0;
     const work = async () => {
@@ -43,8 +46,9 @@ export class WorkerPool {
         await done(task, await this.#runOne(task.task));
       }
     };
+    const jobs = this.#runsHere ? 1 : this.#options.jobs;
     try {
-      await Promise.all(Array.from({ length: Math.min(this.#options.jobs, tasks.length) }, work));
+      await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, work));
     } finally {
       this.close();
     }
@@ -57,7 +61,13 @@ export class WorkerPool {
     this.#idle.length = 0;
   }
 
-  async #runOne(task: TrialTask): Promise<WorkerAnswer> {
+  get #runsHere(): boolean {
+    const { timeout, memory } = this.#options;
+    return process.env.NLP_TRIALS === 'here' && timeout === undefined && memory === undefined;
+  }
+
+  async #runOne(task: TrialTask): Promise<TrialAnswer> {
+    if (this.#runsHere) return answerTrial(task);
     let worker = this.#idle.pop();
     // One may have died while it had nothing to do.
     while (worker !== undefined && !worker.isAlive) worker = this.#idle.pop();
@@ -96,16 +106,16 @@ class Worker {
     });
   }
 
-  ask(task: TrialTask, timeout: number | undefined): Promise<WorkerAnswer> {
+  ask(task: TrialTask, timeout: number | undefined): Promise<TrialAnswer> {
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined;
       let isLate = false;
-      const finish = (answer: WorkerAnswer) => {
+      const finish = (answer: TrialAnswer) => {
         clearTimeout(timer);
         this.process.off('message', onMessage).off('close', onClose).off('error', onError);
         resolve(answer);
       };
-      const onMessage = (answer: unknown) => finish(answer as WorkerAnswer);
+      const onMessage = (answer: unknown) => finish(answer as TrialAnswer);
       const onClose = (status: number | null, signal: NodeJS.Signals | null) => {
         const message = `it took longer than ${timeout} s`;
         finish({ failure: isLate ? { kind: 'timeout', message } : this.#failure(status, signal) });

@@ -4,7 +4,7 @@
  */
 import { proveAssertion } from './assertions.ts';
 import { ExpressionError } from './expressions/expression-error.ts';
-import { findKind, reports } from './kinds/kinds.ts';
+import { findModel, reports } from './models.ts';
 import type { Plan } from './plan.ts';
 import type { Environment } from './results.ts';
 import { type Baseline, resultOf } from './run.ts';
@@ -15,7 +15,7 @@ const nowhere: Environment = { version: '', node: '', platform: '', arch: '' };
 /** @throws NlpError (exit 2) with the place of an assertion that cannot be evaluated whatever the numbers are */
 export function proveAssertions(plan: Plan, { source, content }: Spec, baseline?: Baseline): void {
   const trials = plan.trials.map((trial) => {
-    const kind = findKind(trial.task.model);
+    const kind = findModel(trial.task.model);
     const known = plan.metrics.filter(({ name }) => kind !== undefined && reports(kind, name));
     const metrics = Object.fromEntries(known.map(({ name }) => [name, 1]));
     const entry = { key: trial.key, metrics, seconds: 0, environment: nowhere };

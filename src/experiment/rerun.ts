@@ -1,9 +1,9 @@
 /** Repeats trials of earlier results from what those results record, and compares every number. */
 import { NlpError } from '../errors.ts';
+import type { TrialTask } from '../kinds/trial.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import { Corpora, inputsOf } from './corpora.ts';
-import type { TrialTask } from './kinds/kind.ts';
-import { findKind } from './kinds/kinds.ts';
+import { findModel } from './models.ts';
 import { WorkerPool } from './pool.ts';
 import type { MetricInfo, TrialFailure, TrialResult } from './results.ts';
 
@@ -54,7 +54,7 @@ async function taskOf(
   metrics: readonly MetricInfo[],
   corpora: Corpora,
 ): Promise<TrialTask> {
-  const kind = findKind(trial.model);
+  const kind = findModel(trial.model);
   if (kind === undefined) throw new NlpError(`${trial.id}: there is no model called ${trial.model}`);
   const inputs: Record<string, string[]> = {};
   for (const [role, record] of Object.entries(trial.corpora)) {

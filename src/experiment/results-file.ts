@@ -5,16 +5,11 @@
  */
 import * as z from 'zod';
 import { NlpError } from '../errors.ts';
+import type { TrialScores } from '../kinds/trial.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import { JsonReader, jsonShort } from '../store/json-reader.ts';
 import { compareCodePoints } from '../text/code-points.ts';
-import {
-  type Environment,
-  type Results,
-  resultsFormat,
-  resultsVersion,
-  type TrialScores,
-} from './results.ts';
+import { type Environment, type Results, resultsFormat, resultsVersion } from './results.ts';
 
 /** Levels that are written a member a line: the document, a list of trials, a trial, its members. */
 const openLevels = 4;

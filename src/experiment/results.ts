@@ -6,6 +6,7 @@
  * Within version 1 members may be added, never renamed or removed; readers ignore those they do not know.
  * Numbers that are not finite (a perplexity of infinity, the mean of nothing) are `null`.
  */
+import type { JsonValue, TrialScores } from '../kinds/trial.ts';
 
 export const resultsFormat = 'nlp-experiment-results';
 export const resultsVersion = 1;
@@ -48,7 +49,6 @@ export interface MetricInfo {
 }
 
 export type MetricValues = Record<string, number | null>;
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
 export interface TrialResult {
   /** Unique within the plan, the same in every run of it. */
@@ -109,31 +109,6 @@ export interface TrialTimings {
   /** The metrics that are timings, such as `tokensPerSecond`. */
   metrics: MetricValues;
 }
-
-export interface TrialScores {
-  /** What is drawn: `sentence`, `query`, `document`, ... */
-  unit: string;
-  /** The role of the corpus they come from: two trials make pairs only if this corpus is the same in both. */
-  corpus: string;
-  /** By metric. */
-  metrics: Record<string, UnitScores>;
-}
-
-/**
- * A metric as a function of two sums over units: `transform(sum(above) / sum(below))`. Seven significant digits
- * are kept (`compactScores`). Examples: accuracy = correct words / words; map = sum of average precisions / queries;
- * perplexity = exp10(-log10 probabilities / tokens).
- */
-export interface UnitScores {
-  transform: ScoreTransform;
-  /** What each unit adds above; null where it is not finite. */
-  above: (number | null)[];
-  /** What each unit adds below; absent where each adds 1. */
-  below?: number[];
-}
-
-/** `ratio` is the identity; the others are e, 2 and 10 to the power of the ratio. */
-export type ScoreTransform = 'ratio' | 'exp' | 'exp2' | 'exp10';
 
 export interface AssertionResult {
   /** As written in the experiment file. */
@@ -212,9 +187,4 @@ export function withoutTimings(results: Results): Results {
     assertions: results.assertions.map(({ timings: _, ...assertion }) => assertion),
     aggregates: results.aggregates.map(({ timings: _, ...aggregate }) => aggregate),
   };
-}
-
-/** Per-unit values as they are kept: seven significant digits, null for what is not finite. */
-export function compactScores(values: ArrayLike<number>): (number | null)[] {
-  return Array.from(values, (value) => (Number.isFinite(value) ? Number(value.toPrecision(7)) : null));
 }

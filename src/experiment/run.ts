@@ -5,7 +5,7 @@ import type { AssertionContext } from './assertions.ts';
 import { checkAssertion } from './assertions.ts';
 import type { CachedTrial, TrialCache } from './cache.ts';
 import { hasChanged } from './corpora.ts';
-import { findKind, reports } from './kinds/kinds.ts';
+import { findModel, reports } from './models.ts';
 import { type Plan, type PlannedTrial, shardOf } from './plan.ts';
 import { WorkerPool } from './pool.ts';
 import {
@@ -128,7 +128,7 @@ function commandOf(id: string): string {
 }
 
 function hasAll({ task }: PlannedTrial, { metrics }: CachedTrial): boolean {
-  const kind = findKind(task.model);
+  const kind = findModel(task.model);
   if (kind === undefined) return false;
   return task.metrics.every((name) => !reports(kind, name) || Object.hasOwn(metrics, name));
 }

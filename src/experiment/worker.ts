@@ -1,44 +1,11 @@
 /** What a worker process does: runs the trials it is sent, one after another, and answers each. */
-import { NlpError } from '../errors.ts';
-import type { TrialTask } from './kinds/kind.ts';
-import { findKind } from './kinds/kinds.ts';
-import type { TrialFailure, TrialScores } from './results.ts';
-
-export interface WorkerOutcome {
-  metrics: Record<string, number | null>;
-  scores?: TrialScores;
-  seconds: number;
-}
-
-export type WorkerAnswer = { outcome: WorkerOutcome } | { failure: TrialFailure };
+import type { TrialTask } from '../kinds/trial.ts';
+import { answerTrial } from './answer-trial.ts';
 
 // Ctrl-C goes to the whole group of processes; the runner decides what it means.
 process.on('SIGINT', () => {});
 // Without the runner nobody waits for an answer.
 process.on('disconnect', () => process.exit(0));
 process.on('message', async (task: TrialTask) => {
-  process.send?.(await answer(task));
+  process.send?.(await answerTrial(task));
 });
-
-async function answer(task: TrialTask): Promise<WorkerAnswer> {
-  try {
-    const kind = findKind(task.model);
-    if (kind === undefined) throw new NlpError(`there is no model called ${task.model}`);
-    const start = performance.now();
-    const { metrics, scores } = await kind.run(task);
-    const seconds = (performance.now() - start) / 1000;
-    const values = Object.entries(metrics).map(([name, value]) => [
-      name,
-      Number.isFinite(value) ? value : null,
-    ]);
-    return { outcome: { metrics: Object.fromEntries(values), scores, seconds } };
-  } catch (error) {
-    if (error instanceof NlpError) {
-      const remedy = error.remedy === undefined ? '' : ` ${error.remedy}`;
-      return { failure: { kind: 'error', message: `${error.message}.${remedy}`.replace('..', '.') } };
-    }
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const isMemory = error instanceof RangeError && /allocation failed|memory/i.test(message);
-    return { failure: { kind: isMemory ? 'out-of-memory' : 'crash', message } };
-  }
-}

@@ -1,29 +1,34 @@
 /**
- * Numbers of 16 bits as checkpoints store them, widened to float32, which has room for each of them exactly.
- *   float16   IEEE 754-2008 binary16: 1 sign, 5 exponent (bias 15), 10 fraction bits
- *   bfloat16  the upper half of a float32: 1 sign, 8 exponent (bias 127), 7 fraction bits
+ * Numbers of 16 bits as float32, exactly: F16 (IEEE 754-2008 binary16: 1 sign, 5 exponent, 10 fraction bits, exponents
+ * biased by 15) and BF16 (the upper half of a float32). Every value of both is a float32, subnormal numbers, zeros of
+ * both signs, infinities and NaN included.
+ *
+ * Both go through the numbers from the first to the last and read each before they write it, so `bits` may be the
+ * second half of the memory of `out`: what was read from a file behind its place is widened in place.
  */
 
-/** out[i] = from[i]; infinities stay, and NaN is NaN with the same bits of its fraction. */
-export function widenFloat16(out: Float32Array, from: Uint16Array): void {
-  const bits = new Uint32Array(out.buffer, out.byteOffset, out.length);
-  for (let i = 0; i < from.length; i++) {
-    const half = from[i];
-    const sign = (half & 0x8000) << 16;
-    const exponent = (half >> 10) & 31;
-    const fraction = half & 1023;
-    if (exponent === 0) {
-      // Zero and the subnormal numbers, which float32 has as normal ones.
-      out[i] = (sign < 0 ? -1 : 1) * fraction * 2 ** -24;
-    } else {
-      const wide = exponent === 31 ? 255 : exponent + 112;
-      bits[i] = sign | (wide << 23) | (fraction << 13);
-    }
-  }
+/** The float32 of each of the 65,536 bit patterns of F16: made at the first use, 256 KiB. */
+let tableOfHalves: Float32Array | undefined;
+
+/** Widens F16. @param out as long as `bits`, at least */
+export function widenHalf(bits: Uint16Array, out: Float32Array): void {
+  tableOfHalves ??= Float32Array.from({ length: 65_536 }, (_, pattern) => halfValue(pattern));
+  const table = tableOfHalves;
+  for (let i = 0; i < bits.length; i++) out[i] = table[bits[i]];
 }
 
-/** out[i] = from[i] */
-export function widenBfloat16(out: Float32Array, from: Uint16Array): void {
-  const bits = new Uint32Array(out.buffer, out.byteOffset, out.length);
-  for (let i = 0; i < from.length; i++) bits[i] = from[i] << 16;
+/** Widens BF16. @param out as long as `bits`, at least */
+export function widenBrainFloat(bits: Uint16Array, out: Float32Array): void {
+  const patterns = new Uint32Array(out.buffer, out.byteOffset, out.length);
+  for (let i = 0; i < bits.length; i++) patterns[i] = bits[i] << 16;
+}
+
+/** (-1)^s * 2^(e-15) * (1 + f/1024); for e = 0 subnormal, 2^-14 * f/1024; for e = 31 infinite or NaN. */
+function halfValue(pattern: number): number {
+  const sign = pattern & 0x8000 ? -1 : 1;
+  const exponent = (pattern >> 10) & 31;
+  const fraction = (pattern & 1023) / 1024;
+  if (exponent === 0) return sign * 2 ** -14 * fraction;
+  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return sign * 2 ** (exponent - 15) * (1 + fraction);
 }

@@ -4,12 +4,16 @@
 import { type Location, NlpError, usageError } from '../errors.ts';
 import { CharTokenizer } from './char-tokenizer.ts';
 import { PtbTokenizer } from './ptb-tokenizer.ts';
-import type { Tokenizer, TokenizerSpec, TokenizerType } from './tokenizer.ts';
+import { TOKENIZER_TYPES, type Tokenizer, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
 import { WhitespaceTokenizer } from './whitespace-tokenizer.ts';
 import { WordTokenizer } from './word-tokenizer.ts';
 
-/** All tokenizers, the default first. */
-export const TOKENIZER_TYPES: readonly TokenizerType[] = ['word', 'whitespace', 'char', 'ptb'];
+const classes: Record<TokenizerType, new (spec: TokenizerSpec) => Tokenizer> = {
+  word: WordTokenizer,
+  whitespace: WhitespaceTokenizer,
+  char: CharTokenizer,
+  ptb: PtbTokenizer,
+};
 
 /**
  * Makes a tokenizer from its type, or from settings of which any may be left out (`word`, no lower-casing).
@@ -17,23 +21,12 @@ export const TOKENIZER_TYPES: readonly TokenizerType[] = ['word', 'whitespace', 
  */
 export function createTokenizer(spec: TokenizerType | Partial<TokenizerSpec> = {}): Tokenizer {
   const { type = 'word', lowercase = false } = typeof spec === 'string' ? { type: spec } : spec;
-  const settings: TokenizerSpec = { type, lowercase };
-  switch (type) {
-    case 'word':
-      return new WordTokenizer(settings);
-    case 'whitespace':
-      return new WhitespaceTokenizer(settings);
-    case 'char':
-      return new CharTokenizer(settings);
-    case 'ptb':
-      return new PtbTokenizer(settings);
-    default:
-      throw usageError(
-        `no tokenizer ${JSON.stringify(type)}`,
-        'tokenizer',
-        `Choose one of ${TOKENIZER_TYPES.join(', ')}.`,
-      );
-  }
+  if (Object.hasOwn(classes, type)) return new classes[type]({ type, lowercase });
+  throw usageError(
+    `no tokenizer ${JSON.stringify(type)}`,
+    'tokenizer',
+    `Choose one of ${TOKENIZER_TYPES.join(', ')}.`,
+  );
 }
 
 /**

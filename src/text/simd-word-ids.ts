@@ -1,10 +1,10 @@
 /**
- * The words of whitespace-tokenized UTF-8 text to ids, in the kernels of kernels/word-ids.ts: what WordTable
+ * The words of whitespace-tokenized UTF-8 text to ids, in the kernels of kernels/word-ids.ts: what Vocabulary
  * finds, a few times as fast. The arrays lie in an arena; the words do not change after that.
  */
 import type { Arena } from '../math/arena.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { type WordIdKernels, wordIdKernels } from './word-id-kernels.ts';
-import type { WordTable } from './word-table.ts';
 
 /** How much text is taken at once. */
 export const mostTextBytes: number = 1 << 19;
@@ -24,7 +24,7 @@ export class SimdWordIds {
   readonly #blocks: Uint32Array;
 
   /** @throws NlpError where there is no build */
-  constructor(arena: Arena, words: WordTable) {
+  constructor(arena: Arena, words: Vocabulary) {
     this.#kernels = wordIdKernels(arena);
     const { bytes, offsets } = words.toArrays();
     const { size } = words;

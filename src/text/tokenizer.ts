@@ -5,7 +5,10 @@
  * `text.slice(start, end)` is the token as written, before lower-casing or the conventions of `ptb` change it.
  */
 
-export type TokenizerType = 'word' | 'whitespace' | 'char' | 'ptb';
+/** All tokenizers that need no training, the default first: the one list that commands, experiments and errors read. */
+export const TOKENIZER_TYPES = ['word', 'whitespace', 'char', 'ptb'] as const;
+
+export type TokenizerType = (typeof TOKENIZER_TYPES)[number];
 
 /** What a model file remembers of its tokenizer; plain data, so that it can be saved as JSON. */
 export interface TokenizerSpec {

@@ -1,189 +1,322 @@
 /**
- * The words a model knows: string to id and back, with counts.
+ * The vocabulary of every model: tokens to ids and back.
  *
- * Ids: the special words first, in the order they were named (`<unk>` 0, `<s>` 1, `</s>` 2 unless told otherwise),
- * then the words by count descending, then by their UTF-8 bytes ascending; so that the same text gives the same ids
- * whatever order it came in. A literal `<s>` or `<unk>` in the text is the special word of that name.
+ * Tokens are kept as UTF-8 bytes in flat arrays with a hash table beside them, so that a text is counted and scored
+ * without making a string of any token, and ten million of them take no JavaScript objects. Ids are given in the
+ * order of adding; `orderVocabulary` puts them in the order that model files have. A lone surrogate has no UTF-8 and
+ * counts as U+FFFD.
  *
- * Words are kept as UTF-8 bytes in flat arrays (word-table.ts): ten million of them take no JavaScript objects, and a
- * reader of bytes looks them up without making strings. A lone surrogate has no UTF-8 and counts as U+FFFD.
+ *   bytes [total], offsets [size + 1]   token i is bytes[offsets[i] .. offsets[i + 1] - 1]
+ *
+ * Slots: linear probing, at most two thirds full. A slot is one number of 4 bytes: in a table of 2^k slots the id + 1
+ * takes the low k bits, and the high bits of the hash (token-hash.ts) the rest, so that few tokens are compared in
+ * vain. Tokens take 6 to 12 bytes in the slots, besides their bytes and an offset.
  */
+import { isUtf8 } from 'node:buffer';
 import { NlpError } from '../errors.ts';
+import { expectTensor } from '../math/expect-tensor.ts';
 import type { StoredTensor } from '../math/tensor.ts';
-import { hashOf, NO_WORD, WordTable } from './word-table.ts';
+import { hashOf } from './token-hash.ts';
 
-export const UNKNOWN_WORD = '<unk>';
-const SENTENCE_START = '<s>';
+/** The token that stands for whatever a model does not know. */
+export const UNKNOWN_TOKEN = '<unk>';
 export const SENTENCE_END = '</s>';
 
-export interface VocabularyOptions {
-  /** Words seen less often than this are left out. @defaultValue 1 */
-  minimumCount?: number;
-  /** At most so many words, the special ones included; the most frequent stay. @defaultValue no limit */
-  maximumSize?: number;
-}
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+/** Room for the bytes of tokens as they usually are, and those of the token that is looked up. */
+const usual = new Uint8Array(1 << 12);
+let scratch: Uint8Array = usual;
+/** Offsets are 32-bit numbers. */
+const mostBytes = 0xffffffff;
 
-/** Collects words and their counts; `build` puts them in order. */
-export class VocabularyBuilder {
-  readonly #specials: readonly string[];
-  readonly #table: WordTable;
-  #counts = new Float64Array(1 << 8);
-
-  /** @param specials words that are there in any case and come first */
-  constructor(specials: readonly string[] = [UNKNOWN_WORD, SENTENCE_START, SENTENCE_END]) {
-    this.#specials = specials;
-    this.#table = WordTable.withWords(specials);
-    if (this.#table.size !== specials.length) throw new NlpError('a special word is named twice');
-  }
-
-  /** The number of different words so far, the special ones included. */
-  get size(): number {
-    return this.#table.size;
-  }
-
-  /** Counts a word; returns its id in the order of adding (not the one it will have). */
-  add(word: string, count = 1): number {
-    return this.#count(this.#table.add(word), count);
-  }
-
-  /** The same for a word given as UTF-8: `bytes[from]` to `bytes[to - 1]`. */
-  addBytes(bytes: Uint8Array, from: number, to: number, count = 1): number {
-    return this.#count(this.#table.addBytes(bytes, from, to, hashOf(bytes, from, to)), count);
-  }
-
-  build(options: VocabularyOptions = {}): Vocabulary {
-    const { minimumCount = 1, maximumSize = Number.POSITIVE_INFINITY } = options;
-    const table = this.#table;
-    const counts = this.#counts;
-    const specials = this.#specials.length;
-    const kept = new Uint32Array(table.size - specials);
-    let length = 0;
-    for (let id = specials; id < table.size; id++) if (counts[id] >= minimumCount) kept[length++] = id;
-    const sorted = kept.subarray(0, length).sort((a, b) => counts[b] - counts[a] || table.compare(a, b));
-    const chosen = sorted.subarray(0, Math.max(0, Math.min(length, maximumSize - specials)));
-    const order = new Uint32Array(specials + chosen.length);
-    for (let id = 0; id < specials; id++) order[id] = id;
-    order.set(chosen, specials);
-    const orderedCounts = new Float64Array(order.length);
-    for (let id = 0; id < order.length; id++) orderedCounts[id] = counts[order[id]];
-    return new Vocabulary(table.reordered(order), orderedCounts, specials);
-  }
-
-  #count(id: number, count: number): number {
-    if (id >= this.#counts.length) {
-      const longer = new Float64Array(2 * this.#table.size);
-      longer.set(this.#counts);
-      this.#counts = longer;
-    }
-    this.#counts[id] += count;
-    return id;
-  }
-}
-
-/** A finished vocabulary; it does not change any more. */
 export class Vocabulary {
-  readonly #table: WordTable;
-  /** How many of the first ids are special words. */
-  readonly specialCount: number;
-  /** [size] how often each word was seen; 0 for a special word that was not. */
-  readonly counts: Float64Array;
-  /** The id of `<unk>`, or -1 where this vocabulary has none. */
-  readonly unknownId: number;
+  /** The number of tokens. */
+  size = 0;
+  /** The tokens' bytes, one after another. */
+  bytes: Uint8Array;
+  /** [at least size + 1] where each token begins. */
+  offsets: Uint32Array;
+  /** [a power of two] high bits of the hash and id + 1, by the hash's low bits; 0 where free; made when first needed. */
+  #slots: Int32Array = new Int32Array(0);
 
-  constructor(table: WordTable, counts: Float64Array, specialCount: number) {
-    this.#table = table;
-    this.counts = counts;
-    this.specialCount = specialCount;
-    const unknown = table.find(UNKNOWN_WORD);
-    this.unknownId = unknown < specialCount ? unknown : -1;
+  private constructor(bytes: Uint8Array, offsets: Uint32Array, size: number) {
+    this.bytes = bytes;
+    this.offsets = offsets;
+    this.size = size;
   }
 
-  /** The number of words, the special ones included. */
-  get size(): number {
-    return this.#table.size;
+  /** A vocabulary of these tokens, with ids from 0; one that comes twice has the id of its first place. */
+  static of(tokens: Iterable<string> = []): Vocabulary {
+    const vocabulary = new Vocabulary(new Uint8Array(1 << 12), new Uint32Array(1 << 8), 0);
+    for (const token of tokens) vocabulary.add(token);
+    return vocabulary;
   }
 
-  /** The id of a word; of `<unk>` where it is not known; -1 where there is no `<unk>` either. */
-  idOf(word: string): number {
-    const id = this.#table.find(word);
-    return id === NO_WORD ? this.unknownId : id;
-  }
-
-  /** The same for a word given as UTF-8: `bytes[from]` to `bytes[to - 1]`. */
-  idOfBytes(bytes: Uint8Array, from: number, to: number): number {
-    const id = this.#table.findBytes(bytes, from, to, hashOf(bytes, from, to));
-    return id === NO_WORD ? this.unknownId : id;
-  }
-
-  has(word: string): boolean {
-    return this.#table.find(word) !== NO_WORD;
-  }
-
-  /** @throws NlpError where the id is not one of this vocabulary */
-  wordOf(id: number): string {
-    if (!Number.isInteger(id) || id < 0 || id >= this.size) {
-      throw new NlpError(`no word has the id ${id}: they go from 0 to ${this.size - 1}`);
+  /** A vocabulary over arrays of a file, which are used as they are. @throws NlpError where they do not fit */
+  static fromArrays(bytes: Uint8Array, offsets: Uint32Array): Vocabulary {
+    const size = offsets.length - 1;
+    if (size < 0 || offsets[0] !== 0 || offsets[size] !== bytes.length) {
+      throw new NlpError('the vocabulary does not fit its bytes');
     }
-    return this.#table.word(id);
-  }
-
-  /** The ids of tokens; `out` is used where it is given and must be long enough. */
-  idsOf(tokens: readonly string[], out: Int32Array = new Int32Array(tokens.length)): Int32Array {
-    for (let i = 0; i < tokens.length; i++) out[i] = this.idOf(tokens[i]);
-    return out;
-  }
-
-  /** Every word in the order of ids. */
-  *words(): Generator<string> {
-    for (let id = 0; id < this.size; id++) yield this.#table.word(id);
+    for (let i = 0; i < size; i++) {
+      if (offsets[i] > offsets[i + 1])
+        throw new NlpError(`token ${i} of the vocabulary ends before it begins`);
+    }
+    return new Vocabulary(bytes, offsets, size);
   }
 
   /**
-   * `vocabulary.bytes` [U8, all words one after another], `vocabulary.offsets` [U32, size + 1: word i is bytes
-   * offsets[i] to offsets[i + 1] - 1], `vocabulary.counts` [U32 where they fit, else F64].
+   * A vocabulary out of the tensors `NAME.bytes` [U8] and `NAME.offsets` [U32, size + 1] of a file.
+   * @throws NlpError where they are not there, do not fit, or have tokens that are no UTF-8 or come twice
    */
-  toTensors(): Record<string, StoredTensor> {
-    const { bytes, offsets } = this.#table.toArrays();
-    const small = this.counts.every((count) => Number.isInteger(count) && count <= 0xffffffff);
-    const counts = small ? Uint32Array.from(this.counts) : this.counts;
+  static fromTensors(name: string, tensors: Readonly<Record<string, StoredTensor>>): Vocabulary {
+    const bytes = expectTensor(tensors, `${name}.bytes`, Uint8Array, [undefined]).data;
+    const offsets = expectTensor(tensors, `${name}.offsets`, Uint32Array, [undefined]).data;
+    try {
+      const vocabulary = Vocabulary.fromArrays(bytes, offsets);
+      vocabulary.check();
+      return vocabulary;
+    } catch (error) {
+      if (!(error instanceof NlpError)) throw error;
+      throw new NlpError(`the tensors '${name}.bytes' and '${name}.offsets' are damaged: ${error.what}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** The tensors `NAME.bytes` [U8] and `NAME.offsets` [U32, size + 1] of a model file; views, not copies. */
+  toTensors(name: string): Record<string, StoredTensor> {
+    const { bytes, offsets } = this.toArrays();
     return {
-      'vocabulary.bytes': { shape: [bytes.length], data: bytes },
-      'vocabulary.offsets': { shape: [offsets.length], data: offsets },
-      'vocabulary.counts': { shape: [counts.length], data: counts },
+      [`${name}.bytes`]: { shape: [bytes.length], data: bytes },
+      [`${name}.offsets`]: { shape: [offsets.length], data: offsets },
     };
   }
 
-  /**
-   * A vocabulary out of the tensors of a file, whose bytes and offsets are used as they are.
-   * @throws NlpError where they are not a vocabulary: wrong types or lengths, words that are no UTF-8 or come twice
-   */
-  static fromTensors(tensors: Record<string, StoredTensor>, specialCount: number): Vocabulary {
-    const bytes = tensors['vocabulary.bytes']?.data;
-    const offsets = tensors['vocabulary.offsets']?.data;
-    const counts = tensors['vocabulary.counts']?.data;
-    if (!(bytes instanceof Uint8Array) || !(offsets instanceof Uint32Array)) {
-      throw new NlpError(
-        'the vocabulary is missing: tensors vocabulary.bytes [U8] and vocabulary.offsets [U32]',
-      );
-    }
-    if (!(counts instanceof Uint32Array) && !(counts instanceof Float64Array)) {
-      throw new NlpError('the counts of the vocabulary are missing: tensor vocabulary.counts [U32 or F64]');
-    }
-    const table = WordTable.fromArrays(bytes, offsets);
-    if (counts.length !== table.size) {
-      throw new NlpError(`the vocabulary has ${table.size} words and ${counts.length} counts`);
-    }
-    if (!Number.isInteger(specialCount) || specialCount < 0 || specialCount > table.size) {
-      throw new NlpError(
-        `the vocabulary has ${table.size} words, of which ${specialCount} cannot be special`,
-      );
-    }
-    for (let id = 0; id < counts.length; id++) {
-      if (!(counts[id] >= 0 && counts[id] < Number.POSITIVE_INFINITY)) {
-        throw new NlpError(`word ${id} of the vocabulary has the count ${counts[id]}`);
+  /** @throws NlpError where a token is no UTF-8 of its own, or stands there twice */
+  check(): void {
+    const { bytes, offsets } = this;
+    for (let id = 0; id < this.size; id++) {
+      // A token that begins inside a character leaves a piece that is no UTF-8 by itself.
+      if ((bytes[offsets[id]] & 0xc0) === 0x80 && offsets[id] < offsets[id + 1]) {
+        throw new NlpError(`token ${id} of the vocabulary begins inside a character`);
       }
     }
-    table.check();
-    return new Vocabulary(table, Float64Array.from(counts), specialCount);
+    if (!isUtf8(bytes)) throw new NlpError('the tokens of the vocabulary are not UTF-8');
+    this.#rehash(this.size);
+    for (let id = 0; id < this.size; id++) {
+      const hash = hashOf(bytes, offsets[id], offsets[id + 1]);
+      const found = this.findBytes(bytes, offsets[id], offsets[id + 1], hash);
+      if (found !== id) throw new NlpError(`tokens ${found} and ${id} of the vocabulary are the same`);
+    }
   }
+
+  /** @throws NlpError where the id is not one of this vocabulary */
+  token(id: number): string {
+    if (!(id >= 0 && id < this.size)) {
+      throw new NlpError(`no token has the id ${id}: they go from 0 to ${this.size - 1}`);
+    }
+    return decoder.decode(this.bytes.subarray(this.offsets[id], this.offsets[id + 1]));
+  }
+
+  /** Every token in the order of ids. */
+  *tokens(): Generator<string> {
+    for (let id = 0; id < this.size; id++) yield this.token(id);
+  }
+
+  /** The UTF-8 bytes of a token, as a view. */
+  bytesOf(id: number): Uint8Array {
+    return this.bytes.subarray(this.offsets[id], this.offsets[id + 1]);
+  }
+
+  /** The id of a token, or -1. */
+  find(token: string): number {
+    const to = encode(token);
+    return this.findBytes(scratch, 0, to, hashOf(scratch, 0, to));
+  }
+
+  /** The id of a token, else of `<unk>`; -1 where there is neither. */
+  idOf(token: string): number {
+    const id = this.find(token);
+    return id === -1 ? this.unknownId : id;
+  }
+
+  has(token: string): boolean {
+    return this.find(token) !== -1;
+  }
+
+  /** The id of `<unk>`, or -1 where this vocabulary has none. */
+  get unknownId(): number {
+    return this.find(UNKNOWN_TOKEN);
+  }
+
+  /** The id of a token, which is added where it is new. */
+  add(token: string): number {
+    const to = encode(token);
+    return this.addBytes(scratch, 0, to, hashOf(scratch, 0, to));
+  }
+
+  /**
+   * The id of the token source[from] .. source[to - 1], or -1.
+   * @param hash `hashOf` the bytes, which a tokenizer computes while it looks for the end of the token
+   */
+  findBytes(source: Uint8Array, from: number, to: number, hash: number): number {
+    if (this.#slots.length === 0) this.#rehash(this.size);
+    const value = this.#slots[this.#slotOf(source, from, to, hash)];
+    return (value & (this.#slots.length - 1)) - 1;
+  }
+
+  /** The same, but a new token is added. */
+  addBytes(source: Uint8Array, from: number, to: number, hash: number): number {
+    if (2 * this.#slots.length < 3 * (this.size + 1)) this.#rehash(this.size + 1);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const slot = this.#slotOf(source, from, to, hash);
+    if (slots[slot] !== 0) return (slots[slot] & mask) - 1;
+    const id = this.size;
+    this.#append(source, from, to);
+    slots[slot] = (hash & ~mask) | (id + 1);
+    return id;
+  }
+
+  /** Gives the memory of the hash table back; it is made again when a token is looked up. */
+  forgetHashes(): void {
+    this.#slots = new Int32Array(0);
+  }
+
+  /** Gives back the room that was kept for more tokens. */
+  trim(): void {
+    const { bytes, offsets } = this.toArrays();
+    if (bytes.length < this.bytes.length) this.bytes = bytes.slice();
+    if (offsets.length < this.offsets.length) this.offsets = offsets.slice();
+  }
+
+  /** Bytes of memory held. */
+  get memory(): number {
+    return this.bytes.length + this.offsets.byteLength + this.#slots.byteLength;
+  }
+
+  /** The bytes and offsets at their exact length; views. */
+  toArrays(): { bytes: Uint8Array; offsets: Uint32Array } {
+    return {
+      bytes: this.bytes.subarray(0, this.offsets[this.size]),
+      offsets: this.offsets.subarray(0, this.size + 1),
+    };
+  }
+
+  /** A vocabulary of some of these tokens: token i of the result is token order[i] of this one. */
+  reordered(order: Uint32Array): Vocabulary {
+    let length = 0;
+    for (const id of order) length += this.offsets[id + 1] - this.offsets[id];
+    const bytes = new Uint8Array(length);
+    const offsets = new Uint32Array(order.length + 1);
+    let end = 0;
+    for (let i = 0; i < order.length; i++) {
+      const from = this.offsets[order[i]];
+      const to = this.offsets[order[i] + 1];
+      bytes.set(this.bytes.subarray(from, to), end);
+      end += to - from;
+      offsets[i + 1] = end;
+    }
+    return new Vocabulary(bytes, offsets, order.length);
+  }
+
+  /** Negative where token a comes before token b by their UTF-8 bytes. */
+  compare(a: number, b: number): number {
+    const { bytes, offsets } = this;
+    const endA = offsets[a + 1];
+    const endB = offsets[b + 1];
+    let i = offsets[a];
+    let j = offsets[b];
+    for (; i < endA && j < endB; i++, j++) if (bytes[i] !== bytes[j]) return bytes[i] - bytes[j];
+    return endA - i - (endB - j);
+  }
+
+  /** Where a token stands, or the free slot where it would. */
+  #slotOf(source: Uint8Array, from: number, to: number, hash: number): number {
+    const slots = this.#slots;
+    const bytes = this.bytes;
+    const offsets = this.offsets;
+    const mask = slots.length - 1;
+    const high = hash & ~mask;
+    let slot = hash & mask;
+    for (let value = slots[slot]; value !== 0; value = slots[slot]) {
+      if ((value & ~mask) === high) {
+        const id = (value & mask) - 1;
+        let at = offsets[id];
+        if (offsets[id + 1] - at === to - from) {
+          let i = from;
+          while (i < to && bytes[at] === source[i]) {
+            i++;
+            at++;
+          }
+          if (i === to) break;
+        }
+      }
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  #append(source: Uint8Array, from: number, to: number): void {
+    const start = this.offsets[this.size];
+    const end = start + to - from;
+    if (end > mostBytes) {
+      throw new NlpError('the tokens of the vocabulary take more than 4 GiB', {
+        remedy: 'Use less text, or a vocabulary that is given.',
+      });
+    }
+    if (end > this.bytes.length) {
+      const longer = new Uint8Array(Math.min(mostBytes, Math.max(end, 2 * this.bytes.length)));
+      longer.set(this.bytes);
+      this.bytes = longer;
+    }
+    if (this.size + 2 > this.offsets.length) {
+      const longer = new Uint32Array(2 * this.offsets.length);
+      longer.set(this.offsets);
+      this.offsets = longer;
+    }
+    if (to - from < 32) for (let i = from; i < to; i++) this.bytes[start + i - from] = source[i];
+    else this.bytes.set(source.subarray(from, to), start);
+    this.offsets[++this.size] = end;
+  }
+
+  /** @param tokens as many as there shall be room for */
+  #rehash(tokens: number): void {
+    let length = 1024;
+    while (2 * length < 3 * tokens) length *= 2;
+    // The old slots may go before the new ones come.
+    this.#slots = new Int32Array(0);
+    const slots = new Int32Array(length);
+    const { bytes, offsets } = this;
+    const mask = length - 1;
+    for (let id = 0; id < this.size; id++) {
+      const hash = hashOf(bytes, offsets[id], offsets[id + 1]);
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = (hash & ~mask) | (id + 1);
+    }
+    this.#slots = slots;
+  }
+}
+
+/** Writes the UTF-8 bytes of a token into `scratch` and returns how many they are. */
+function encode(token: string): number {
+  const { length } = token;
+  if (3 * length > usual.length) {
+    scratch = encoder.encode(token);
+    return scratch.length;
+  }
+  scratch = usual;
+  if (length < 32) {
+    let i = 0;
+    for (; i < length; i++) {
+      const unit = token.charCodeAt(i);
+      if (unit > 127) break;
+      scratch[i] = unit;
+    }
+    if (i === length) return length;
+  }
+  return encoder.encodeInto(token, scratch).written;
 }

@@ -9,9 +9,11 @@
  */
 import { type Backend, createBackend } from '../math/backend.ts';
 import { Random } from '../math/random.ts';
-import { initialise, type RecurrentConfig } from '../models/recurrent/config.ts';
+import type { RecurrentConfig } from '../models/recurrent/config.ts';
 import { RecurrentNetwork, RecurrentWeights } from '../models/recurrent/network.ts';
-import { type LossSum, Trainer, type TrainingTask } from '../neural/trainer.ts';
+import { initialise } from '../neural/parameters.ts';
+import type { LossSum, TrainingTask } from '../neural/training/task.ts';
+import { Trainer } from '../neural/training/trainer.ts';
 import type { Cell } from './recurrent.ts';
 
 export interface AgreementOptions {
@@ -85,7 +87,7 @@ class AgreementTask implements TrainingTask {
     this.stepsPerEpoch = steps;
     this.#time = distractors + 1;
     this.#weights = new RecurrentWeights(backend, config, this.#time * batch);
-    initialise(this.#weights.values, config, Random.from(seed).fork('parameters'));
+    initialise(this.#weights.values, Random.from(seed).fork('parameters'));
     if (cell === 'lstm') {
       // The gates are in the order i, f, g, o.
       const bias = this.#weights.values.get('rnn.bias_ih_l0');
@@ -97,11 +99,11 @@ class AgreementTask implements TrainingTask {
   }
 
   get values() {
-    return this.#weights.values.flat;
+    return this.#weights.values;
   }
 
   get gradients() {
-    return this.#network.gradients.flat;
+    return this.#network.gradients;
   }
 
   startEpoch(): void {}

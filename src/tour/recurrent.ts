@@ -63,7 +63,8 @@ async function train(language: Language, cell: Cell): Promise<TrainedCell> {
   const model = await RecurrentModel.train(text, options, {
     onStart(training) {
       steps = training.task.stepsPerEpoch * options.epochs;
-      untrained = training.model().generate(Random.from(1).fork('before'), { length: 120, prompt: '' });
+      const model = RecurrentModel.fromTraining(training);
+      untrained = model.generate(Random.from(1).fork('before'), { length: 120, prompt: '' });
       measure = async () => {
         const found = await training.task.validate?.(() => false);
         if (found !== undefined) heldLoss.push([read, found.loss / found.tokens]);

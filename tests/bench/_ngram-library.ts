@@ -2,15 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadModel } from '../../src/kinds/load-model.ts';
 import { Random } from '../../src/math/random.ts';
 import { specialWords } from '../../src/models/ngram/count-trie.ts';
 import { NgramModel } from '../../src/models/ngram/model.ts';
-import { resolveOptions } from '../../src/models/ngram/options.ts';
+import { resolveNgramOptions } from '../../src/models/ngram/options.ts';
 import { TextScorer } from '../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../src/models/ngram/token-stream.ts';
 import { countText, trainOnCounts } from '../../src/models/ngram/train.ts';
-import { loadModel, saveModel } from '../../src/store/registry.ts';
-import { WordTable } from '../../src/text/word-table.ts';
+import { saveModel } from '../../src/store/stored-model.ts';
+import { Vocabulary } from '../../src/text/vocabulary.ts';
 import { missingNltk, type Nltk } from './_nltk.ts';
 import { type BenchResult, bench, missingPeer, peerFolder, type Row } from './harness.ts';
 
@@ -24,7 +25,7 @@ for (let turn = 0; turn < 2; turn++) {
   seconds = (performance.now() - started) / 1000;
 }
 console.log('seconds', seconds);`;
-const settings = resolveOptions({ order: 5 });
+const settings = resolveNgramOptions({ order: 5 });
 const times = { runs: 5, warmUps: 2 };
 
 export async function countingBench(file: string): Promise<BenchResult[]> {
@@ -137,7 +138,7 @@ function sentencesOf(text: string): string[][] {
 }
 
 function countBytes(bytes: Uint8Array) {
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   const stream = new TokenStream(words, { learn: true, markBegin: true });
   stream.feed(bytes);
   return countText({ tokens: stream.tokens.subarray(0, stream.length), words }, settings.order);

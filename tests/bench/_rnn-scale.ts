@@ -5,9 +5,9 @@
 import { availableParallelism } from 'node:os';
 import { createBackend } from '../../src/math/backend.ts';
 import { Random } from '../../src/math/random.ts';
-import { initialise } from '../../src/models/recurrent/config.ts';
 import { RecurrentTask } from '../../src/models/recurrent/training-task.ts';
-import { Trainer } from '../../src/neural/trainer.ts';
+import { initialise } from '../../src/neural/parameters.ts';
+import { Trainer } from '../../src/neural/training/trainer.ts';
 
 const [batch, sequence, symbols, hidden] = [64, 100, 65, 512];
 const config = {
@@ -24,7 +24,7 @@ const train = Uint32Array.from({ length: batch * sequence * 6 + 1 }, () => rando
 const backend = createBackend();
 const threads = Math.min(2, availableParallelism());
 const task = new RecurrentTask(backend, config, { train }, { batch, sequence, threads }, random);
-initialise(task.weights.values, config, random);
+initialise(task.values, random);
 task.valuesChanged();
 const settings = { epochs: 1, optimizer: { name: 'adam' }, schedule: { rate: 0.002 }, clip: 5 } as const;
 const trainer = new Trainer(task, settings);
@@ -41,7 +41,7 @@ await trainer.run({
 await task.close();
 const { maxRSS } = process.resourceUsage();
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
-const vector = 4 * task.values.length;
+const vector = 4 * task.values.flat.length;
 const shards = task.network.shards.length;
 const positions = batch * sequence;
 // Of each layer: gates and their gradient in one (4H), cell, its tanh, hidden state and gradient of it (H each).
@@ -50,7 +50,7 @@ console.log(
   `LSTM, hidden ${hidden}, ${config.layers} layers, batch ${batch}, sequence ${sequence}, ${threads} threads:
   ${Math.round(Math.max(...rates)).toLocaleString('en-US')} characters a second at best (${rates.length} steps)
   peak memory ${megabytes(1024 * maxRSS)} (${megabytes(1024 * before)} before the first step), of it
-    ${megabytes(vector * (shards + 5))}: ${(task.values.length / 1e6).toFixed(1)} million parameters as values, best values, Adam's two vectors, the gradient of each of ${shards} shards and their sum
+    ${megabytes(vector * (shards + 5))}: ${(task.values.flat.length / 1e6).toFixed(1)} million parameters as values, best values, Adam's two vectors, the gradient of each of ${shards} shards and their sum
     ${megabytes(activations)}: activations of ${positions.toLocaleString('en-US')} positions, 8 numbers a hidden unit and layer
     the rest: Node itself, packed weights, logits of a shard`,
 );

@@ -13,12 +13,13 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Backend, createBackend } from '../../src/math/backend.ts';
 import { Random } from '../../src/math/random.ts';
-import { initialise, type RecurrentConfig } from '../../src/models/recurrent/config.ts';
+import type { RecurrentConfig } from '../../src/models/recurrent/config.ts';
 import { RecurrentModel } from '../../src/models/recurrent/model.ts';
 import { charTokenizer } from '../../src/models/recurrent/options.ts';
-import { vocabularyFromWords } from '../../src/models/recurrent/symbols.ts';
 import { RecurrentTask } from '../../src/models/recurrent/training-task.ts';
-import { Trainer } from '../../src/neural/trainer.ts';
+import { initialise } from '../../src/neural/parameters.ts';
+import { Trainer } from '../../src/neural/training/trainer.ts';
+import { vocabularyFromTokens } from '../../src/text/token-stream.ts';
 import { javaScriptPeers } from './_rnn-javascript.ts';
 import { Torch } from './_torch.ts';
 import { type BenchResult, bench, type Row } from './harness.ts';
@@ -134,7 +135,7 @@ class Training {
     const length = 100 * streams.batch * streams.sequence + 1;
     const train = Uint32Array.from({ length }, () => random.int(SYMBOLS));
     this.task = new RecurrentTask(backend, shape, { train }, streams, random);
-    initialise(this.task.weights.values, shape, random);
+    initialise(this.task.values, random);
     this.task.valuesChanged();
     const schedule = { rate: 0.002 };
     this.#trainer = new Trainer(this.task, { epochs: 1e9, optimizer: { name: 'adam' }, schedule, clip: 5 });
@@ -161,15 +162,15 @@ function sampling(backend: Backend): () => void {
   const letters = Array.from({ length: SYMBOLS - 1 }, (_, i) => String.fromCharCode(33 + i));
   const model = new RecurrentModel(
     config(),
-    vocabularyFromWords(['<unk>', ...letters]),
+    vocabularyFromTokens(['<unk>', ...letters]),
     charTokenizer,
     undefined,
     backend,
   );
   const random = Random.from(1);
-  initialise(model.weights.values, model.config, random);
+  initialise(model.weights.values, random);
   return () => {
-    for (const _symbol of model.generateSymbols(random, { prompt: '!', length: SAMPLES }));
+    for (const _symbol of model.generateTokens(random, { prompt: '!', length: SAMPLES }));
   };
 }
 

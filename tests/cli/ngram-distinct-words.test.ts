@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { loadModel } from '../../src/kinds/load-model.ts';
 import { NgramCounts } from '../../src/models/ngram/counts-file.ts';
-import { loadModel } from '../../src/store/registry.ts';
 import { nlp, temporaryFolder } from './run.ts';
 
 const distinct = 300_000;
@@ -41,7 +41,7 @@ test('300,000 distinct words are counted exactly, in memory and on disk', async 
   const twice = words.slice(0, repeated * lineLength).sort();
   const once = words.slice(repeated * lineLength).sort();
   const expected = ['<unk>', '<s>', '</s>', ...twice, ...once];
-  const found = Array.from({ length: counts.words.size }, (_, id) => counts.words.word(id));
+  const found = Array.from({ length: counts.words.size }, (_, id) => counts.words.token(id));
   expect(found.join(' ') === expected.join(' ')).toBe(true);
 
   // A bigram for every word and what follows it, one for every line's beginning, and the end with nothing after it.

@@ -1,14 +1,18 @@
-/** What every kind of model must do, whatever it computes. A new model is one more row of kinds.ts. */
+/** What every kind of model must do, whatever it computes. What a kind is asked stands in its descriptor. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saveModel } from '../../src/store/registry.ts';
+import { argumentsOf } from '../../src/cli/flags.ts';
+import { loadKinds } from '../../src/kinds/index.ts';
+import type { CommandCall } from '../../src/options/command-call.ts';
+import { saveModel } from '../../src/store/stored-model.ts';
 import { nlp } from '../cli/run.ts';
 import { SampleModel, sampleModel } from '../store/sample-model.ts';
-import { kinds } from './kinds.ts';
 
-describe.each(kinds)('$kind', (row) => {
+const kinds = await loadKinds();
+
+describe.each(kinds)('$name', ({ contract: row }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-contract-'));
   const file = (name: string) => path.join(folder, name);
   const files: Record<string, string> = {
@@ -17,9 +21,11 @@ describe.each(kinds)('$kind', (row) => {
     EMPTY: file('empty.txt'),
     OTHER: file('other.safetensors'),
   };
-  const run = (args: string[], input = '') =>
+  const run = (call: CommandCall, input = '', more: CommandCall['options'] = {}) =>
     nlp(
-      args.map((argument) => files[argument] ?? argument),
+      argumentsOf({ ...call, options: { ...call.options, ...more } }).map(
+        (argument) => files[argument] ?? argument,
+      ),
       { input },
     );
 
@@ -35,13 +41,13 @@ describe.each(kinds)('$kind', (row) => {
   const { train } = row;
   if (train !== undefined) {
     test('the same seed gives the same bytes', () => {
-      expect(run(train.map((argument) => (argument === 'MODEL' ? 'AGAIN' : argument))).status).toBe(0);
+      expect(run(train, '', { output: 'AGAIN' }).status).toBe(0);
       expect(readFileSync(files.AGAIN).equals(readFileSync(files.MODEL))).toBe(true);
     });
   }
 
   test('the same question gets the same answer, however the model was loaded', () => {
-    const answers = row.answer.flatMap((args) => [run(args, row.input), run(args, row.input)]);
+    const answers = row.answer.flatMap((call) => [run(call, row.input), run(call, row.input)]);
     for (const { status, stdout, stderr } of answers) {
       expect(status, stderr).toBe(0);
       expect(stdout).not.toBe('');
@@ -50,7 +56,7 @@ describe.each(kinds)('$kind', (row) => {
   });
 
   test('--json gives one value a line, with the keys of the contract', () => {
-    const { status, stdout } = run([...row.answer[0], '--json'], row.input);
+    const { status, stdout } = run(row.answer[0], row.input, { json: true });
     expect(status).toBe(0);
     const values = stdout
       .trim()
@@ -61,25 +67,25 @@ describe.each(kinds)('$kind', (row) => {
 
   test('--explain says more, and in the same words as data', () => {
     const plain = run(row.answer[0], row.input).stdout;
-    const explained = run([...row.answer[0], '--explain'], row.input);
+    const explained = run(row.answer[0], row.input, { explain: true });
     expect(explained.status, explained.stderr).toBe(0);
     expect(explained.stdout.length).toBeGreaterThan(plain.length);
-    const data = run([...row.answer[0], '--explain', '--json'], row.input);
+    const data = run(row.answer[0], row.input, { explain: true, json: true });
     expect(data.status, data.stderr).toBe(0);
     for (const line of data.stdout.trim().split('\n')) JSON.parse(line);
   });
 
   test('nothing is answered to nothing', () => {
-    for (const args of row.answer) {
-      const { status, stdout, stderr } = run(args);
+    for (const call of row.answer) {
+      const { status, stdout, stderr } = run(call);
       expect(status, stderr).toBe(0);
       expect(stdout).toMatch(row.onEmptyInput);
     }
   });
 
   test('training on nothing, and a model of another kind, are bad input', () => {
-    for (const args of [row.trainOnNothing, row.answerWithOther]) {
-      const { status, stdout, stderr } = run(args, row.input);
+    for (const call of [row.trainOnNothing, row.answerWithOther]) {
+      const { status, stdout, stderr } = run(call, row.input);
       expect(status).toBe(3);
       expect(stdout).toBe('');
       expect(stderr).toMatch(/^nlp: /);
@@ -97,5 +103,5 @@ describe.each(kinds)('$kind', (row) => {
 });
 
 test('the sample that stands for another kind is no kind of ours', () => {
-  expect(kinds.map((row) => row.kind)).not.toContain(SampleModel.kind);
+  expect(kinds.flatMap(({ files }) => Object.keys(files))).not.toContain(SampleModel.kind);
 });

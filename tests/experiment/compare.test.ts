@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareResults, type MetricDifference } from '../../src/experiment/compare.ts';
 import { describeMetric } from '../../src/experiment/metric-catalogue.ts';
-import type { TrialResult, TrialScores } from '../../src/experiment/results.ts';
+import type { TrialResult } from '../../src/experiment/results.ts';
+import type { TrialScores } from '../../src/kinds/trial.ts';
 import { anyResults, resultsOf, trialOf } from './example-results.ts';
 
 function compareTrials(

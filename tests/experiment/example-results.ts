@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describeMetric } from '../../src/experiment/metric-catalogue.ts';
 import {
-  type JsonValue,
   type Results,
   resultsFormat,
   resultsVersion,
   type TrialResult,
 } from '../../src/experiment/results.ts';
+import type { JsonValue } from '../../src/kinds/trial.ts';
 
 const environment = { version: '0.1.0', node: 'v20.20.2', platform: 'linux', arch: 'x64' };
 

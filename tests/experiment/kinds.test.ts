@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TrialTask } from '../../src/experiment/kinds/kind.ts';
-import { findKind, kinds, reports } from '../../src/experiment/kinds/kinds.ts';
-import { findMetric } from '../../src/experiment/metric-catalogue.ts';
-import type { UnitScores } from '../../src/experiment/results.ts';
+import { findMetric, sharedMetrics } from '../../src/experiment/metric-catalogue.ts';
+import { findModel, models, reports } from '../../src/experiment/models.ts';
+import { kindIndex } from '../../src/kinds/index.ts';
+import type { TrialTask, UnitScores } from '../../src/kinds/trial.ts';
 import { Eliza } from '../../src/models/eliza/engine.ts';
 import { loadScript } from '../../src/models/eliza/scripts.ts';
 import { temporaryFolder } from '../cli/run.ts';
@@ -33,11 +33,11 @@ const tasks: [string, Partial<TrialTask>][] = [
 ];
 
 const runTask = (model: string, task: Partial<TrialTask>) =>
-  findKind(model)?.run({ model, options: {}, seed: 1, corpora: {}, metrics: [], schedules: {}, ...task });
+  findModel(model)?.run({ model, options: {}, seed: 1, corpora: {}, metrics: [], schedules: {}, ...task });
 
 describe.each(tasks)('%s %j', (model, task) => {
   test('reports what it promises; scores add up to the metrics; the same seed gives the same numbers', async () => {
-    const kind = findKind(model);
+    const kind = findModel(model);
     const [first, second] = [await runTask(model, task), await runTask(model, task)];
     if (kind === undefined || first === undefined || second === undefined) expect.unreachable();
     const promised = kind.metrics.filter(
@@ -118,11 +118,26 @@ describe('eliza', () => {
 });
 
 test('every kind has a name of its own, metrics that are known, and roles', () => {
-  expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
-  for (const { metrics, corpora } of kinds) {
+  expect(new Set(models.map(({ name }) => name)).size).toBe(models.length);
+  for (const { metrics, corpora } of models) {
     for (const metric of metrics) expect(findMetric(metric), metric).toBeDefined();
     expect(Object.values(corpora).some(({ required }) => required)).toBe(true);
   }
+});
+
+test('a metric means the same wherever it is reported: a kind defines only what no other has', () => {
+  const kinds = kindIndex.map(({ name }) => models.filter((model) => model.name === name));
+  const own = kinds.flat().flatMap(({ ownMetrics }) => ownMetrics.map(({ name }) => name));
+  const shared = sharedMetrics.map(({ name }) => name);
+  expect(new Set([...own, ...shared]).size).toBe(own.length + shared.length);
+});
+
+test('what is a mean over tokens says so, as tokens are what the tokenizer makes of them', () => {
+  const per = new Map(sharedMetrics.map((metric) => [metric.name, metric.per]));
+  expect(per.get('perplexity')).toBe('token');
+  expect(per.get('bitsPerToken')).toBe('token');
+  expect(per.get('bitsPerCharacter')).toBeUndefined();
+  expect(per.get('accuracy')).toBeUndefined();
 });
 
 function fromScores({ transform, above, below }: UnitScores): number {

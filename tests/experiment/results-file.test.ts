@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
 import { aggregate } from '../../src/experiment/aggregate.ts';
 import { findMetric, metricNames } from '../../src/experiment/metric-catalogue.ts';
-import { compactScores, metricOf, withoutTimings } from '../../src/experiment/results.ts';
+import { metricOf, withoutTimings } from '../../src/experiment/results.ts';
 import { formatResults, parseResults } from '../../src/experiment/results-file.ts';
+import { compactScores } from '../../src/kinds/trial.ts';
 import { anyResults, resultsOf, trialOf } from './example-results.ts';
 
 const results = resultsOf([trialOf()], {

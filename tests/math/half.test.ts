@@ -1,37 +1,84 @@
-/** Widening of 16-bit numbers: every one of the 65,536 values, by the definition of the format. */
+/** F16 and BF16 as float32: every one of their 65,536 bit patterns, against the same number put together from bits. */
 import { expect, test } from 'vitest';
-import { widenBfloat16, widenFloat16 } from '../../src/math/half.ts';
+import { widenBrainFloat, widenHalf } from '../../src/math/half.ts';
 
-const all = Uint16Array.from({ length: 65_536 }, (_, i) => i);
+const everyPattern = Uint16Array.from({ length: 65_536 }, (_, pattern) => pattern);
 
-/** The value of sign, exponent and fraction bits as IEEE 754 says it, in double precision. */
-function meaningOf(bits: number, exponentBits: number, fractionBits: number): number {
-  const sign = bits >> 15 === 0 ? 1 : -1;
-  const exponent = (bits >> fractionBits) & (2 ** exponentBits - 1);
-  const fraction = (bits & (2 ** fractionBits - 1)) / 2 ** fractionBits;
-  const bias = 2 ** (exponentBits - 1) - 1;
-  if (exponent === 2 ** exponentBits - 1)
-    return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return exponent === 0 ? sign * fraction * 2 ** (1 - bias) : sign * (1 + fraction) * 2 ** (exponent - bias);
+/** The float32 with these fields, by its bits: a subnormal half is a normal float32, its first 1 left of the point. */
+function halfFromBits(pattern: number): number {
+  const sign = (pattern & 0x8000) << 16;
+  let exponent = (pattern >> 10) & 31;
+  let fraction = pattern & 1023;
+  if (exponent === 0 && fraction === 0) return floatOf(sign);
+  if (exponent === 31) return floatOf(sign | 0x7f800000 | (fraction << 13));
+  if (exponent === 0) {
+    exponent = 1;
+    while ((fraction & 1024) === 0) {
+      fraction <<= 1;
+      exponent--;
+    }
+  }
+  return floatOf(sign | ((exponent + 112) << 23) | ((fraction & 1023) << 13));
 }
 
-test.each([
-  ['float16', widenFloat16, 5, 10],
-  ['bfloat16', widenBfloat16, 8, 7],
-] as const)('%s', (_, widen, exponentBits, fractionBits) => {
-  const out = new Float32Array(all.length);
-  widen(out, all);
-  let wrong = 0;
-  // Object.is: the sign of zero counts, and NaN is NaN.
-  for (const bits of all) if (!Object.is(out[bits], meaningOf(bits, exponentBits, fractionBits))) wrong++;
-  expect(wrong).toBe(0);
-  expect(out.filter(Number.isNaN).length).toBe(2 * (2 ** fractionBits - 1));
+function floatOf(bits: number): number {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setInt32(0, bits);
+  return view.getFloat32(0);
+}
+
+test('every F16', () => {
+  const out = new Float32Array(65_536);
+  widenHalf(everyPattern, out);
+  for (let pattern = 0; pattern < 65_536; pattern++) {
+    if (!Object.is(out[pattern], halfFromBits(pattern))) expect.fail(`${pattern} gave ${out[pattern]}`);
+  }
 });
 
-test('numbers one knows, in a part of a longer array', () => {
-  const whole = new Float32Array(6).fill(9);
-  widenFloat16(whole.subarray(1, 5), Uint16Array.of(0x3c00, 0xc000, 0x7bff, 0x0001));
-  expect([...whole]).toEqual([9, 1, -2, 65_504, 2 ** -24, 9]);
-  widenBfloat16(whole.subarray(1, 3), Uint16Array.of(0x3f80, 0x4049));
-  expect([...whole.subarray(1, 3)]).toEqual([1, 3.140625]);
+test.each([
+  [0x3c00, 1],
+  [0xc000, -2],
+  [0x7bff, 65504],
+  [0x0400, 2 ** -14],
+  [0x0001, 2 ** -24],
+  [0x3555, 0.333251953125],
+  [0x8000, -0],
+  [0x7c00, Number.POSITIVE_INFINITY],
+  [0x7e00, Number.NaN],
+])('the F16 of the bits %i is %d', (pattern, value) => {
+  const out = new Float32Array(1);
+  widenHalf(Uint16Array.of(pattern), out);
+  expect(out[0]).toBe(value);
+});
+
+test('every BF16', () => {
+  const out = new Float32Array(65_536);
+  widenBrainFloat(everyPattern, out);
+  for (let pattern = 0; pattern < 65_536; pattern++) {
+    if (!Object.is(out[pattern], floatOf(pattern << 16))) expect.fail(`${pattern} gave ${out[pattern]}`);
+  }
+});
+
+test.each([
+  [0x3f80, 1],
+  [0x4049, 3.140625],
+  [0xff80, Number.NEGATIVE_INFINITY],
+  [0x0001, 2 ** -133],
+])('the BF16 of the bits %i is %d', (pattern, value) => {
+  const out = new Float32Array(1);
+  widenBrainFloat(Uint16Array.of(pattern), out);
+  expect(out[0]).toBe(value);
+});
+
+test.each([
+  ['F16', widenHalf],
+  ['BF16', widenBrainFloat],
+])('%s at the end of the memory of the floats is widened in place', (_, widen) => {
+  const apart = new Float32Array(65_536);
+  widen(everyPattern, apart);
+  const together = new Float32Array(65_536);
+  const bits = new Uint16Array(together.buffer, 2 * 65_536);
+  bits.set(everyPattern);
+  widen(bits, together);
+  expect(Buffer.compare(Buffer.from(together.buffer), Buffer.from(apart.buffer))).toBe(0);
 });

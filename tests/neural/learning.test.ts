@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../src/math/random.ts';
-import { clipFactor } from '../../src/neural/optimizer.ts';
-import { Sampler, softmax } from '../../src/neural/sampling.ts';
-import { learningRate } from '../../src/neural/schedule.ts';
+import { Sampler } from '../../src/neural/generation/sampler.ts';
+import { softmax } from '../../src/neural/generation/softmax.ts';
+import { clipFactor } from '../../src/neural/optimizers/clipping.ts';
+import { learningRate } from '../../src/neural/optimizers/schedule.ts';
 
 const at = (epoch: number, step: number) => ({ epoch, step, stepsPerEpoch: 10, epochs: 4 });
 

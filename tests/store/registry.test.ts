@@ -15,14 +15,13 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
+import { kindIndex } from '../../src/kinds/index.ts';
+import { loadModel } from '../../src/kinds/load-model.ts';
 import type { ModelFile } from '../../src/models/model-file.ts';
 import { decodeModelFile, encodeModelFile } from '../../src/store/model-codec.ts';
-import { loadModel, modelKinds, readModelFile, saveModel } from '../../src/store/registry.ts';
-import {
-  decodeSafetensors,
-  encodeSafetensors,
-  type SafetensorsContent,
-} from '../../src/store/safetensors.ts';
+import { encodeSafetensors, type SafetensorsContent } from '../../src/store/safetensors.ts';
+import { readModelFile, saveModel } from '../../src/store/stored-model.ts';
+import { decodeSafetensors } from './decode-safetensors.ts';
 import { readIndependently } from './independent-reader.ts';
 import { SampleModel, sampleModel } from './sample-model.ts';
 
@@ -148,8 +147,8 @@ describe('what is no model of ours', () => {
       ['\n\n\\data\\\nngram 1=3\n', /an ARPA file/, /\.arpa/],
       ['{"states": ["a"]}', /^JSON/, /nlp hmm/],
       ['[1, 2]', /^JSON/, /nlp hmm/],
-      ['(HOW DO YOU DO)\nSTART', /parentheses/, /nlp eliza --script/],
-      ['; a comment\n(HELLO)', /parentheses/, /nlp eliza --script/],
+      ['(HOW DO YOU DO)\nSTART', /parentheses/, /nlp eliza/],
+      ['; a comment\n(HELLO)', /parentheses/, /nlp eliza/],
       ['Once upon a time.\n', /^text/, /Train/],
       [`${'가나다 '.repeat(2000)}`, /^text/, /Train/],
       ['\ufeffHello there, model', /^text/, /Train/],
@@ -200,11 +199,16 @@ describe('what is no model of ours', () => {
     expect((await loadModel(put(changed({ version: '1' })), SampleModel)).file.version).toBe(1);
   });
 
-  it('knows every registered kind', async () => {
-    for (const entry of modelKinds) {
-      const loader = await entry.load();
-      expect(loader.kind).toBe(entry.kind);
-      expect(loader.version).toBeGreaterThanOrEqual(1);
+  it('knows every kind of file under its name, in the index as in the descriptor', async () => {
+    for (const entry of kindIndex) {
+      const { name, files } = await entry.load();
+      expect(name).toBe(entry.name);
+      expect(Object.keys(files)).toEqual(entry.files);
+      for (const [kind, file] of Object.entries(files)) {
+        const loader = await file.load();
+        expect(loader.kind).toBe(kind);
+        expect(loader.version).toBeGreaterThanOrEqual(1);
+      }
     }
   });
 });

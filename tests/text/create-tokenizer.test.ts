@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
-import { createTokenizer, parseTokenizerSpec, TOKENIZER_TYPES } from '../../src/text/create-tokenizer.ts';
+import { createTokenizer, parseTokenizerSpec } from '../../src/text/create-tokenizer.ts';
 import type { TokenizerType } from '../../src/text/tokenizer.ts';
+import { TOKENIZER_TYPES } from '../../src/text/tokenizer.ts';
 
 const caught = (body: () => unknown): NlpError => {
   try {

@@ -1,6 +1,7 @@
 /** Text made to hurt: every tokenizer must take time in proportion to its length. */
 import { expect, test } from 'vitest';
-import { createTokenizer, TOKENIZER_TYPES } from '../../src/text/create-tokenizer.ts';
+import { createTokenizer } from '../../src/text/create-tokenizer.ts';
+import { TOKENIZER_TYPES } from '../../src/text/tokenizer.ts';
 
 const units: Record<string, string> = {
   letter: 'a',

@@ -5,9 +5,9 @@ import { Arena } from '../../src/math/arena.ts';
 import { END, specialWords, UNKNOWN } from '../../src/models/ngram/count-trie.ts';
 import { TokenStream } from '../../src/models/ngram/token-stream.ts';
 import { mostTextBytes, SimdWordIds } from '../../src/text/simd-word-ids.ts';
-import { WordTable } from '../../src/text/word-table.ts';
+import { Vocabulary } from '../../src/text/vocabulary.ts';
 
-function readBoth(words: WordTable, text: Buffer): { plain: number[]; simd: number[] } {
+function readBoth(words: Vocabulary, text: Buffer): { plain: number[]; simd: number[] } {
   const arena = Arena.create();
   const simd = new SimdWordIds(arena, words);
   // The second time the buffer holds what was read before.
@@ -43,7 +43,7 @@ test('ids are those of the token stream', () => {
       fc.string({ unit: letters, maxLength: 3 }),
       (vocabulary, parts, tail) => {
         const text = Buffer.from(parts.flat().join('') + tail);
-        const { plain, simd } = readBoth(WordTable.withWords([...specialWords, ...vocabulary]), text);
+        const { plain, simd } = readBoth(Vocabulary.of([...specialWords, ...vocabulary]), text);
         expect(simd).toEqual(plain);
       },
     ),
@@ -59,7 +59,7 @@ test('bytes that are no UTF-8 make words of their own', () => {
   const all = [...encoded, ...odd];
   const offsets = new Uint32Array(all.length + 1);
   for (const [i, bytes] of all.entries()) offsets[i + 1] = offsets[i] + bytes.length;
-  const words = WordTable.fromArrays(Buffer.concat(all), offsets);
+  const words = Vocabulary.fromArrays(Buffer.concat(all), offsets);
   const text = Buffer.concat(
     [...all, Buffer.from([0xff, 0xff])].flatMap((bytes) => [bytes, Buffer.from(' ')]),
   );
@@ -70,7 +70,7 @@ test('bytes that are no UTF-8 make words of their own', () => {
 
 test('a large vocabulary, and a text as long as it may be', () => {
   const names = Array.from({ length: 40_000 }, (_, i) => (i * 7919).toString(36).repeat(1 + (i % 5)));
-  const words = WordTable.withWords([...specialWords, ...names]);
+  const words = Vocabulary.of([...specialWords, ...names]);
   let text = '';
   for (let i = 0; text.length < mostTextBytes - 40; i++)
     text += `${names[(i * 31) % names.length]}${i % 9 ? ' ' : '\n'}`;

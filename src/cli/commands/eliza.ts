@@ -7,8 +7,6 @@ import { Output } from '../output.ts';
 import { countOf } from '../render/numbers.ts';
 import { answer, DEFAULT_ENCODING, DEFAULT_SCRIPT, type ElizaFlags, saveTranscript } from './eliza/answer.ts';
 
-export { type ElizaFlags, indent, saveTranscript } from './eliza/answer.ts';
-
 export function configure(command: Command): void {
   command
     // Options behind a verb belong to the verb.

@@ -1,7 +1,8 @@
 /** `nlp rnn` and its other names `nlp lstm`, `nlp gru`: the verbs and their options; what each does is loaded when it runs. */
 import { type Command, Option } from 'commander';
-import { type OptionRow, optionTable } from '../../models/recurrent/options.ts';
-import type { CellName } from '../../neural/recurrent-layer.ts';
+import { recurrentTable } from '../../models/recurrent/options.ts';
+import type { CellName } from '../../neural/layers/cell-weights.ts';
+import { addFlags } from '../flags.ts';
 import {
   addCommon,
   addExplain,
@@ -40,7 +41,7 @@ function configureTraining(command: Command, cell: CellName): void {
     )
     .option('--tokenizer <name>', 'word, whitespace, char, ptb, or a tokenizer file, instead of --unit')
     .option('--lowercase', 'lower-case every symbol');
-  for (const row of optionTable) train.addOption(optionOf(row, cell));
+  addFlags(train, { ...recurrentTable, cell: { ...recurrentTable.cell, default: cell } });
   train
     .option('--preset <name>', 'best, or small for texts below half a megabyte; options beside it win')
     .option('--valid <file>', 'held-out text, instead of a part of the text')
@@ -165,16 +166,3 @@ function configureLooks(command: Command, cell: CellName): void {
     .action(async (file, flags) => (await import('./rnn/info.ts')).info(file, flags))
     .addHelpText('after', `\nExample:\n  nlp ${cell} info fables.${cell}`);
 }
-
-/** Defaults are told, not set: what was given must be known, for --preset and --resume. */
-function optionOf(row: OptionRow, cell: CellName): Option {
-  const { flag, type, text, minimum = 0, maximum, choices } = row;
-  const byDefault = row.key === 'cell' ? cell : row.default;
-  const told = byDefault === undefined || type === 'switch' ? '' : ` (default: ${JSON.stringify(byDefault)})`;
-  const option = new Option(type === 'switch' ? flag : `${flag} <${placeholder[type]}>`, `${text}${told}`);
-  if (type === 'choice' && choices !== undefined) return option.choices(choices);
-  if (type === 'integer') return option.argParser(parseInteger(minimum, maximum));
-  return type === 'number' ? option.argParser(parseNumber(minimum, maximum)) : option;
-}
-
-const placeholder = { integer: 'n', number: 'x', choice: 'name' };

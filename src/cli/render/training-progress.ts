@@ -1,6 +1,6 @@
 /** A progress bar of a training on stderr: loss, bits, rate and time left; only on a terminal, never with `--quiet`. */
 import type { SingleBar } from 'cli-progress';
-import type { StepReport } from '../../neural/trainer.ts';
+import type { StepReport } from '../../neural/training/task.ts';
 import { stopAtExit } from './stop-at-exit.ts';
 
 export interface TrainingProgress {

@@ -4,7 +4,7 @@
  * matrices, units, and every property that is not one of a trial.
  */
 import type { MathNode } from 'mathjs';
-import { didYouMean } from '../../corpus/nearest-name.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 import { ExpressionError } from './expression-error.ts';
 import { mathematics } from './mathematics.ts';
 

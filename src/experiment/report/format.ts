@@ -1,5 +1,6 @@
 /** Numbers and options as reports write them: rounded for people. */
-import type { JsonValue, Summary } from '../results.ts';
+import type { JsonValue } from '../../kinds/trial.ts';
+import type { Summary } from '../results.ts';
 
 /** Shown for a number that is not finite. */
 const noNumber = '–';

@@ -2,9 +2,11 @@
  * Which options tell the trials of a results file apart. Where all are of one kind of model each such option is a
  * column; kinds have different options, so with several of them one column holds those of each.
  */
+
+import type { JsonValue } from '../../kinds/trial.ts';
 import { canonicalJson } from '../../store/canonical-json.ts';
 import { compareCodePoints } from '../../text/code-points.ts';
-import type { JsonValue } from '../results.ts';
+
 import { formatValue } from './format.ts';
 
 export interface WithOptions {

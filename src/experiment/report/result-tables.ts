@@ -1,12 +1,6 @@
 /** The tables of one results file: groups (means over seeds), trials, assertions and failures. */
-import {
-  type AssertionResult,
-  type JsonValue,
-  metricOf,
-  type Results,
-  summaryOf,
-  type TrialResult,
-} from '../results.ts';
+import type { JsonValue } from '../../kinds/trial.ts';
+import { type AssertionResult, metricOf, type Results, summaryOf, type TrialResult } from '../results.ts';
 import { formatColumn, formatSeconds, formatSummary, formatValue } from './format.ts';
 import { type OptionColumns, optionColumns, optionOf } from './option-columns.ts';
 import type { ReportCell, ReportColumn, ReportTable } from './report-table.ts';

@@ -1,12 +1,12 @@
 /** From the text of an experiment file to its checked content; every error has its line and column, and exit 2. */
 import type * as z from 'zod';
-import { didYouMean } from '../../corpus/nearest-name.ts';
 import { type NlpError, usageError } from '../../errors.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 import { jsonShort } from '../../store/json-reader.ts';
-import { findKind, kinds, reports } from '../kinds/kinds.ts';
 import { metricNames } from '../metric-catalogue.ts';
+import { findModel, models, reports } from '../models.ts';
 import { corpusRoles, type ExperimentFile, experimentSchema } from './schema.ts';
-import { type Path, SpecSource } from './source.ts';
+import { type Path, SpecSource, settingsOption } from './source.ts';
 
 export interface Spec {
   source: SpecSource;
@@ -17,7 +17,7 @@ const topKeys = 'name description corpus trials repeat metrics assert baseline t
 const entryKeys = ['model', 'options', 'matrix', 'corpus'];
 
 /**
- * @param settings of `--set`: `key=value`, where the key is a path in the file (`repeat.seeds`, `trials.0.options.order`)
+ * @param settings that go before the file: `key=value`, where the key is a path in the file (`repeat.seeds`, `trials.0.options.order`)
  *   or an option of a model (`order`), and the value is YAML
  * @throws NlpError (exit 2)
  */
@@ -35,32 +35,31 @@ export function readSpec(text: string, file: string, settings: readonly string[]
 }
 
 function applySetting(source: SpecSource, setting: string): void {
-  const option = `--set ${setting}`;
   const equals = setting.indexOf('=');
-  if (equals < 1) throw usageError(`${setting} has no value`, '--set', 'Write key=value.');
+  if (equals < 1) throw usageError(`${setting} has no value`, settingsOption, 'Write key=value.');
   const key = setting.slice(0, equals);
   const value = setting.slice(equals + 1);
   const path = key.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   if (topKeys.includes(String(path[0]))) {
-    source.set(path, value, option);
+    source.set(path, value, setting);
     return;
   }
   const content = source.value() as { trials?: { model?: unknown }[] } | null;
   const entries = Array.isArray(content?.trials) ? content.trials : [];
   let found = false;
   for (const [i, entry] of entries.entries()) {
-    const kind = findKind(String(entry?.model));
+    const kind = findModel(String(entry?.model));
     if (kind === undefined || !Object.hasOwn(kind.options, key)) continue;
     found = true;
     source.remove(['trials', i, 'matrix', key]);
     if (source.has(['trials', i, 'matrix']) && isEmpty(source, i)) source.remove(['trials', i, 'matrix']);
-    source.set(['trials', i, 'options', key], value, option);
+    source.set(['trials', i, 'options', key], value, setting);
   }
   if (found) return;
-  const known = [...topKeys, ...kinds.flatMap((kind) => Object.keys(kind.options))];
+  const known = [...topKeys, ...models.flatMap((kind) => Object.keys(kind.options))];
   throw usageError(
     `${key} is no key of the file and no option of its models`,
-    '--set',
+    settingsOption,
     `${didYouMean(key, [...new Set(known)])}Write a path, such as repeat.seeds=[1], or an option, such as order=3.`,
   );
 }
@@ -78,7 +77,7 @@ function checkSeeds(source: SpecSource, { repeat }: ExperimentFile): void {
 }
 
 function checkMetrics(source: SpecSource, { metrics, trials }: ExperimentFile): void {
-  const used = kinds.filter((kind) => trials.some((entry) => entry.model === kind.name));
+  const used = models.filter((kind) => trials.some((entry) => entry.model === kind.name));
   for (const [i, metric] of metrics.entries()) {
     const place = source.place(['metrics', i]);
     if (metrics.indexOf(metric) !== i) throw source.error(place, `the metric ${metric} is there twice`);
@@ -120,7 +119,7 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
   }
   const found = valueAt(value, path);
   if (issue.code === 'invalid_union' && path.at(-1) === 'model') {
-    const known = kinds.map((kind) => kind.name);
+    const known = models.map((kind) => kind.name);
     const what =
       found === undefined ? 'the entry names no model' : `there is no model called ${String(found)}`;
     const list = `There are ${known.join(', ')}.`;
@@ -154,7 +153,7 @@ function knownKeys(value: unknown, path: Path): readonly string[] {
   if (path.length === 0) return topKeys;
   if (path[0] === 'repeat') return ['seeds'];
   if (path[0] === 'corpus') return corpusRoles;
-  const kind = findKind(String(valueAt(value, [...path.slice(0, 2), 'model'])));
+  const kind = findModel(String(valueAt(value, [...path.slice(0, 2), 'model'])));
   if (path.length === 2) return entryKeys;
   return Object.keys((path[2] === 'corpus' ? kind?.corpora : kind?.options) ?? {});
 }

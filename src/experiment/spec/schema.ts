@@ -1,8 +1,9 @@
 /** The schema of experiment files: one zod object, from which the JSON Schema for editors is made too. */
 import * as z from 'zod';
-import type { ModelKind } from '../kinds/kind.ts';
-import { kinds } from '../kinds/kinds.ts';
-import type { JsonValue } from '../results.ts';
+import type { JsonValue } from '../../kinds/trial.ts';
+import { describeRow } from '../../options/table.ts';
+import { type ModelOfTrial, models } from '../models.ts';
+import { zodSchema } from './zod-schema.ts';
 
 export interface TrialEntry {
   model: string;
@@ -24,9 +25,9 @@ export interface ExperimentFile {
   memory?: number;
 }
 
-/** The roles of all kinds. */
+/** The roles of all models. */
 export const corpusRoles: readonly string[] = [
-  ...new Set(kinds.flatMap((kind) => Object.keys(kind.corpora))),
+  ...new Set(models.flatMap((kind) => Object.keys(kind.corpora))),
 ];
 
 const inputs = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
@@ -38,7 +39,7 @@ export const experimentSchema: z.ZodType<ExperimentFile> = z
     corpus: corporaSchema(corpusRoles).optional(),
     trials: z
       .array(
-        z.discriminatedUnion('model', kinds.map(entrySchema) as unknown as [EntrySchema, ...EntrySchema[]]),
+        z.discriminatedUnion('model', models.map(entrySchema) as unknown as [EntrySchema, ...EntrySchema[]]),
       )
       .min(1)
       .describe('what is trained and measured'),
@@ -56,7 +57,7 @@ export const experimentSchema: z.ZodType<ExperimentFile> = z
       .string()
       .min(1)
       .optional()
-      .describe('a results.json to compare with (--baseline goes before)'),
+      .describe('a results.json to compare with; one that the command is given goes before'),
     timeout: z.number().positive().max(2e6).optional().describe('seconds that a trial may take'),
     memory: z.int().min(16).optional().describe("megabytes of a worker's heap"),
   })
@@ -70,16 +71,16 @@ export function jsonSchema(): object {
 
 type EntrySchema = z.ZodObject<{ model: z.ZodLiteral<string> }>;
 
-function entrySchema(kind: ModelKind): EntrySchema {
+function entrySchema(kind: ModelOfTrial): EntrySchema {
   const schedules = new Set(Object.keys(kind.schedules ?? {}));
   const options: Record<string, z.ZodType> = {};
   const matrix: Record<string, z.ZodType> = {};
-  for (const [name, schema] of Object.entries(kind.options)) {
-    const { description } = schema;
+  for (const [name, row] of Object.entries(kind.options)) {
+    if (row.inExperiments === false) continue;
+    const description = describeRow(row);
+    const schema = zodSchema(row.type).describe(description);
     const accepted = schedules.has(name)
-      ? z
-          .union([schema, z.string().min(1)])
-          .describe(`${description ?? ''}, or an expression of epoch (from 0)`)
+      ? z.union([schema, z.string().min(1)]).describe(`${description}, or an expression of epoch (from 0)`)
       : schema;
     options[name] = accepted.optional();
     matrix[name] = z.array(accepted).min(1).optional();
@@ -96,7 +97,7 @@ function entrySchema(kind: ModelKind): EntrySchema {
 
 function corporaSchema(roles: readonly string[]): z.ZodType<Record<string, string | string[]>> {
   const what = (role: string) => {
-    const users = kinds.filter((kind) => Object.hasOwn(kind.corpora, role));
+    const users = models.filter((kind) => Object.hasOwn(kind.corpora, role));
     return users.map((kind) => `${kind.name}: ${kind.corpora[role].what}`).join('; ');
   };
   const members = roles.map((role): [string, z.ZodType] => [role, inputs.describe(what(role)).optional()]);

@@ -7,16 +7,14 @@
  * and counts only where the script file has these very bytes still. A rule is parsed when it is asked for.
  */
 import { fileURLToPath } from 'node:url';
+import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './script-folder.ts';
 import { rememberIndex, type ScriptIndex } from './script-index.ts';
 import type { ElizaScript, KeywordRule, MemoryRule } from './types.ts';
 
 // An import of node:fs loads fs/promises, streams and readline with it, which a short run never uses.
 const { readFileSync } = process.getBuiltinModule('node:fs');
 
-/** Three levels up from src/models/eliza and from dist/models/eliza alike. */
-export const BUILT_IN_FOLDER: string = fileURLToPath(new URL('../../../corpora/eliza/', import.meta.url));
 export const CACHE_FOLDER: string = fileURLToPath(new URL('cache/', import.meta.url));
-export const SCRIPT_EXTENSION = '.script';
 export const CACHE_EXTENSION = '.cache';
 
 /** What a cache file says of the whole script. */

@@ -8,7 +8,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { fromSystemError, NlpError } from '../../errors.ts';
-import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './built-in.ts';
+import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './script-folder.ts';
 import { readScript } from './script-reader.ts';
 import type { ElizaScript } from './types.ts';
 

@@ -10,7 +10,7 @@
  */
 import { SmallTables } from './small-tables.ts';
 import type { TaggerCounts } from './tagger-counts.ts';
-import type { TaggerOptions } from './tagger-options.ts';
+import type { TaggerSettings } from './tagger-options.ts';
 import type { Transitions } from './transitions.ts';
 import { type Evidence, UnknownWords } from './unknown-words.ts';
 import { isCapitalised } from './word-shape.ts';
@@ -23,8 +23,7 @@ const maximumUnknown = 65_536;
 export class Lexicon {
   readonly #counts: TaggerCounts;
   readonly #transitions: Transitions;
-  readonly #options: TaggerOptions;
-  readonly #ids = new Map<string, number>();
+  readonly #options: TaggerSettings;
   readonly #unknown = new Map<string, number>();
   readonly #slots: Int32Array;
   readonly #wordCount: Float64Array;
@@ -43,15 +42,14 @@ export class Lexicon {
   /** [pairs] log of y / (n + y): what a word pays that was not seen with this pair of tags. */
   readonly pairNovel: Float64Array;
 
-  constructor(counts: TaggerCounts, transitions: Transitions, options: TaggerOptions) {
+  constructor(counts: TaggerCounts, transitions: Transitions, options: TaggerSettings) {
     this.#counts = counts;
     this.#transitions = transitions;
     this.#options = options;
-    for (let w = 0; w < counts.words.length; w++) this.#ids.set(counts.words[w], w);
-    this.#slots = new Int32Array(counts.words.length).fill(-1);
-    this.#wordCount = new Float64Array(counts.words.length);
+    this.#slots = new Int32Array(counts.words.size).fill(-1);
+    this.#wordCount = new Float64Array(counts.words.size);
     const { wordStart, contextStart, contextCount } = counts;
-    for (let w = 0; w < counts.words.length; w++) {
+    for (let w = 0; w < counts.words.size; w++) {
       let sum = 0;
       for (let k = contextStart[wordStart[w]]; k < contextStart[wordStart[w + 1]]; k++)
         sum += contextCount[k];
@@ -78,13 +76,13 @@ export class Lexicon {
 
   /** The number of a word, or -1. */
   idOf(word: string): number {
-    return this.#ids.get(word) ?? -1;
+    return this.#counts.words.find(word);
   }
 
   /** How often a word was seen (after lower-casing at the beginning of sentences). */
   countOf(word: string): number {
-    const id = this.#ids.get(word);
-    return id === undefined ? 0 : this.#wordCount[id];
+    const id = this.idOf(word);
+    return id === -1 ? 0 : this.#wordCount[id];
   }
 
   /** The form under which a token is looked up. */
@@ -96,8 +94,8 @@ export class Lexicon {
 
   /** The slot of a form's candidates. Slots stay valid until `forget`. */
   slotOf(form: string): number {
-    const id = this.#ids.get(form);
-    if (id !== undefined) {
+    const id = this.idOf(form);
+    if (id !== -1) {
       const slot = this.#slots[id];
       if (slot !== -1) return slot;
       this.#slots[id] = this.#fill(form, id);
@@ -136,13 +134,13 @@ export class Lexicon {
 
   /** For a quotation mark that the corpus writes in another way: its way. */
   #quoteForm(form: string): string {
-    if (!quotes.includes(form) || this.#ids.has(form)) return form;
-    return quotes.find((quote) => this.#ids.has(quote)) ?? form;
+    if (!quotes.includes(form) || this.idOf(form) !== -1) return form;
+    return quotes.find((quote) => this.idOf(quote) !== -1) ?? form;
   }
 
   #mostFrequentTag(word: string): number | undefined {
-    const id = this.#ids.get(word);
-    if (id === undefined) return undefined;
+    const id = this.idOf(word);
+    if (id === -1) return undefined;
     const { wordStart, entryTag } = this.#counts;
     let best = wordStart[id];
     for (let e = best + 1; e < wordStart[id + 1]; e++)

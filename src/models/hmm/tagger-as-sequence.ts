@@ -12,7 +12,7 @@ import type { HmmTagger } from './tagger.ts';
 export function taggerAsSequence(tagger: HmmTagger, more: Iterable<string> = []): SequenceModel {
   const { counts, transitions, lexicon } = tagger;
   const added = [...new Set(more)].filter((word) => lexicon.idOf(word) === -1).sort();
-  const symbols = [...counts.words, ...added];
+  const symbols = [...counts.words.tokens(), ...added];
   const states = counts.tags.length;
   checkSize(states, symbols.length);
   const initial = new Float64Array(states);
@@ -23,7 +23,7 @@ export function taggerAsSequence(tagger: HmmTagger, more: Iterable<string> = [])
     for (let from = 0; from < states; from++) transition[from * states + to] = bigram(tagger, from, to);
   }
   const { wordStart, entryTag, contextStart, contextCount } = counts;
-  for (let word = 0; word < counts.words.length; word++)
+  for (let word = 0; word < counts.words.size; word++)
     for (let entry = wordStart[word]; entry < wordStart[word + 1]; entry++) {
       let count = 0;
       for (let k = contextStart[entry]; k < contextStart[entry + 1]; k++) count += contextCount[k];
@@ -33,7 +33,7 @@ export function taggerAsSequence(tagger: HmmTagger, more: Iterable<string> = [])
   for (let i = 0; i < added.length; i++) {
     const { distribution } = lexicon.guess(added[i]);
     for (let tag = 0; tag < states; tag++)
-      emission[tag * symbols.length + counts.words.length + i] = distribution[tag];
+      emission[tag * symbols.length + counts.words.size + i] = distribution[tag];
   }
   scaleRows(initial, 1, states);
   scaleRows(transition, states, states);

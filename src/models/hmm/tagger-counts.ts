@@ -9,7 +9,8 @@
  */
 
 import { NlpError } from '../../errors.ts';
-import { compareCodePoints } from '../../text/code-points.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
+import { orderVocabulary } from '../../text/vocabulary-order.ts';
 import { Counter } from './counter.ts';
 import { isCapitalised, isWordLike } from './word-shape.ts';
 
@@ -21,7 +22,7 @@ export interface TaggedTokens {
 
 export interface TaggerCounts {
   tags: string[];
-  words: string[];
+  words: Vocabulary;
   trigrams: Uint32Array;
   wordStart: Uint32Array;
   entryTag: Uint32Array;
@@ -40,12 +41,12 @@ export const maximumTags = 40_000;
  * @throws NlpError where there is nothing to count
  */
 export function countTagged(sentences: readonly TaggedTokens[], lowerInitial: boolean): TaggerCounts {
-  const words = new Numbering();
-  const tags = new Numbering();
+  const words = Vocabulary.of();
+  const tags = Vocabulary.of();
   const total = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
   if (total === 0) {
     throw new NlpError('there are no tagged words to learn from', {
-      remedy: 'Give a file with lines of word/TAG, or say --format conllu or columns.',
+      remedy: (option) => `Give a file with lines of word/TAG, or say ${option('format')} conllu or columns.`,
     });
   }
   const tokenWord = new Uint32Array(total);
@@ -55,72 +56,50 @@ export function countTagged(sentences: readonly TaggedTokens[], lowerInitial: bo
   for (const { tokens, tags: given } of sentences) {
     let initial = 1;
     for (let i = 0; i < tokens.length; i++, at++) {
-      tokenWord[at] = words.idOf(tokens[i]);
-      tokenTag[at] = tags.idOf(given[i]);
+      tokenWord[at] = words.add(tokens[i]);
+      tokenTag[at] = tags.add(given[i]);
       isInitial[at] = initial;
       if (initial === 1 && isWordLike(tokens[i])) initial = 0;
     }
   }
-  if (tags.names.length > maximumTags) {
-    throw new NlpError(`the corpus has ${tags.names.length} tags; at most ${maximumTags} can be learnt`, {
+  if (tags.size > maximumTags) {
+    throw new NlpError(`the corpus has ${tags.size} tags; at most ${maximumTags} can be learnt`, {
       remedy: 'Check the separator and the field: words may have been read as tags.',
     });
   }
   if (lowerInitial) lowerInitials(words, tokenWord, isInitial);
-  const wordOrder = renumber(words.names, tokenWord);
-  const tagOrder = renumber(tags.names, tokenTag);
+  const wordOrder = renumber(words, tokenWord);
+  const tagOrder = [...renumber(tags, tokenTag).tokens()];
   return {
     tags: tagOrder,
     words: wordOrder,
     trigrams: countTrigrams(sentences, tokenTag, tagOrder.length),
-    ...countEntries(sentences, tokenWord, tokenTag, wordOrder.length, tagOrder.length),
+    ...countEntries(sentences, tokenWord, tokenTag, wordOrder.size, tagOrder.length),
   };
 }
 
-/** Numbers strings in the order of their first appearance. */
-class Numbering {
-  readonly names: string[] = [];
-  readonly #ids = new Map<string, number>();
-
-  idOf(name: string): number {
-    let id = this.#ids.get(name);
-    if (id === undefined) {
-      id = this.names.length;
-      this.#ids.set(name, id);
-      this.names.push(name);
-    }
-    return id;
-  }
-
-  find(name: string): number {
-    return this.#ids.get(name) ?? -1;
-  }
-}
-
-function lowerInitials(words: Numbering, tokenWord: Uint32Array, isInitial: Uint8Array): void {
-  const anywhere = new Uint32Array(words.names.length);
-  const inside = new Uint32Array(words.names.length);
+function lowerInitials(words: Vocabulary, tokenWord: Uint32Array, isInitial: Uint8Array): void {
+  const anywhere = new Uint32Array(words.size);
+  const inside = new Uint32Array(words.size);
   for (let i = 0; i < tokenWord.length; i++) {
     anywhere[tokenWord[i]]++;
     if (isInitial[i] === 0) inside[tokenWord[i]]++;
   }
-  const lowered = Int32Array.from(words.names, (name, id) => {
+  const lowered = Int32Array.from({ length: words.size }, (_, id) => {
+    const name = words.token(id);
     const lower = isCapitalised(name) ? words.find(name.toLowerCase()) : -1;
     return lower !== -1 && anywhere[lower] > inside[id] ? lower : id;
   });
   for (let i = 0; i < tokenWord.length; i++) if (isInitial[i] === 1) tokenWord[i] = lowered[tokenWord[i]];
 }
 
-/** Numbers those that occur anew, most frequent first; returns their names. */
-function renumber(names: readonly string[], ids: Uint32Array): string[] {
-  const counts = new Uint32Array(names.length);
+/** Numbers those that occur anew, most frequent first. */
+function renumber(vocabulary: Vocabulary, ids: Uint32Array): Vocabulary {
+  const counts = new Uint32Array(vocabulary.size);
   for (const id of ids) counts[id]++;
-  const order = Array.from(names.keys()).filter((id) => counts[id] > 0);
-  order.sort((a, b) => counts[b] - counts[a] || compareCodePoints(names[a], names[b]));
-  const rank = new Uint32Array(names.length);
-  for (let i = 0; i < order.length; i++) rank[order[i]] = i;
-  for (let i = 0; i < ids.length; i++) ids[i] = rank[ids[i]];
-  return order.map((id) => names[id]);
+  const { vocabulary: ordered, newId } = orderVocabulary(vocabulary, counts, { minimumCount: 1 });
+  for (let i = 0; i < ids.length; i++) ids[i] = newId[ids[i]];
+  return ordered;
 }
 
 function countTrigrams(

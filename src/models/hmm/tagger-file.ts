@@ -1,19 +1,19 @@
 /**
  * The counts of a tagger as tensors, and back with every number checked: indices in range, lists sorted, counts that
  * agree with each other. See tagger-counts.ts for what each one holds.
- *   tags, words: string tables; trigrams U32 [n, 4]; word.start, context.start, entry.tag, context.tag, context.count U32
+ *   tags, words: vocabularies; trigrams U32 [n, 4]; word.start, context.start, entry.tag, context.tag, context.count U32
  */
 import { NlpError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
-import { stringsFromTensors, stringsToTensors } from './string-table.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import { maximumTags, type TaggerCounts } from './tagger-counts.ts';
 
 export function countsToTensors(counts: TaggerCounts): Record<string, StoredTensor> {
   const flat = (data: Uint32Array) => ({ shape: [data.length], data });
   return {
-    ...stringsToTensors('tags', counts.tags),
-    ...stringsToTensors('words', counts.words),
+    ...Vocabulary.of(counts.tags).toTensors('tags'),
+    ...counts.words.toTensors('words'),
     trigrams: { shape: [counts.trigrams.length / 4, 4], data: counts.trigrams },
     'word.start': flat(counts.wordStart),
     'entry.tag': flat(counts.entryTag),
@@ -26,9 +26,9 @@ export function countsToTensors(counts: TaggerCounts): Record<string, StoredTens
 /** @throws NlpError for what a tagger could not have written */
 export function countsFromTensors(tensors: Record<string, StoredTensor>): TaggerCounts {
   const list = (name: string, length?: number) => expectTensor(tensors, name, Uint32Array, [length]).data;
-  const tags = stringsFromTensors('tags', tensors);
-  const words = stringsFromTensors('words', tensors);
-  if (tags.length === 0 || words.length === 0) throw new NlpError('the model has no tags or no words');
+  const tags = [...Vocabulary.fromTensors('tags', tensors).tokens()];
+  const words = Vocabulary.fromTensors('words', tensors);
+  if (tags.length === 0 || words.size === 0) throw new NlpError('the model has no tags or no words');
   if (tags.length > maximumTags)
     throw new NlpError(`the model has ${tags.length} tags, more than ${maximumTags}`);
   const entryTag = list('entry.tag');
@@ -37,7 +37,7 @@ export function countsFromTensors(tensors: Record<string, StoredTensor>): Tagger
     tags,
     words,
     trigrams: expectTensor(tensors, 'trigrams', Uint32Array, [undefined, 4]).data,
-    wordStart: list('word.start', words.length + 1),
+    wordStart: list('word.start', words.size + 1),
     entryTag,
     contextStart: list('context.start', entryTag.length + 1),
     contextTag,

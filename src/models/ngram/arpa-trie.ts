@@ -2,7 +2,8 @@
  * Builds a trie from n-grams that come in any order, one order after another.
  */
 
-import { hashOf, NO_WORD, WordTable } from '../../text/word-table.ts';
+import { hashOf } from '../../text/token-hash.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import { type BackoffTrie, findWord, NO_CHILD } from './backoff-trie.ts';
 import { BEGIN, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
 
@@ -17,7 +18,7 @@ export class ArpaTrieBuilder {
   /** How many n-grams of the current order were read. */
   read = 0;
   readonly #order: number;
-  readonly #words = WordTable.withWords(specialWords);
+  readonly #words = Vocabulary.of(specialWords);
   readonly #levelStart: number[] = [0];
   readonly #levels: FinishedLevel[] = [];
   /** For each level below the current one: where the children of its nodes begin. */
@@ -60,7 +61,7 @@ export class ArpaTrieBuilder {
     let context = ROOT;
     for (let i = 1; i <= n; i++) {
       const word = this.#words.findBytes(bytes, start[i], end[i], hashOf(bytes, start[i], end[i]));
-      if (word === NO_WORD) return `the word ${text(bytes, start[i], end[i])} is not among the 1-grams`;
+      if (word === -1) return `the word ${text(bytes, start[i], end[i])} is not among the 1-grams`;
       if (i === n) {
         if (this.read === this.#word.length) this.#resize(2 * this.read);
         this.#context[this.read] = context;
@@ -99,7 +100,7 @@ export class ArpaTrieBuilder {
       const word = this.#word[from];
       if (i > 0 && this.#context[order[i - 1]] === context && level.word[i - 1] === word) {
         const line = Math.max(this.#line[from], this.#line[order[i - 1]]);
-        return { text: `... ${this.#words.word(word)}`, line };
+        return { text: `... ${this.#words.token(word)}`, line };
       }
       level.word[i] = word;
       level.logProb[i] = this.#logProb[from];
@@ -113,7 +114,7 @@ export class ArpaTrieBuilder {
     return undefined;
   }
 
-  finish(): { trie: BackoffTrie; words: WordTable } {
+  finish(): { trie: BackoffTrie; words: Vocabulary } {
     const levels = this.#levels;
     const total = this.#levelStart[this.#order];
     const contexts = this.#levelStart[this.#order - 1];
@@ -142,7 +143,7 @@ export class ArpaTrieBuilder {
   #addWord(bytes: Uint8Array, from: number, to: number, logProb: number, backoff: number, line: number) {
     const id = this.#words.addBytes(bytes, from, to, hashOf(bytes, from, to));
     if (id >= this.#word.length) this.#resize(2 * id);
-    if (this.#line[id] !== 0) return `the word ${this.#words.word(id)} stands here twice`;
+    if (this.#line[id] !== 0) return `the word ${this.#words.token(id)} stands here twice`;
     this.#store(id, logProb, backoff, line);
     this.read++;
     return undefined;

@@ -4,7 +4,7 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
-import { WordTable } from '../../text/word-table.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { floatText } from './float-text.ts';
 import type { NgramModel } from './model.ts';
@@ -45,7 +45,7 @@ export function arpaTextOfFile({ tensors, extra }: ModelFile): Generator<string>
   for (const count of ngrams) levelStart.push(levelStart[levelStart.length - 1] + count);
   const [bytes, offsets] = [tensors['vocabulary.bytes'].data, tensors['vocabulary.offsets'].data];
   return textOf({
-    words: new Words(WordTable.fromArrays(bytes as Uint8Array, offsets as Uint32Array)),
+    words: new Words(Vocabulary.fromArrays(bytes as Uint8Array, offsets as Uint32Array)),
     levelStart,
     from: (array, index) => new PieceNumbers(tensors[array], index),
   });
@@ -143,16 +143,16 @@ function advance(prefix: Prefix): void {
 
 /** Words as strings; those of a large vocabulary would take more memory than all else. */
 class Words {
-  readonly #table: WordTable;
+  readonly #table: Vocabulary;
   readonly #kept: string[];
 
-  constructor(table: WordTable) {
+  constructor(table: Vocabulary) {
     this.#table = table;
-    this.#kept = Array.from({ length: Math.min(table.size, keptWords) }, (_, id) => table.word(id));
+    this.#kept = Array.from({ length: Math.min(table.size, keptWords) }, (_, id) => table.token(id));
   }
 
   text(id: number): string {
-    return id < keptWords ? this.#kept[id] : this.#table.word(id);
+    return id < keptWords ? this.#kept[id] : this.#table.token(id);
   }
 
   check(): void {

@@ -5,7 +5,7 @@
  *   counts of its n-grams, as little-endian 32-bit numbers
  */
 import { createHash } from 'node:crypto';
-import type { WordTable } from '../../text/word-table.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { CountTrie } from './count-trie.ts';
 
 export interface ContentHash {
@@ -14,7 +14,7 @@ export interface ContentHash {
   bytes: number;
 }
 
-export function hashCounts(table: WordTable, trie: CountTrie): ContentHash {
+export function hashCounts(table: Vocabulary, trie: CountTrie): ContentHash {
   const { bytes, offsets } = table.toArrays();
   const parts = [digestOf(bytes), digestOf(offsets)];
   for (let n = 1; n <= trie.order; n++) {

@@ -4,7 +4,7 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { WordTable } from '../../text/word-table.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { hashCounts } from './corpus-hash.ts';
 import { BEGIN, END, specialWords } from './count-trie.ts';
@@ -17,11 +17,11 @@ export class NgramCounts {
   static readonly kind = 'ngram-counts';
   static readonly version = 1;
 
-  readonly words: WordTable;
+  readonly words: Vocabulary;
   readonly records: RecordBlock;
   readonly tokenizer: TokenizerSpec | undefined;
 
-  constructor(words: WordTable, records: RecordBlock, tokenizer: TokenizerSpec | undefined) {
+  constructor(words: Vocabulary, records: RecordBlock, tokenizer: TokenizerSpec | undefined) {
     this.words = words;
     this.records = records;
     this.tokenizer = tokenizer;
@@ -40,8 +40,8 @@ export class NgramCounts {
     const counts = tensorOf(file, 'count', Uint32Array);
     const ngram = tensorOf(file, 'ngram', Uint32Array, counts.length * (width as number));
     const bytes = tensorOf(file, 'vocabulary.bytes', Uint8Array);
-    const words = WordTable.fromArrays(bytes, tensorOf(file, 'vocabulary.offsets', Uint32Array));
-    if (specialWords.some((word, id) => id >= words.size || words.word(id) !== word)) {
+    const words = Vocabulary.fromArrays(bytes, tensorOf(file, 'vocabulary.offsets', Uint32Array));
+    if (specialWords.some((word, id) => id >= words.size || words.token(id) !== word)) {
       throw new NlpError('the vocabulary does not begin with <unk>, <s> and </s>');
     }
     const records = { width: width as number, length: counts.length, words: ngram, counts };

@@ -6,8 +6,9 @@ import type { BackoffTrie } from './backoff-trie.ts';
 import { BEGIN, type CountTrie, UNKNOWN } from './count-trie.ts';
 import { adjustedCounts, countsOfCountsLength, occurrenceCounts, tallyCounts } from './counts-of-counts.ts';
 import type { Level, LevelSettings } from './level.ts';
-import { type NgramSettings, smoothingMethod } from './options.ts';
+import type { NgramSettings } from './options.ts';
 import { keepOnly } from './prune.ts';
+import { smoothingMethod } from './smoothing-method.ts';
 
 export interface Estimate {
   trie: BackoffTrie;

@@ -6,7 +6,7 @@
 import { NlpError } from '../../errors.ts';
 import { Arena } from '../../math/arena.ts';
 import type { TensorData } from '../../math/tensor.ts';
-import { WordTable } from '../../text/word-table.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { wrongOf } from './check-trie.ts';
@@ -70,9 +70,9 @@ export function partsOf(file: ModelFile): NgramParts {
   const bytes = tensorOf(file, 'vocabulary.bytes', Uint8Array);
   const offsets = tensorOf(file, 'vocabulary.offsets', Uint32Array, levelStart[1] + 1);
   // Not all that takes bytes of a text takes them from shared memory.
-  const words = WordTable.fromArrays(Arena.of(bytes) === undefined ? bytes : bytes.slice(), offsets);
+  const words = Vocabulary.fromArrays(Arena.of(bytes) === undefined ? bytes : bytes.slice(), offsets);
   specialWords.forEach((special, id) => {
-    if (words.word(id) !== special) throw damaged(`word ${id} of the vocabulary is not ${special}`);
+    if (words.token(id) !== special) throw damaged(`word ${id} of the vocabulary is not ${special}`);
   });
   const smoothing = file.extra?.smoothing as NgramProvenance['smoothing'];
   const parameters = file.extra?.parameters as number[][] | undefined;

@@ -7,12 +7,15 @@
 
 import { NlpError, usageError } from '../../errors.ts';
 import { tenTo } from '../../math/ten-to.ts';
-import { NO_WORD, WordTable } from '../../text/word-table.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import { type BackoffTrie, child, NO_CHILD } from './backoff-trie.ts';
 import { BEGIN, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
 import { NgramModel, requireSameTokenizer } from './model.ts';
 import { renormalize } from './renormalize.ts';
 import { logProbOf, matchNode, startState } from './scoring.ts';
+
+/** In arrays of ids: a word that is not there. What `find` returns, as 32 bits. */
+const NO_WORD = 0xffffffff;
 
 export interface MixOptions {
   /** What to do where the vocabularies differ: keep the words of any model, or those of all. Refused where absent. */
@@ -55,19 +58,19 @@ export function mixModels(
 }
 
 interface JoinedVocabulary {
-  words: WordTable;
+  words: Vocabulary;
   /** For each model: the id in it of every word, NO_WORD where it does not know the word. */
   ids: Uint32Array[];
 }
 
 function joinVocabularies(models: readonly NgramModel[], options: MixOptions): JoinedVocabulary {
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   let missing = 0;
   const all = new Set(
-    models.flatMap((model) => Array.from({ length: model.words.size }, (_, id) => model.words.word(id))),
+    models.flatMap((model) => Array.from({ length: model.words.size }, (_, id) => model.words.token(id))),
   );
   for (const word of all) {
-    const common = models.every((model) => model.words.find(word) !== NO_WORD);
+    const common = models.every((model) => model.words.has(word));
     if (!common) missing++;
     if (common || options.vocabulary === 'union') words.add(word);
   }
@@ -78,7 +81,7 @@ function joinVocabularies(models: readonly NgramModel[], options: MixOptions): J
     });
   }
   const ids = models.map((model) =>
-    Uint32Array.from({ length: words.size }, (_, id) => model.words.find(words.word(id))),
+    Uint32Array.from({ length: words.size }, (_, id) => model.words.find(words.token(id))),
   );
   return { words, ids };
 }

@@ -4,7 +4,7 @@
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { NO_WORD, WordTable } from '../../text/word-table.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import type { ContentHash } from './corpus-hash.ts';
@@ -13,7 +13,7 @@ import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distrib
 import { type SentenceScore, scoreSentence } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
 import { kernelMemory } from './kernel-memory.ts';
-import { type NgramOptions, resolveOptions } from './options.ts';
+import { type NgramOptions, resolveNgramOptions } from './options.ts';
 import { matchNode, startState, stateAfter } from './scoring.ts';
 import type { Smoothing } from './smoothing-names.ts';
 import { stupidBackoffWeight } from './stupid-backoff.ts';
@@ -32,7 +32,7 @@ export interface NgramProvenance {
 
 export interface NgramParts {
   trie: BackoffTrie;
-  words: WordTable;
+  words: Vocabulary;
   /** Absent for ARPA files, which remember none. */
   tokenizer?: TokenizerSpec;
   provenance: NgramProvenance;
@@ -55,7 +55,7 @@ export class NgramModel {
   static readonly version = 1;
 
   readonly trie: BackoffTrie;
-  readonly words: WordTable;
+  readonly words: Vocabulary;
   readonly tokenizer: TokenizerSpec | undefined;
   readonly provenance: NgramProvenance;
 
@@ -76,8 +76,8 @@ export class NgramModel {
     options: NgramOptions = {},
     context: TrainingContext = {},
   ): NgramModel {
-    const settings = resolveOptions(options);
-    const words = WordTable.withWords(specialWords);
+    const settings = resolveNgramOptions(options);
+    const words = Vocabulary.of(specialWords);
     const stream = new TokenStream(words, { learn: true, markBegin: true });
     for (const sentence of sentences) stream.feedTokens(sentence);
     const tokens = stream.tokens.subarray(0, stream.length);
@@ -116,7 +116,7 @@ export class NgramModel {
   /** The id of a word, that of `<unk>` where it is unknown; `<s>` and `</s>` are no words of a text. */
   idOf(token: string): number {
     const id = this.words.find(token);
-    return id === NO_WORD || id <= END ? UNKNOWN : id;
+    return id <= END ? UNKNOWN : id;
   }
 
   /** Log10 probability of a sentence and of each of its words, `</s>` included. */
@@ -141,7 +141,7 @@ export class NgramModel {
     let scale = 1;
     if (this.stepPrice !== 0) scale = 1 / probability.reduce((sum, p) => sum + p, 0);
     return mostLikely(probability, Math.min(k, probability.length)).map((id) => ({
-      token: this.words.word(id),
+      token: this.words.token(id),
       probability: probability[id] * scale,
     }));
   }
@@ -156,7 +156,7 @@ export class NgramModel {
       scratch = nextWords(trie, state, scratch);
       const word = drawWord(scratch, random, options);
       if (word === -1 || word === END) break;
-      tokens.push(this.words.word(word));
+      tokens.push(this.words.token(word));
       state = stateAfter(trie, matchNode(trie, state, word));
     }
     return tokens;
@@ -170,7 +170,7 @@ export class NgramModel {
       ids.push(trie.word[at]);
       at = contextOf(trie, at);
     }
-    return ids.reverse().map((id) => this.words.word(id));
+    return ids.reverse().map((id) => this.words.token(id));
   }
 }
 

@@ -9,7 +9,7 @@
  */
 import { Arena } from '../../math/arena.ts';
 import { mostTextBytes, SimdWordIds } from '../../text/simd-word-ids.ts';
-import type { WordTable } from '../../text/word-table.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { END, UNKNOWN } from './count-trie.ts';
 import { type NgramKernels, ngramKernels } from './ngram-kernels.ts';
@@ -42,7 +42,7 @@ export class SimdTextScorer {
    * @param totals are added to
    * @throws NlpError (exit 4) where the system has no shared memory for kernels
    */
-  constructor(trie: BackoffTrie, words: WordTable, totals: ScoreTotals) {
+  constructor(trie: BackoffTrie, words: Vocabulary, totals: ScoreTotals) {
     this.#trie = trie;
     this.totals = totals;
     const { word, logProb, backoff, first, suffix } = trie;

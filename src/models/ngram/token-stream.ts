@@ -6,8 +6,12 @@
  * no words: when learning they are refused (or skipped), when scoring they are unknown.
  */
 import { NlpError } from '../../errors.ts';
-import { finishHash, hashFactor, hashStart, NO_WORD, type WordTable } from '../../text/word-table.ts';
+import { finishHash, hashFactor, hashStart } from '../../text/token-hash.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import { BEGIN, END, UNKNOWN } from './count-trie.ts';
+
+/** In place of an id. */
+const skipped = -1;
 
 export interface TokenStreamOptions {
   /** Give new words an id; else they are unknown. */
@@ -25,12 +29,12 @@ export class TokenStream {
   sentences = 0;
   /** Words of the text, without `<s>` and `</s>`. */
   words = 0;
-  readonly #table: WordTable;
+  readonly #table: Vocabulary;
   readonly #options: TokenStreamOptions;
   #file: string | undefined;
   #line = 1;
 
-  constructor(table: WordTable, options: TokenStreamOptions) {
+  constructor(table: Vocabulary, options: TokenStreamOptions) {
     this.#table = table;
     this.#options = options;
   }
@@ -63,8 +67,8 @@ export class TokenStream {
     const { learn } = this.#options;
     for (const token of tokens) {
       let id = learn ? this.#table.add(token) : this.#table.find(token);
-      if (id <= END || id === NO_WORD) id = this.#special(id);
-      if (id === NO_WORD) continue;
+      if (id <= END) id = this.#special(id);
+      if (id === skipped) continue;
       this.words++;
       this.tokens[this.length++] = id;
     }
@@ -99,9 +103,9 @@ export class TokenStream {
         } while (byte > 32 || (byte !== 32 && byte !== 10 && byte !== 9 && byte !== 13));
         hash = finishHash(hash);
         let id = learn ? table.addBytes(bytes, start, i, hash) : table.findBytes(bytes, start, i, hash);
-        if (id <= END || id === NO_WORD) {
+        if (id <= END) {
           id = this.#special(id);
-          if (id === NO_WORD) continue;
+          if (id === skipped) continue;
         }
         words++;
         tokens[length++] = id;
@@ -115,16 +119,16 @@ export class TokenStream {
     this.words += words;
   }
 
-  /** What a word that is unknown, or spelled like a special word, counts as; NO_WORD where it is skipped. */
+  /** What a word that is unknown, or spelled like a special word, counts as; `skipped` where it counts as nothing. */
   #special(id: number): number {
     if (id !== BEGIN && id !== END) return UNKNOWN;
     if (!this.#options.markBegin) return UNKNOWN;
     if (!this.#options.skipSymbols) throw this.#symbolError(id);
-    return NO_WORD;
+    return skipped;
   }
 
   #symbolError(id: number): NlpError {
-    return new NlpError(`${this.#table.word(id)} is no word: it marks where a sentence begins or ends`, {
+    return new NlpError(`${this.#table.token(id)} is no word: it marks where a sentence begins or ends`, {
       where: { file: this.#file, line: this.#line },
       remedy:
         'Remove it from the text (every line is a sentence already), or skip such words with --skip-symbols.',

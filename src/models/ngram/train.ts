@@ -3,19 +3,19 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import type { WordTable } from '../../text/word-table.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
+import { orderVocabulary } from '../../text/vocabulary-order.ts';
 import { hashCounts } from './corpus-hash.ts';
-import { type CountTrie, countTokens, END } from './count-trie.ts';
+import { type CountTrie, countTokens, END, specialWords } from './count-trie.ts';
 import { estimate } from './estimate.ts';
 import { countingArena } from './kernel-memory.ts';
 import type { NgramParts } from './model.ts';
 import type { NgramSettings } from './options.ts';
-import { orderVocabulary } from './vocabulary-order.ts';
 
 export interface TrainingText {
   /** Ids by the order of adding; sentences one after another, each `<s> w1 ... wk </s>`. Changed by training. */
   tokens: Uint32Array;
-  words: WordTable;
+  words: Vocabulary;
 }
 
 /** What a training command settles besides the options. */
@@ -26,7 +26,7 @@ export interface TrainingContext {
 }
 
 export interface Counts {
-  words: WordTable;
+  words: Vocabulary;
   trie: CountTrie;
 }
 
@@ -36,7 +36,7 @@ export function countText(text: TrainingText, order: number): Counts {
   const count = new Uint32Array(words.size);
   for (let i = 0; i < tokens.length; i++) count[tokens[i]]++;
   requireWords(count);
-  const { table, newId } = orderVocabulary(words, count);
+  const { vocabulary: table, newId } = orderVocabulary(words, count, { specials: specialWords.length });
   for (let i = 0; i < tokens.length; i++) tokens[i] = newId[tokens[i]];
   const arena = countingArena(tokens.length, table.size, order);
   return { words: table, trie: countTokens(tokens, table.size, order, arena) };

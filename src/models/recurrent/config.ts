@@ -6,13 +6,14 @@
  *   embedding.weight [V,E], rnn.weight_ih_l0 [G,E] (rnn.weight_ih_l1 [G,H], ...), rnn.weight_hh_l0 [G,H],
  *   rnn.bias_ih_l0 [G], rnn.bias_hh_l0 [G], output.weight [V,H], output.bias [V]; G = H, 4H (i,f,g,o) or 3H (r,z,n)
  */
-import type { Random } from '../../math/random.ts';
-import { fillNormal, fillUniform, ParameterLayout, type ParameterVector } from '../../neural/parameters.ts';
-import { addRecurrentLayer, type CellName } from '../../neural/recurrent-layer.ts';
+import { type CellName, CellWeights } from '../../neural/layers/cell-weights.ts';
+import { Embedding } from '../../neural/layers/embedding.ts';
+import { Linear } from '../../neural/layers/linear.ts';
+import { ParameterLayout } from '../../neural/parameters.ts';
 
 export interface RecurrentConfig {
   cell: CellName;
-  /** V: symbols. */
+  /** V: tokens. */
   vocabulary: number;
   /** E */
   embedding: number;
@@ -28,25 +29,20 @@ export interface RecurrentConfig {
 export const EMBEDDING = 'embedding.weight';
 export const OUTPUT = { weight: 'output.weight', bias: 'output.bias' };
 
-/** Where each parameter lies; with tied weights the output has no matrix of its own. */
+/**
+ * Where each parameter lies and how it begins; with tied weights the output has no matrix of its own. PyTorch's
+ * defaults: embeddings standard normal, everything else uniform within ±1/√H. A tied matrix is drawn as the output's,
+ * as logits of standard normal rows would begin far too large.
+ */
 export function layoutOf(config: RecurrentConfig): ParameterLayout {
   const { cell, vocabulary, embedding, hidden, layers, tied } = config;
-  const layout = new ParameterLayout().add(EMBEDDING, [vocabulary, embedding]);
+  const layout = new ParameterLayout();
+  const traits = tied ? { initial: { bound: 1 / Math.sqrt(hidden) } } : {};
+  Embedding.declare(layout, 'embedding', vocabulary, embedding, traits);
   for (let layer = 0; layer < layers; layer++) {
-    addRecurrentLayer(layout, 'rnn', layer, cell, layer === 0 ? embedding : hidden, hidden);
+    const inputs = layer === 0 ? embedding : hidden;
+    CellWeights.declare(layout, { module: 'rnn', layer }, { cell, inputs, hidden });
   }
-  if (!tied) layout.add(OUTPUT.weight, [vocabulary, hidden]);
-  return layout.add(OUTPUT.bias, [vocabulary]);
-}
-
-/**
- * PyTorch's defaults: embeddings standard normal, everything else uniform within ±1/√H. A tied matrix is drawn as
- * the output's, as logits of standard normal rows would begin far too large.
- */
-export function initialise(values: ParameterVector, config: RecurrentConfig, random: Random): void {
-  const bound = 1 / Math.sqrt(config.hidden);
-  for (const { name } of values.layout.tensors) {
-    if (name === EMBEDDING && !config.tied) fillNormal(values.get(name), 1, random.fork(name));
-    else fillUniform(values.get(name), bound, random.fork(name));
-  }
+  Linear.declare(layout, 'output', hidden, vocabulary, tied ? { tied: EMBEDDING } : {});
+  return layout;
 }

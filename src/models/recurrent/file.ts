@@ -1,17 +1,18 @@
 /** What a model file says of a recurrent model, checked before any memory is taken for it. */
 import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
-import { type CellName, cellNames } from '../../neural/recurrent-layer.ts';
+import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
+import { checkTensors } from '../../neural/parameter-tensors.ts';
 import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
 
 /** The vocabulary in the order of ids. @throws NlpError where it is none */
-export function vocabularyWords(file: ModelFile): string[] {
-  const words = file.extra?.vocabulary;
-  if (!Array.isArray(words) || words.length === 0 || !words.every((word) => typeof word === 'string')) {
+export function vocabularyTokens(file: ModelFile): string[] {
+  const tokens = file.extra?.vocabulary;
+  if (!Array.isArray(tokens) || tokens.length === 0 || !tokens.every((token) => typeof token === 'string')) {
     throw new NlpError('the vocabulary is missing from the metadata: a list of symbols under "vocabulary"');
   }
-  return words;
+  return tokens;
 }
 
 /**
@@ -35,26 +36,13 @@ export function configOf(file: ModelFile, vocabulary: number): RecurrentConfig {
     throw new NlpError(`the option "dropout" is ${JSON.stringify(dropout)}, not a number from 0 to below 1`);
   }
   const config = { cell, vocabulary, embedding, hidden, layers, tied, dropout } as RecurrentConfig;
-  checkTensors(file.tensors, config);
+  checkTensors(file.tensors, layoutOf(config), `${config.cell} of this shape`, tied ? [OUTPUT.weight] : []);
+  if (tied) checkTied(file.tensors);
   return config;
 }
 
-/** The tensors must be those of the shape, no more and no fewer: a stranger's sizes take no memory. */
-function checkTensors(tensors: Readonly<Record<string, StoredTensor>>, config: RecurrentConfig): void {
-  const wanted = layoutOf(config).tensors;
-  const names = new Set(wanted.map((tensor) => tensor.name));
-  if (config.tied) names.add(OUTPUT.weight);
-  const extra = Object.keys(tensors).find((name) => !names.has(name));
-  if (extra !== undefined)
-    throw new NlpError(`the tensor ${extra} belongs to no ${config.cell} of this shape`);
-  for (const { name, shape } of wanted) {
-    const found = tensors[name];
-    if (found === undefined) throw new NlpError(`the tensor ${name} is missing`);
-    if (found.shape.join() !== shape.join()) {
-      throw new NlpError(`the tensor ${name} has the shape [${found.shape}], not [${shape}]`);
-    }
-  }
-  if (!config.tied) return;
+/** A state dict names the shared matrix twice. */
+function checkTied(tensors: Readonly<Record<string, StoredTensor>>): void {
   const [embedding, output] = [tensors[EMBEDDING], tensors[OUTPUT.weight]];
   if (output === undefined) throw new NlpError(`the tensor ${OUTPUT.weight} is missing`);
   const { data } = output;

@@ -1,7 +1,6 @@
 /** What the gates do while a prompt is read: their activations in every layer after every symbol. */
-import { gateNames } from '../../neural/recurrent-layer.ts';
+import { gateNames } from '../../neural/layers/cell-weights.ts';
 import type { RecurrentModel } from './model.ts';
-import { StreamReader } from './reader.ts';
 
 export interface GateActivations {
   /** From 1, the lowest. */
@@ -24,12 +23,11 @@ export interface PromptTrace {
 export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   const { cell, hidden } = model.config;
   const names = gateNames[cell];
-  const ids = model.encodePrompt(prompt);
-  model.weights.prepare();
-  const reader = new StreamReader(model.weights, 1);
+  const ids = model.encoder.encodePrompt(prompt);
+  const reader = model.stepper();
   reader.reset();
-  const { passes } = reader.network;
-  const gates: GateActivations[] = passes.flatMap((_, l) =>
+  const { layers } = reader.network;
+  const gates: GateActivations[] = layers.flatMap((_, l) =>
     names.map((gate, g) => ({
       layer: l + 1,
       gate,
@@ -41,14 +39,14 @@ export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   );
   for (const id of ids) {
     reader.readOne(id);
-    passes.forEach((pass, l) => {
+    layers.forEach((one, l) => {
       names.forEach((_, g) => {
-        const units = Array.from(pass.inputPart.subarray(g * hidden, (g + 1) * hidden));
+        const units = Array.from(one.inputPart.subarray(g * hidden, (g + 1) * hidden));
         const row = gates[l * names.length + g];
         row.units.push(units);
         row.mean.push(units.reduce((sum, value) => sum + Math.abs(value), 0) / hidden);
       });
     });
   }
-  return { symbols: Array.from(ids, (id) => model.vocabulary.wordOf(id)), gates };
+  return { symbols: Array.from(ids, (id) => model.vocabulary.token(id)), gates };
 }

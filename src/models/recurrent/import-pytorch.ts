@@ -4,30 +4,35 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
-import { type CellName, gateNames } from '../../neural/recurrent-layer.ts';
+import { type CellName, gateNames } from '../../neural/layers/cell-weights.ts';
+import { fillFrom, numbersOf, sidesOf } from '../../neural/parameter-tensors.ts';
+import { vocabularyFromTokens } from '../../text/token-stream.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
 import { RecurrentModel } from './model.ts';
 import { charTokenizer } from './options.ts';
-import { vocabularyFromWords } from './symbols.ts';
 
 export interface ImportOptions {
-  /** Symbols in the order of their ids; else "0", "1", ... between white space. */
+  /** Tokens in the order of their ids; else "0", "1", ... between white space. */
   vocabulary?: readonly string[];
-  /** @defaultValue char where every symbol is one character, else whitespace */
+  /** @defaultValue char where every token is one character, else whitespace */
   tokenizer?: TokenizerSpec;
 }
 
-/** @throws NlpError where a vocabulary does not belong to these tensors, or a symbol comes twice */
-export function checkSymbols(
+const MEMBERS = 'Save the state dict of a module whose members are called embedding, rnn and output.';
+const BIASES =
+  'Every layer needs weights and biases (bias=True); a module without biases has zeros for them.';
+
+/** @throws NlpError where a vocabulary does not belong to these tensors, or a token comes twice */
+export function checkVocabulary(
   vocabulary: readonly string[],
   tensors: Readonly<Record<string, StoredTensor>>,
 ): void {
-  const [rows] = matrix(tensors, EMBEDDING);
+  const [rows] = sidesOf(tensors, EMBEDDING, MEMBERS);
   if (vocabulary.length !== rows) {
     throw new NlpError(`the vocabulary has ${vocabulary.length} symbols, ${EMBEDDING} ${rows} rows`);
   }
-  vocabularyFromWords(vocabulary);
+  vocabularyFromTokens(vocabulary);
 }
 
 /** @throws NlpError that names the tensor that is missing, of another shape or type, or unknown */
@@ -36,21 +41,20 @@ export function importStateDict(
   options: ImportOptions = {},
 ): RecurrentModel {
   const config = shapeOf(tensors);
-  const words = options.vocabulary ?? Array.from({ length: config.vocabulary }, (_, id) => String(id));
-  checkSymbols(words, tensors);
+  const tokens = options.vocabulary ?? Array.from({ length: config.vocabulary }, (_, id) => String(id));
+  checkVocabulary(tokens, tensors);
   const isChar =
-    options.vocabulary !== undefined && words.every((word) => [...word].length === 1 || word === '<unk>');
+    options.vocabulary !== undefined && tokens.every((token) => [...token].length === 1 || token === '<unk>');
   const tokenizer = options.tokenizer ?? (isChar ? charTokenizer : { type: 'whitespace', lowercase: false });
-  const model = new RecurrentModel(config, vocabularyFromWords(words), tokenizer);
-  const { values } = model.weights;
-  for (const { name, shape } of values.layout.tensors) values.get(name).set(numbersOf(tensors, name, shape));
+  const model = new RecurrentModel(config, vocabularyFromTokens(tokens), tokenizer);
+  fillFrom(model.weights.values, tensors);
   return model;
 }
 
 /** The shape that the tensors' names and sizes tell. */
 function shapeOf(tensors: Readonly<Record<string, StoredTensor>>): RecurrentConfig {
-  const [vocabulary, embedding] = matrix(tensors, EMBEDDING);
-  const [width, hidden] = matrix(tensors, 'rnn.weight_hh_l0');
+  const [vocabulary, embedding] = sidesOf(tensors, EMBEDDING, MEMBERS);
+  const [width, hidden] = sidesOf(tensors, 'rnn.weight_hh_l0', MEMBERS);
   const cell = (Object.keys(gateNames) as CellName[]).find(
     (name) => gateNames[name].length * hidden === width,
   );
@@ -73,44 +77,8 @@ function shapeOf(tensors: Readonly<Record<string, StoredTensor>>): RecurrentConf
       remedy: 'One direction, no projection: names as rnn.weight_ih_l0, rnn.weight_hh_l0, rnn.bias_ih_l0.',
     });
   }
-  for (const { name, shape } of wanted) numbersOf(tensors, name, shape);
+  for (const tensor of wanted) numbersOf(tensors, tensor, BIASES);
   const output = tensors[OUTPUT.weight].data;
   const tied = embedding === hidden && tensors[EMBEDDING].data.every((value, i) => value === output[i]);
   return { ...config, tied };
-}
-
-function matrix(tensors: Readonly<Record<string, StoredTensor>>, name: string): [number, number] {
-  const found = tensors[name];
-  if (found === undefined) {
-    throw new NlpError(`the tensor ${name} is missing`, {
-      remedy: 'Save the state dict of a module whose members are called embedding, rnn and output.',
-    });
-  }
-  const [rows, columns] = found.shape;
-  if (found.shape.length === 2 && rows > 0 && columns > 0) return [rows, columns];
-  throw new NlpError(`the tensor ${name} has the shape [${found.shape}], not two sides`);
-}
-
-function numbersOf(
-  tensors: Readonly<Record<string, StoredTensor>>,
-  name: string,
-  shape: readonly number[],
-): Float32Array | Float64Array {
-  const found = tensors[name];
-  if (found === undefined) {
-    throw new NlpError(`the tensor ${name} is missing`, {
-      remedy: 'Every layer needs weights and biases (bias=True); a module without biases has zeros for them.',
-    });
-  }
-  if (found.shape.join() !== shape.join()) {
-    throw new NlpError(`the tensor ${name} has the shape [${found.shape}], not [${shape}]`);
-  }
-  const { data } = found;
-  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
-    throw new NlpError(`the tensor ${name} holds no F32 or F64`, {
-      remedy: 'Save the weights with .float().',
-    });
-  }
-  if (!data.every(Number.isFinite)) throw new NlpError(`the tensor ${name} holds what is no number`);
-  return data;
 }

@@ -4,29 +4,28 @@
  */
 import { NlpError } from '../../errors.ts';
 import { type Backend, createBackend } from '../../math/backend.ts';
-import { expectTensor } from '../../math/expect-tensor.ts';
 import type { Random } from '../../math/random.ts';
-import type { StoredTensor } from '../../math/tensor.ts';
-import { Sampler, type SamplingOptions, softmax } from '../../neural/sampling.ts';
+import {
+  generateTokens,
+  likeliestTokens,
+  nextDistribution,
+  type StreamGenerateOptions,
+  type StreamScore,
+  scoreStream,
+  type TokenProbability,
+} from '../../neural/generation/stream-answers.ts';
+import { StreamReader } from '../../neural/generation/stream-reader.ts';
+import { fillFrom, tensorsOf } from '../../neural/parameter-tensors.ts';
 import { createTokenizer } from '../../text/create-tokenizer.ts';
+import { StreamEncoder } from '../../text/stream-encoder.ts';
+import { vocabularyFromTokens } from '../../text/token-stream.ts';
 import type { Tokenizer, TokenizerSpec } from '../../text/tokenizer.ts';
-import { SENTENCE_END, type Vocabulary } from '../../text/vocabulary.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, OUTPUT, type RecurrentConfig } from './config.ts';
-import { configOf, vocabularyWords } from './file.ts';
-import { RecurrentWeights } from './network.ts';
-import { StreamReader } from './reader.ts';
-import {
-  countCharacters,
-  idOf,
-  idsOf,
-  type NumberedText,
-  numberSymbols,
-  symbolsOf,
-  textOf,
-  vocabularyFromWords,
-} from './symbols.ts';
-import type { RecurrentTrainingHooks, RecurrentTrainingOptions } from './train.ts';
+import { configOf, vocabularyTokens } from './file.ts';
+import { RecurrentNetwork, RecurrentWeights } from './network.ts';
+import type { RecurrentTraining, RecurrentTrainingHooks, RecurrentTrainingOptions } from './train.ts';
 
 /** What is known of how a model came about. */
 export interface RecurrentProvenance {
@@ -36,42 +35,21 @@ export interface RecurrentProvenance {
   corpus?: { sha256: string; bytes: number }[];
 }
 
-export interface SymbolProbability {
-  token: string;
-  probability: number;
-}
-
-export interface RecurrentGenerateOptions extends SamplingOptions {
-  prompt?: string;
-  /** Symbols to draw. @defaultValue 500 */
-  length?: number;
-  /** Told before each symbol which probability it had (at temperature 1, of all symbols). */
-  onProbability?: (probability: number) => void;
-}
-
-export interface StreamScore {
-  /** e^(loss per token). */
-  perplexity: number;
-  bitsPerToken: number;
-  bitsPerCharacter: number;
-  /** Predicted symbols: all but the first. */
-  tokens: number;
-}
-
 /** The largest vocabulary whose input products are kept in a table when answering. */
 const TABLE = 4096;
+/** Tokens that are read in one pass. */
+const PART = 128;
 
 export class RecurrentModel {
   static readonly kind = 'rnn';
   static readonly version = 1;
 
   readonly config: RecurrentConfig;
-  readonly vocabulary: Vocabulary;
-  readonly tokenizer: Tokenizer;
+  readonly encoder: StreamEncoder;
   readonly provenance: RecurrentProvenance;
   readonly weights: RecurrentWeights;
-  #reader: StreamReader | undefined;
-  #stepper: StreamReader | undefined;
+  #reader: StreamReader<RecurrentNetwork> | undefined;
+  #stepper: StreamReader<RecurrentNetwork> | undefined;
 
   /** The parameters are zeros until `weights.values` are filled and `weights.prepare()` is called. */
   constructor(
@@ -85,8 +63,7 @@ export class RecurrentModel {
       throw new NlpError(`${config.vocabulary} rows for a vocabulary of ${vocabulary.size} symbols`);
     }
     this.config = config;
-    this.vocabulary = vocabulary;
-    this.tokenizer = createTokenizer(tokenizer);
+    this.encoder = new StreamEncoder(createTokenizer(tokenizer), vocabulary);
     this.provenance = provenance;
     this.weights = new RecurrentWeights(backend, config, vocabulary.size <= TABLE ? vocabulary.size : 1);
   }
@@ -100,8 +77,31 @@ export class RecurrentModel {
     options: RecurrentTrainingOptions = {},
     hooks: RecurrentTrainingHooks = {},
   ): Promise<RecurrentModel> {
-    const { trainRecurrent } = await import('./train.ts');
-    return trainRecurrent(text, options, hooks);
+    const { prepareTraining } = await import('./train.ts');
+    const training = prepareTraining(text, options, hooks.resume);
+    try {
+      hooks.onStart?.(training);
+      await training.trainer.run(hooks);
+      return RecurrentModel.fromTraining(training);
+    } finally {
+      await training.close();
+    }
+  }
+
+  /** A model of the best values of a training so far. */
+  static fromTraining({ config, vocabulary, identity, trainer }: RecurrentTraining): RecurrentModel {
+    const { options, tokenizer, seed, corpus } = identity;
+    const model = new RecurrentModel(config, vocabulary, tokenizer, { options, seed, corpus });
+    model.weights.values.flat.set(trainer.bestValues);
+    return model;
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.encoder.vocabulary;
+  }
+
+  get tokenizer(): Tokenizer {
+    return this.encoder.tokenizer;
   }
 
   /** Number of parameters. */
@@ -109,109 +109,57 @@ export class RecurrentModel {
     return this.weights.values.layout.count;
   }
 
-  /** The symbols of a text as ids. @throws NlpError for an unknown symbol where there is no `<unk>` */
+  /** The tokens of a text as ids. @throws NlpError for an unknown token where there is no `<unk>` */
   encode(text: string): Uint32Array {
-    return idsOf(this.#numbered(text), this.vocabulary);
+    return this.encoder.encode(text);
   }
 
   /** Perplexity of a text read as one stream from a state of zeros; undefined where nothing is predicted. */
-  async score(text: string): Promise<StreamScore | undefined> {
-    const numbered = this.#numbered(text);
-    const ids = idsOf(numbered, this.vocabulary);
-    if (ids.length < 2) return undefined;
-    const found = await this.reader().loss(ids);
-    if (found === undefined) return undefined;
-    const characters = countCharacters(text) - countCharacters(numbered.names[0]);
-    const perToken = found.loss / found.tokens;
-    return {
-      perplexity: Math.exp(perToken),
-      bitsPerToken: perToken / Math.LN2,
-      bitsPerCharacter: found.loss / Math.LN2 / characters,
-      tokens: found.tokens,
-    };
+  score(text: string): Promise<StreamScore | undefined> {
+    return scoreStream(this.reader(), this.encoder, text);
   }
 
-  /** Probabilities [V] of the symbol after a prompt (after nothing: after a line end, where there is one). */
+  /** Probabilities [V] of the token after a prompt (after nothing: after a line end, where there is one). */
   distribution(prompt: string): Float64Array {
-    const reader = this.reader();
-    reader.reset();
-    const ids = this.encodePrompt(prompt);
-    const logits = reader.read(ids) ?? new Float64Array(this.config.vocabulary);
-    return softmax(logits, this.config.vocabulary);
+    return nextDistribution(this.reader(), this.encoder, prompt);
   }
 
-  /** The likeliest symbols after a prompt. @param count @defaultValue all */
-  next(prompt: string, count = this.config.vocabulary): SymbolProbability[] {
-    const probabilities = this.distribution(prompt);
-    const order = Uint32Array.from(probabilities.keys()).sort(
-      (a, b) => probabilities[b] - probabilities[a] || a - b,
-    );
-    return Array.from(order.subarray(0, count), (id) => ({
-      token: this.vocabulary.wordOf(id),
-      probability: probabilities[id],
-    }));
+  /** The likeliest tokens after a prompt. @param count @defaultValue all */
+  next(prompt: string, count = this.config.vocabulary): TokenProbability[] {
+    return likeliestTokens(this.distribution(prompt), this.encoder, count);
   }
 
-  /** Draws symbols one by one, each as soon as it is made; `<unk>` is never drawn. */
-  *generateSymbols(random: Random, options: RecurrentGenerateOptions = {}): Generator<string> {
-    const { prompt = '', length = 500, onProbability, ...sampling } = options;
-    const { unknownId } = this.vocabulary;
-    const size = this.config.vocabulary;
-    const banned = unknownId >= 0 && size > 1 ? [unknownId] : [];
-    const sampler = new Sampler(size, sampling, banned);
-    const stepper = this.stepper();
-    stepper.reset();
-    let logits = stepper.read(this.encodePrompt(prompt)) ?? new Float64Array(size);
-    for (let i = 0; i < length; i++) {
-      const id = sampler.draw(logits, random);
-      onProbability?.(softmax(logits, size)[id]);
-      yield this.vocabulary.wordOf(id);
-      if (i + 1 < length) logits = stepper.readOne(id);
-    }
+  /** Draws tokens one by one, each as soon as it is made; `<unk>` is never drawn. */
+  generateTokens(random: Random, options: StreamGenerateOptions = {}): Generator<string> {
+    return generateTokens(this.stepper(), this.encoder, random, options);
   }
 
   /** The prompt and what was drawn after it, as text. */
-  generate(random: Random, options: RecurrentGenerateOptions = {}): string {
-    return this.join(options.prompt ?? '', [...this.generateSymbols(random, options)]);
+  generate(random: Random, options: StreamGenerateOptions = {}): string {
+    return this.join(options.prompt ?? '', [...this.generateTokens(random, options)]);
   }
 
-  /** A prompt and symbols after it as text. */
-  join(prompt: string, symbols: readonly string[]): string {
-    if (this.tokenizer.spec.type === 'char') return prompt + symbols.join('');
-    return textOf([...this.tokenizer.tokenize(prompt), ...symbols], this.tokenizer);
+  /** A prompt and tokens after it as text. */
+  join(prompt: string, tokens: readonly string[]): string {
+    return this.encoder.join(prompt, tokens);
   }
 
-  /** The ids of a prompt: words without the end of their line; of an empty one a line end, where the model knows it. */
-  encodePrompt(prompt: string): Uint32Array {
-    const isChar = this.tokenizer.spec.type === 'char';
-    const lineEnd = isChar ? '\n' : SENTENCE_END;
-    const hasLineEnds = this.vocabulary.has(lineEnd);
-    const symbols = symbolsOf(prompt, this.tokenizer, hasLineEnds);
-    if (!isChar && hasLineEnds && symbols.length > 0 && !prompt.endsWith('\n')) symbols.pop();
-    if (symbols.length === 0 && hasLineEnds) symbols.push(lineEnd);
-    return Uint32Array.from(symbols, (symbol) => idOf(symbol, this.vocabulary));
-  }
-
-  /** A reader of one stream over these weights that takes a symbol at a time. */
-  stepper(): StreamReader {
-    this.#stepper ??= new StreamReader(this.#prepared(), 1);
+  /** A reader of one stream over these weights that takes a token at a time. */
+  stepper(): StreamReader<RecurrentNetwork> {
+    this.#stepper ??= this.#readerOf(1);
     return this.#stepper;
   }
 
   /** A reader of one stream over these weights. */
-  reader(): StreamReader {
-    this.#reader ??= new StreamReader(this.#prepared());
+  reader(): StreamReader<RecurrentNetwork> {
+    this.#reader ??= this.#readerOf(PART);
     return this.#reader;
   }
 
   toModelFile(): ModelFile {
     const { cell, embedding, hidden, layers, tied, dropout } = this.config;
     const { options, seed, corpus } = this.provenance;
-    const { values } = this.weights;
-    const tensors: Record<string, StoredTensor> = {};
-    for (const { name, shape } of values.layout.tensors) {
-      tensors[name] = { shape, data: Float32Array.from(values.get(name)) };
-    }
+    const tensors = tensorsOf(this.weights.values);
     // A state dict names the shared matrix twice.
     if (tied) tensors[OUTPUT.weight] = tensors[EMBEDDING];
     const file: ModelFile = {
@@ -219,7 +167,7 @@ export class RecurrentModel {
       version: RecurrentModel.version,
       options: { ...options, cell, embedding, hidden, layers, tied, dropout },
       tokenizer: this.tokenizer.spec,
-      extra: { vocabulary: [...this.vocabulary.words()] },
+      extra: { vocabulary: [...this.vocabulary.tokens()] },
       tensors,
     };
     if (seed !== undefined) file.seed = seed;
@@ -229,30 +177,17 @@ export class RecurrentModel {
 
   /** @throws NlpError where tensors, settings and vocabulary do not belong together */
   static fromModelFile(file: ModelFile): RecurrentModel {
-    const vocabulary = vocabularyFromWords(vocabularyWords(file));
+    const vocabulary = vocabularyFromTokens(vocabularyTokens(file));
     const config = configOf(file, vocabulary.size);
     if (file.tokenizer === undefined) throw new NlpError('the tokenizer is missing');
-    const { seed, corpus } = file;
-    const model = new RecurrentModel(config, vocabulary, file.tokenizer, {
-      options: file.options,
-      seed,
-      corpus,
-    });
-    const { values } = model.weights;
-    for (const { name, shape } of values.layout.tensors) {
-      const { data } = expectTensor(file.tensors, name, Float32Array, shape);
-      if (!data.every(Number.isFinite)) throw new NlpError(`the tensor ${name} holds what is no number`);
-      values.get(name).set(data);
-    }
+    const { options, seed, corpus } = file;
+    const model = new RecurrentModel(config, vocabulary, file.tokenizer, { options, seed, corpus });
+    fillFrom(model.weights.values, file.tensors);
     return model;
   }
 
-  #numbered(text: string): NumberedText {
-    return numberSymbols(text, this.tokenizer, this.vocabulary.has(SENTENCE_END));
-  }
-
-  #prepared(): RecurrentWeights {
+  #readerOf(time: number): StreamReader<RecurrentNetwork> {
     if (this.#reader === undefined && this.#stepper === undefined) this.weights.prepare();
-    return this.weights;
+    return new StreamReader(new RecurrentNetwork(this.weights, { time, batch: 1, training: false }));
   }
 }

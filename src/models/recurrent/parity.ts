@@ -3,15 +3,18 @@
  * program makes of them - loss, every gradient, hidden states, and the losses of a few steps of each optimizer.
  */
 import { NlpError } from '../../errors.ts';
-import { createBackend, type Floats, type Precision } from '../../math/backend.ts';
-import { clipFactor, createOptimizer, type OptimizerName, optimizerNames } from '../../neural/optimizer.ts';
-import type { ParameterTensor } from '../../neural/parameters.ts';
-import { type CellName, cellNames } from '../../neural/recurrent-layer.ts';
+import { createBackend, type Precision } from '../../math/backend.ts';
+import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
+import {
+  flatNumbers,
+  lossesOfSteps,
+  type Nested,
+  nestedOf,
+  nestedTensors,
+  type ParitySubject,
+} from '../../neural/training/parity.ts';
 import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
 import { RecurrentNetwork, RecurrentWeights } from './network.ts';
-
-/** A tensor as nested lists. */
-export type Nested = number | Nested[];
 
 export interface ParityCase {
   cell: CellName;
@@ -42,32 +45,27 @@ export interface ParityResult {
   optimizers: Record<string, number[]>;
 }
 
-const STEPS = 5;
-
 export function runParityCase(given: unknown, precision: Precision = 'float32'): ParityResult {
   const one = checkedCase(given);
   const { cell, layers, batch, time, hidden } = one;
   checkWeights(one);
   const network = networkOf(one, precision);
-  const tokens = time * batch;
-  const loss = network.lossAndGradient(time, 1 / tokens) / tokens;
-  const top = network.passes[layers - 1].hidden;
+  const subject = subjectOf(network);
+  const loss = subject.loss(true);
+  const top = network.layers[layers - 1].hidden;
   const { gradients, weights } = network;
   const squares = weights.backend.kernels.sumOfSquares(gradients.flat, gradients.flat.length);
-  const byName: Record<string, Nested> = {};
-  for (const tensor of gradients.layout.tensors)
-    byName[tensor.name] = nested(gradients.get(tensor.name), tensor);
+  const byName = nestedTensors(gradients);
   const optimizers: Record<string, number[]> = {};
-  for (const name of Object.keys(one.optimizers ?? {}))
-    optimizers[name] = lossesOf(name, networkOf(one, precision));
+  for (const name of Object.keys(one.optimizers ?? {})) {
+    optimizers[name] = lossesOfSteps(name, subjectOf(networkOf(one, precision)));
+  }
+  const last = top.subarray((time - 1) * batch * hidden, time * batch * hidden);
   return {
     cell,
     layers,
     loss,
-    hidden_last_step: Array.from({ length: batch }, (_, b) => {
-      const from = ((time - 1) * batch + b) * hidden;
-      return Array.from(top.subarray(from, from + hidden));
-    }),
+    hidden_last_step: nestedOf(last, [batch, hidden]) as number[][],
     gradients: byName,
     gradient_norm: Math.sqrt(squares),
     optimizers,
@@ -88,7 +86,7 @@ function checkWeights(one: ParityCase): void {
 }
 
 function numbersOf(one: ParityCase, name: string): unknown[] {
-  return [one.weights[name]].flat(Number.POSITIVE_INFINITY as 1) as unknown[];
+  return flatNumbers(one.weights[name]);
 }
 
 function networkOf(one: ParityCase, precision: Precision): RecurrentNetwork {
@@ -105,47 +103,19 @@ function networkOf(one: ParityCase, precision: Precision): RecurrentNetwork {
   return network;
 }
 
-/** Five steps on the whole batch, each from a state of zeros. */
-function lossesOf(name: string, network: RecurrentNetwork): number[] {
-  const { weights, shape } = network;
-  const { values, backend } = weights;
-  const tokens = shape.time * shape.batch;
-  const { settings, rate, clip } = parseOptimizer(name);
-  const optimizer = createOptimizer(backend, values.flat.length, settings);
-  const losses: number[] = [];
-  for (let step = 0; step < STEPS; step++) {
-    const gradient = network.gradients.flat;
-    losses.push(network.lossAndGradient(shape.time, 1 / tokens) / tokens);
-    const norm = Math.sqrt(backend.kernels.sumOfSquares(gradient, gradient.length));
-    optimizer.step(values.flat, gradient, rate, clipFactor(norm, clip));
-    weights.prepare();
-  }
-  losses.push(network.loss(shape.time) / tokens);
-  return losses;
-}
-
-/** `adam lr=0.01 clip_norm=0.05`, `sgd lr=0.5 momentum=0.9` */
-function parseOptimizer(text: string) {
-  const [name, ...settings] = text.split(' ');
-  const numbers = new Map(
-    settings.map((setting) => setting.split('=') as [string, string]).map(([k, v]) => [k, Number(v)]),
-  );
-  const known = ['lr', 'momentum', 'clip_norm'];
-  const isKnown = [...numbers].every(([key, value]) => known.includes(key) && value >= 0);
-  if (!optimizerNames.includes(name as OptimizerName) || !isKnown || !numbers.has('lr')) {
-    throw bad(`the optimizer ${JSON.stringify(text)} is not of the form "adam lr=0.01 clip_norm=0.05"`);
-  }
+/** The whole batch, each time from a state of zeros. */
+function subjectOf(network: RecurrentNetwork): ParitySubject {
+  const { weights, gradients, shape } = network;
+  const { time, batch } = shape;
+  const tokens = time * batch;
   return {
-    settings: { name: name as OptimizerName, momentum: numbers.get('momentum') ?? 0 },
-    rate: numbers.get('lr') as number,
-    clip: numbers.get('clip_norm') ?? 0,
+    backend: weights.backend,
+    values: weights.values,
+    gradients,
+    loss: (withGradient) =>
+      (withGradient ? network.lossAndGradient(time, 1 / tokens) : network.loss(time)) / tokens,
+    prepare: () => weights.prepare(),
   };
-}
-
-function nested(values: Floats, { shape }: ParameterTensor): Nested {
-  if (shape.length === 1) return Array.from(values);
-  const [rows, columns] = shape;
-  return Array.from({ length: rows }, (_, i) => Array.from(values.subarray(i * columns, (i + 1) * columns)));
 }
 
 function checkedCase(given: unknown): ParityCase {

@@ -1,12 +1,12 @@
 /** Analytic against numeric gradients of whole small networks, in double precision. */
 import { createBackend } from '../../math/backend.ts';
 import { Random } from '../../math/random.ts';
-import { checkGradients, type TensorCheck } from '../../neural/gradient-check.ts';
-import { ParameterVector } from '../../neural/parameters.ts';
-import { initialise, type RecurrentConfig } from './config.ts';
+import { initialise, ParameterVector } from '../../neural/parameters.ts';
+import { checkGradients, type TensorCheck } from '../../neural/training/gradient-check.ts';
+import type { RecurrentConfig } from './config.ts';
 import { RecurrentNetwork, RecurrentWeights } from './network.ts';
 
-/** Every parameter of a network of this shape, on random symbols and from a random carried state. */
+/** Every parameter of a network of this shape, on random tokens and from a random carried state. */
 export function checkNetwork(
   config: RecurrentConfig,
   { time, batch }: { time: number; batch: number },
@@ -15,7 +15,7 @@ export function checkNetwork(
   const random = Random.from(seed);
   const backend = createBackend({ precision: 'float64' });
   const weights = new RecurrentWeights(backend, config, time * batch);
-  initialise(weights.values, config, random.fork('parameters'));
+  initialise(weights.values, random.fork('parameters'));
   weights.prepare();
   const network = new RecurrentNetwork(weights, { time, batch, training: true });
   for (let i = 0; i < time * batch; i++) {
@@ -24,7 +24,7 @@ export function checkNetwork(
   }
   for (const state of network.carried())
     for (let i = 0; i < state.length; i++) state[i] = random.next() - 0.5;
-  const keys = config.dropout > 0 ? network.passes.map(() => random.int(4294967296)) : undefined;
+  const keys = config.dropout > 0 ? network.layers.map(() => random.int(4294967296)) : undefined;
   const scale = 1 / (time * batch);
   const loss = () => {
     weights.prepare();

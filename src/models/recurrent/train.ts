@@ -1,18 +1,27 @@
-/**
- * From a text and options to a trained model; with hooks for progress and checkpoints, and from a checkpoint on.
- */
+/** From a text and options to a training: everything up to the first step, and what its checkpoints must agree on. */
 import { availableParallelism } from 'node:os';
 import { usageError } from '../../errors.ts';
 import { createBackend } from '../../math/backend.ts';
 import { Random } from '../../math/random.ts';
-import { Trainer, type TrainerHooks, type TrainerSettings } from '../../neural/trainer.ts';
-import { createTokenizer } from '../../text/create-tokenizer.ts';
+import { initialise } from '../../neural/parameters.ts';
+import {
+  checkpointFile,
+  restoreCheckpoint,
+  type TrainingIdentity,
+} from '../../neural/training/checkpoint.ts';
+import { type StreamCorpus, streamCorpus } from '../../neural/training/stream-corpus.ts';
+import type { TrainerHooks } from '../../neural/training/task.ts';
+import { Trainer } from '../../neural/training/trainer.ts';
+import { trainerSettings } from '../../neural/training/training-options.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
-import { type Checkpoint, checkpointOf, restoreCheckpoint } from './checkpoint.ts';
-import { initialise, layoutOf, type RecurrentConfig } from './config.ts';
-import { RecurrentModel } from './model.ts';
-import { type RecurrentOptions, type RecurrentSettings, recorded, resolveOptions } from './options.ts';
-import { idsOf, numberSymbols, vocabularyOf } from './symbols.ts';
+import { Checkpoint } from './checkpoint.ts';
+import { layoutOf, type RecurrentConfig } from './config.ts';
+import {
+  type RecurrentOptions,
+  type RecurrentSettings,
+  recordOf,
+  resolveRecurrentOptions,
+} from './options.ts';
 import { RecurrentTask } from './training-task.ts';
 
 export interface RecurrentTrainingOptions extends RecurrentOptions {
@@ -25,7 +34,7 @@ export interface RecurrentTrainingOptions extends RecurrentOptions {
 }
 
 export interface RecurrentTrainingHooks extends TrainerHooks {
-  /** Told before the first step. */
+  /** Called before the first step. */
   onStart?(training: RecurrentTraining): void;
   /** Goes on where this was taken; text and options must be the same. */
   resume?: Checkpoint;
@@ -39,108 +48,68 @@ export interface RecurrentTraining {
   readonly settings: RecurrentSettings;
   readonly config: RecurrentConfig;
   readonly vocabulary: Vocabulary;
+  readonly identity: TrainingIdentity;
   readonly task: RecurrentTask;
   readonly trainer: Trainer;
-  /** The part of the held-out symbols that the vocabulary does not have, 0 to 1. */
+  /** The part of the held-out tokens that the vocabulary does not have, 0 to 1. */
   readonly unknownHeldOut: number;
   /** The present state; its tensors are copies. */
   checkpoint(): Checkpoint;
-  /** A model of the best values so far. */
-  model(): RecurrentModel;
   /** Ends the threads; without it they end with the process. */
   close(): Promise<void>;
 }
 
-export async function trainRecurrent(
-  text: string,
-  options: RecurrentTrainingOptions,
-  hooks: RecurrentTrainingHooks,
-): Promise<RecurrentModel> {
-  const training = prepareTraining(text, options, hooks.resume);
-  try {
-    hooks.onStart?.(training);
-    await training.trainer.run(hooks);
-    return training.model();
-  } finally {
-    await training.close();
-  }
-}
-
-/** Everything up to the first step. @throws NlpError for options out of range or too little text */
+/** @throws NlpError for options out of range or too little text */
 export function prepareTraining(
   text: string,
-  options: RecurrentTrainingOptions,
+  { validText, corpus, threads, ...options }: RecurrentTrainingOptions,
   resume?: Checkpoint,
 ): RecurrentTraining {
-  const { validText, corpus, threads: wanted, ...rest } = options;
-  const settings = resolveOptions(rest);
-  const tokenizer = createTokenizer(settings.tokenizer);
-  const numbered = numberSymbols(text, tokenizer);
-  const { length } = numbered.numbers;
-  const cut = validText === undefined ? Math.floor(length * (1 - settings.validFraction)) : length;
-  const vocabulary = vocabularyOf(numbered, cut, settings.minimumCount);
-  if (vocabulary.size === 1 && cut > 0) {
-    throw usageError(
-      `no symbol of the text is there ${settings.minimumCount} times`,
-      '--min-count',
-      'Give a lower one, or more text.',
-    );
-  }
-  const all = idsOf(numbered, vocabulary);
-  const valid =
-    validText === undefined ? all.subarray(cut) : idsOf(numberSymbols(validText, tokenizer), vocabulary);
-  const { cell, embedding, hidden, layers, tied, dropout, batch, sequence } = settings;
-  const config = { cell, vocabulary: vocabulary.size, embedding, hidden, layers, tied, dropout };
-  const random = Random.from(settings.seed);
-  const ids = { train: all.subarray(0, cut), valid };
-  const backend = createBackend();
-  const operations = 6 * layoutOf(config).count * ids.train.length * settings.epochs;
-  const threads = wanted ?? (operations > WORTH_THREADS ? availableParallelism() : 1);
-  const shape = { batch, sequence, threads };
-  const task = new RecurrentTask(backend, config, ids, shape, random.fork('dropout'));
+  const settings = resolveRecurrentOptions(options);
+  const { tokenizer, seed } = settings;
+  const data = streamCorpus(text, { ...settings, minimumCount: settings.minCount, validText });
+  const { vocabulary, unknownHeldOut } = data;
+  const config = configOf(settings, vocabulary.size);
+  const random = Random.from(seed);
+  const task = taskOf(config, settings, data, random.fork('dropout'), threads);
   if (settings.patience !== undefined && task.validate === undefined) {
     throw usageError(
       'needs held-out text',
-      '--patience',
-      'Give --valid, or more text and a --valid-fraction.',
+      'patience',
+      (option) => `Give ${option('valid')}, or more text and a ${option('validFraction')}.`,
     );
   }
-  initialise(task.weights.values, config, random.fork('parameters'));
+  initialise(task.values, random.fork('parameters'));
   task.valuesChanged();
   const trainer = new Trainer(task, trainerSettings(settings));
-  const identity = { settings, corpus, vocabulary };
+  const identity = { options: recordOf(settings), tokenizer, seed, corpus };
   if (resume !== undefined) restoreCheckpoint(resume, trainer, identity);
   return {
     settings,
     config,
     vocabulary,
+    identity,
     task,
     trainer,
-    unknownHeldOut: shareOf(vocabulary.unknownId, valid),
-    checkpoint: () => checkpointOf(trainer, identity),
-    model() {
-      const provenance = { options: recorded(settings), seed: settings.seed, corpus };
-      const model = new RecurrentModel(config, vocabulary, settings.tokenizer, provenance);
-      model.weights.values.flat.set(trainer.bestValues);
-      return model;
-    },
+    unknownHeldOut,
+    checkpoint: () => new Checkpoint(checkpointFile(Checkpoint, trainer, identity)),
     close: () => task.close(),
   };
 }
 
-function shareOf(id: number, ids: Uint32Array): number {
-  let count = 0;
-  for (const one of ids) if (one === id) count++;
-  return count / Math.max(1, ids.length);
+function configOf(settings: RecurrentSettings, vocabulary: number): RecurrentConfig {
+  const { cell, embedding, hidden, layers, tied, dropout } = settings;
+  return { cell, vocabulary, embedding, hidden, layers, tied, dropout };
 }
 
-function trainerSettings(settings: RecurrentSettings): TrainerSettings {
-  const { epochs, optimizer, momentum, learningRate, schedule, warmup, decay, decayEvery } = settings;
-  return {
-    epochs,
-    optimizer: { name: optimizer, momentum },
-    schedule: { rate: learningRate, name: schedule, warmup, decay, decayEvery },
-    clip: settings.clip,
-    patience: settings.patience,
-  };
+function taskOf(
+  config: RecurrentConfig,
+  { batch, sequence, epochs }: RecurrentSettings,
+  data: StreamCorpus,
+  random: Random,
+  wanted?: number,
+): RecurrentTask {
+  const operations = 6 * layoutOf(config).count * data.train.length * epochs;
+  const threads = wanted ?? (operations > WORTH_THREADS ? availableParallelism() : 1);
+  return new RecurrentTask(createBackend(), config, data, { batch, sequence, threads }, random);
 }

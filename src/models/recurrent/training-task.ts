@@ -6,13 +6,14 @@ import type { Backend, Floats } from '../../math/backend.ts';
 import type { Random } from '../../math/random.ts';
 import { MAXIMUM_THREADS } from '../../math/simd-backend.ts';
 import { moduleBeside, WorkerTeam } from '../../math/worker-team.ts';
-import { dropoutKey } from '../../neural/dropout.ts';
-import type { LossSum, TrainingTask } from '../../neural/trainer.ts';
+import { StreamReader } from '../../neural/generation/stream-reader.ts';
+import { dropoutKey } from '../../neural/layers/dropout.ts';
+import type { ParameterVector } from '../../neural/parameters.ts';
+import { Streams } from '../../neural/training/streams.ts';
+import type { LossSum, TrainingTask } from '../../neural/training/task.ts';
 import type { RecurrentConfig } from './config.ts';
-import type { RecurrentWeights } from './network.ts';
-import { StreamReader } from './reader.ts';
+import { RecurrentNetwork, type RecurrentWeights } from './network.ts';
 import { SHARD, ShardedNetwork, shardSize, TABLE } from './shards.ts';
-import { Streams } from './streams.ts';
 
 export interface TaskText {
   train: Uint32Array;
@@ -26,6 +27,9 @@ export interface TaskShape {
   /** At most; plain TypeScript kernels and single streams use one. @defaultValue 1 */
   threads?: number;
 }
+
+/** Held-out tokens that are read in one pass. */
+const VALID_PART = 128;
 
 export class RecurrentTask implements TrainingTask {
   readonly backend: Backend;
@@ -69,7 +73,8 @@ export class RecurrentTask implements TrainingTask {
     }
     const { valid } = text;
     if (valid === undefined || valid.length < 2) return;
-    const reader = new StreamReader(this.weights);
+    const shape = { time: VALID_PART, batch: 1, training: false };
+    const reader = new StreamReader(new RecurrentNetwork(this.weights, shape));
     this.validate = (stopWhen) => reader.loss(valid, stopWhen);
   }
 
@@ -77,12 +82,12 @@ export class RecurrentTask implements TrainingTask {
     return this.network.weights;
   }
 
-  get values(): Floats {
-    return this.weights.values.flat;
+  get values(): ParameterVector {
+    return this.weights.values;
   }
 
-  get gradients(): Floats {
-    return this.network.gradients.flat;
+  get gradients(): ParameterVector {
+    return this.network.gradients;
   }
 
   /** How many threads work on a step. */

@@ -8,7 +8,6 @@ import { GrowableNumbers } from './growable.ts';
 import { eachPosting } from './prepared-weighting.ts';
 import { SearchIndex } from './search-index.ts';
 import { mergeSegments } from './segment-building.ts';
-import { hashOf, TermTable } from './term-table.ts';
 
 /** The index itself where there is nothing to do. */
 export function compactIndex(index: SearchIndex): SearchIndex {
@@ -18,14 +17,9 @@ export function compactIndex(index: SearchIndex): SearchIndex {
   let next = 0;
   for (let d = 0; d < newNumber.length; d++) newNumber[d] = index.store.isRemoved(d) ? -1 : next++;
   const termOrder = orderTerms(index);
-  const terms = new TermTable();
+  const terms = index.terms.reordered(termOrder);
   const frequencies = new Uint32Array(termOrder.length);
-  for (const [i, term] of termOrder.entries()) {
-    const bytes = index.terms.bytesOf(term);
-    terms.add(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
-    frequencies[i] = index.documentFrequencies.values[term];
-  }
-  terms.trim();
+  for (const [i, term] of termOrder.entries()) frequencies[i] = index.documentFrequencies.values[term];
   const segment = mergeSegments(index.segments, {
     newNumber,
     termOrder,
@@ -68,8 +62,6 @@ function orderTerms(index: SearchIndex): Uint32Array {
   });
   const used: number[] = [];
   for (let term = 0; term < counts.length; term++) if (counts[term] > 0) used.push(term);
-  used.sort(
-    (a, b) => counts[b] - counts[a] || Buffer.compare(index.terms.bytesOf(a), index.terms.bytesOf(b)),
-  );
+  used.sort((a, b) => counts[b] - counts[a] || index.terms.compare(a, b));
   return Uint32Array.from(used);
 }

@@ -4,9 +4,10 @@
  *   tokens     [n] term id of each token, document after document
  *   positions  [n] its number among the words of its document (stop words count)
  */
+import { finishHash, hashFactor, hashOf, hashStart } from '../../text/token-hash.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import { type Analyzer, longestNgram } from './analyzer.ts';
 import { GrowableBytes, GrowableNumbers } from './growable.ts';
-import { hashOf, hashPrime, hashStart, TermTable } from './term-table.ts';
 
 /** What `#terms` holds for a word type: nothing known yet, a stop word, or the id of its term plus 2. */
 const unknown = 0;
@@ -17,10 +18,10 @@ export class DocumentScanner {
   readonly tokens = new GrowableNumbers(1 << 16);
   readonly positions = new GrowableNumbers(1 << 16);
   readonly #analyzer: Analyzer;
-  readonly #table: TermTable;
+  readonly #table: Vocabulary;
   /** Words before stemming, stopping and joining; the table itself where none of these is done. */
-  readonly #words: TermTable;
-  readonly #units: TermTable;
+  readonly #words: Vocabulary;
+  readonly #units: Vocabulary;
   #terms = new Uint32Array(1 << 12);
   /** ASCII: the folded byte of a word character, 0 for others. */
   readonly #fold = new Uint8Array(128);
@@ -32,14 +33,14 @@ export class DocumentScanner {
   readonly #isDirect: boolean;
   readonly #hasUnigramsOnly: boolean;
 
-  constructor(analyzer: Analyzer, table: TermTable) {
+  constructor(analyzer: Analyzer, table: Vocabulary) {
     this.#analyzer = analyzer;
     this.#table = table;
     const { stem, ngrams, lowercase } = analyzer.options;
     this.#hasUnigramsOnly = ngrams[1] === 1;
     this.#isDirect = stem === undefined && analyzer.stopWords.size === 0 && this.#hasUnigramsOnly;
-    this.#words = this.#isDirect ? table : new TermTable();
-    this.#units = this.#hasUnigramsOnly ? table : new TermTable();
+    this.#words = this.#isDirect ? table : Vocabulary.of();
+    this.#units = this.#hasUnigramsOnly ? table : Vocabulary.of();
     for (let i = 0; i < 128; i++) {
       const character = String.fromCharCode(i);
       if (!/\w/.test(character)) continue;
@@ -77,7 +78,7 @@ export class DocumentScanner {
 
   #scanAnalyzed(text: string): void {
     for (const { term, position } of this.#analyzer.analyze(text)) {
-      this.tokens.push(this.#table.addText(term));
+      this.tokens.push(this.#table.add(term));
       this.positions.push(position);
     }
   }
@@ -108,21 +109,21 @@ export class DocumentScanner {
           const folded = fold[byte];
           if (folded === 0) break;
           word[length++] = folded;
-          hash = Math.imul(hash ^ folded, hashPrime);
+          hash = Math.imul(hash ^ folded, hashFactor);
           i++;
         } else {
           const width = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
           if (!this.#isWord(codePoint(bytes, i, width))) break;
           for (let j = 0; j < width; j++) {
             word[length++] = bytes[i + j];
-            hash = Math.imul(hash ^ bytes[i + j], hashPrime);
+            hash = Math.imul(hash ^ bytes[i + j], hashFactor);
           }
           i += width;
         }
         characters++;
       }
       if (characters >= 2) {
-        const id = words.add(word, 0, length, hash & 0x7fffffff);
+        const id = words.addBytes(word, 0, length, finishHash(hash));
         const term = isDirect ? id + 2 : this.#termOf(id);
         if (term !== stopped) {
           ids[count] = term - 2;
@@ -164,10 +165,10 @@ export class DocumentScanner {
     }
     const known = this.#terms[word];
     if (known !== unknown) return known;
-    const text = this.#words.text(word);
+    const text = this.#words.token(word);
     const term = this.#analyzer.stopWords.has(text)
       ? stopped
-      : this.#units.addText(this.#analyzer.stem(text)) + 2;
+      : this.#units.add(this.#analyzer.stem(text)) + 2;
     this.#terms[word] = term;
     return term;
   }
@@ -187,7 +188,7 @@ export class DocumentScanner {
         scratch.append(this.#units.bytesOf(units[i + n - 1]));
         if (n < shortest) continue;
         const hash = hashOf(scratch.bytes, 0, scratch.length);
-        this.tokens.push(this.#table.add(scratch.bytes, 0, scratch.length, hash));
+        this.tokens.push(this.#table.addBytes(scratch.bytes, 0, scratch.length, hash));
         this.positions.push(places[i]);
       }
     }

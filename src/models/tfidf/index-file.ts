@@ -7,11 +7,11 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import { DocumentStore } from './document-store.ts';
 import type { IndexOptions } from './index-options.ts';
 import { SearchIndex } from './search-index.ts';
 import { blockSize, decodeBlock, decodePositions, type Segment } from './segment.ts';
-import { hashOf, TermTable } from './term-table.ts';
 
 type Tensors = Record<string, StoredTensor>;
 
@@ -27,17 +27,11 @@ const segmentParts = {
 export function indexToTensors(index: SearchIndex): Tensors {
   const { store, terms } = index;
   const segment = index.segments[0];
-  const size = terms.size;
-  const termOffsets = new Uint32Array(size + 1);
-  for (let i = 0; i < size; i++) termOffsets[i + 1] = termOffsets[i] + terms.bytesOf(i).length;
-  const termBytes = new Uint8Array(termOffsets[size]);
-  for (let i = 0; i < size; i++) termBytes.set(terms.bytesOf(i), termOffsets[i]);
   const ids = Buffer.from(store.ids.join(''));
   const idOffsets = new Uint32Array(store.size + 1);
   for (let d = 0; d < store.size; d++) idOffsets[d + 1] = idOffsets[d] + Buffer.byteLength(store.ids[d]);
   const tensors: Tensors = {
-    'terms.bytes': tensor(termBytes),
-    'terms.offsets': tensor(termOffsets),
+    ...terms.toTensors('terms'),
     'terms.documents': tensor(index.documentFrequencies.finish()),
     'documents.id_bytes': tensor(new Uint8Array(ids)),
     'documents.id_offsets': tensor(idOffsets),
@@ -56,25 +50,12 @@ export function indexToTensors(index: SearchIndex): Tensors {
 
 /** @throws NlpError for what does not fit together */
 export function indexFromTensors(options: IndexOptions, tensors: Tensors): SearchIndex {
-  const terms = readTerms(tensors);
+  const terms = Vocabulary.fromTensors('terms', tensors);
   const store = readDocuments(options, tensors);
   const segment = readSegment(tensors, store.size, terms.size);
   const frequencies = numbers(tensors, 'terms.documents', terms.size);
   checkPostings(segment, store, frequencies, options.positions);
   return new SearchIndex(options, { terms, store, segments: [segment], frequencies, isCompact: true });
-}
-
-function readTerms(tensors: Tensors): TermTable {
-  const offsets = numbers(tensors, 'terms.offsets');
-  const bytes = bytesOf(tensors, 'terms.bytes');
-  checkOffsets('terms.offsets', offsets, bytes.length);
-  const terms = new TermTable();
-  for (let i = 0; i + 1 < offsets.length; i++) {
-    const id = terms.add(bytes, offsets[i], offsets[i + 1], hashOf(bytes, offsets[i], offsets[i + 1]));
-    if (id !== i) throw damaged(`term ${i} is there twice`);
-  }
-  terms.trim();
-  return terms;
 }
 
 function readDocuments(options: IndexOptions, tensors: Tensors): DocumentStore {

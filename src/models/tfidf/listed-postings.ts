@@ -129,7 +129,7 @@ export function termsNear(
   for (let term = 0; term < index.terms.size; term++) {
     const length = index.terms.bytesOf(term).length;
     if (length > longest || length < letters.length - edits || !isUsed(index, term, active)) continue;
-    if (editDistance(letters, [...index.terms.text(term)], edits) <= edits) found.push(term);
+    if (editDistance(letters, [...index.terms.token(term)], edits) <= edits) found.push(term);
   }
   return found;
 }

@@ -37,7 +37,7 @@ export function planTerms(
   const parts: Part[] = [];
   for (const [term, tf] of terms) {
     const df = index.documentFrequencies.values[term];
-    parts.push({ label: index.terms.text(term), postings: term, df, tf });
+    parts.push({ label: index.terms.token(term), postings: term, df, tf });
   }
   return finish(prepared, parts, allowed, '');
 }
@@ -90,7 +90,7 @@ function addClause(
       : termsNear(index, index.analyzer.stem(text), clause.edits, active);
   const postings = unionOf(index, terms);
   const label = clause.kind === 'prefix' ? `${clause.text}*` : `${clause.text}~${clause.edits}`;
-  const expansions = terms.map((term) => index.terms.text(term)).sort();
+  const expansions = terms.map((term) => index.terms.token(term)).sort();
   addPart(parts, { label, postings, df: postings.documents.length, tf: 1, expansions });
 }
 

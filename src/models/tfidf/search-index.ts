@@ -4,6 +4,7 @@
  * and the mean length always count the documents that are there, so that scores are those of a fresh index.
  */
 import { NlpError } from '../../errors.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import { Analyzer } from './analyzer.ts';
 import { DocumentScanner } from './document-scanner.ts';
 import { DocumentStore, type IndexDocument } from './document-store.ts';
@@ -12,7 +13,6 @@ import type { IndexOptions } from './index-options.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import { documentsOfRow, type Segment } from './segment.ts';
 import { buildSegment, mergeSegments } from './segment-building.ts';
-import { TermTable } from './term-table.ts';
 
 /** Tokens that are collected before they become a segment. */
 const tokensPerSegment = 1 << 23;
@@ -22,7 +22,7 @@ const trimmedTextLength = 1 << 20;
 
 /** The tensors and tables of an index, when it is read from a file or compacted. */
 export interface IndexParts {
-  terms: TermTable;
+  terms: Vocabulary;
   store: DocumentStore;
   segments: Segment[];
   frequencies: Uint32Array;
@@ -33,7 +33,7 @@ export interface IndexParts {
 export class SearchIndex {
   readonly options: IndexOptions;
   readonly analyzer: Analyzer;
-  readonly terms: TermTable;
+  readonly terms: Vocabulary;
   readonly store: DocumentStore;
   /** Counts the changes: whatever was computed for another state is out of date. */
   state = 0;
@@ -47,7 +47,7 @@ export class SearchIndex {
   constructor(options: IndexOptions, parts?: IndexParts) {
     this.options = options;
     this.analyzer = new Analyzer(options);
-    this.terms = parts?.terms ?? new TermTable();
+    this.terms = parts?.terms ?? Vocabulary.of();
     this.store = parts?.store ?? new DocumentStore(options.store);
     this.#segments = parts?.segments ?? [];
     this.#frequencies = new GrowableNumbers();

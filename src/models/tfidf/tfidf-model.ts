@@ -209,7 +209,7 @@ export class TfidfModel {
       const isVector = weighting.kernel === 'product' || weighting.kernel === 'augmented';
       const idf = isVector ? weighting.documentIdf(df, documents) : weighting.idf(df, documents);
       const weight = kernelValue(prepared, tf, document) * idf;
-      vector.push({ term: this.#index.terms.text(term), weight, tf, df, idf });
+      vector.push({ term: this.#index.terms.token(term), weight, tf, df, idf });
     }
     return vector.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
   }

@@ -1,5 +1,5 @@
 // Words of UTF-8 text to ids, 16 bytes at a time: splits at space, tab, CR and LF as text/whitespace-tokenizer.ts,
-// and looks words up as text/word-table.ts, which are the plain versions and the oracles.
+// and looks words up as text/vocabulary.ts, which are the plain versions and the oracles.
 //   word of n bytes = floor(n / 16) + 1 blocks of 16; the last one holds its last n mod 16 bytes, then FF, then 00,
 //     so that two words are the same when their blocks and the number of their blocks are
 //   slots [2^k] pairs (hash, id + 1), id + 1 = 0 where free; linear probing, at most two thirds full

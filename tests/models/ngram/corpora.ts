@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { specialWords } from '../../../src/models/ngram/count-trie.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
 import { type Counts, countText } from '../../../src/models/ngram/train.ts';
-import { WordTable } from '../../../src/text/word-table.ts';
+import { Vocabulary } from '../../../src/text/vocabulary.ts';
 
 /** Few different words, so that n-grams repeat. */
 export const corpus: fc.Arbitrary<string[][]> = fc
@@ -14,7 +14,7 @@ export const corpus: fc.Arbitrary<string[][]> = fc
   .filter((sentences) => sentences.some((sentence) => sentence.length > 0));
 
 export function countSentences(sentences: readonly (readonly string[])[], order: number): Counts {
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   const stream = new TokenStream(words, { learn: true, markBegin: true });
   for (const sentence of sentences) stream.feedTokens(sentence);
   return countText({ tokens: stream.tokens.subarray(0, stream.length), words }, order);

@@ -14,13 +14,13 @@ import { SpilledText } from '../../../src/models/ngram/external/spilled-text.ts'
 import { TemporaryFolder } from '../../../src/models/ngram/external/temporary-folder.ts';
 import { trainOnRecords } from '../../../src/models/ngram/external/train.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
-import { resolveOptions } from '../../../src/models/ngram/options.ts';
+import { resolveNgramOptions } from '../../../src/models/ngram/options.ts';
 import { smoothingNames } from '../../../src/models/ngram/smoothing-names.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
 import { trainOnCounts } from '../../../src/models/ngram/train.ts';
 import { encodeModelFile } from '../../../src/store/model-codec.ts';
 import { encodeSafetensors } from '../../../src/store/safetensors.ts';
-import { WordTable } from '../../../src/text/word-table.ts';
+import { Vocabulary } from '../../../src/text/vocabulary.ts';
 import { corpus, countSentences, naiveCounts } from './corpora.ts';
 
 const bytesOf = (file: ModelFile) => Buffer.concat([...encodeSafetensors(encodeModelFile(file))]);
@@ -32,7 +32,7 @@ test('the trie holds every n-gram of the text with its count, and its suffix', (
       const naive = naiveCounts(sentences, order);
       const text: string[] = [];
       const visit = (node: number, before: string, n: number) => {
-        text[node] = before + words.word(trie.word[node]);
+        text[node] = before + words.token(trie.word[node]);
         if (n < order)
           for (let i = trie.first[node]; i < trie.first[node + 1]; i++) visit(i, `${text[node]} `, n + 1);
       };
@@ -66,7 +66,7 @@ test('counts merged from parts are those of a single run, byte for byte, and so 
         } finally {
           folder.remove();
         }
-        const settings = resolveOptions({ order });
+        const settings = resolveNgramOptions({ order });
         const model = (counts: typeof whole) =>
           bytesOf(new NgramModel(trainOnCounts(counts, settings)).toModelFile());
         const stored = NgramCounts.fromModelFile(NgramCounts.of(whole, undefined).toModelFile());
@@ -86,12 +86,12 @@ test('training on disk gives the bytes of training in memory, whatever the size 
       fc.integer({ min: 0, max: 2 }),
       fc.integer({ min: 1, max: 40 }),
       async (sentences, order, smoothing, cut, block) => {
-        const settings = resolveOptions({ order, smoothing, prune: order > 1 ? [0, cut] : [0] });
+        const settings = resolveNgramOptions({ order, smoothing, prune: order > 1 ? [0, cut] : [0] });
         const inMemoryModel = new NgramModel(trainOnCounts(countSentences(sentences, order), settings));
         const expected = bytesOf(inMemoryModel.toModelFile());
         const folder = new TemporaryFolder();
         try {
-          const words = WordTable.withWords(specialWords);
+          const words = Vocabulary.of(specialWords);
           const stream = new TokenStream(words, { learn: true, markBegin: true });
           const spilled = new SpilledText(folder);
           for (const sentence of sentences) {

@@ -4,12 +4,12 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { specialWords } from '../../../src/models/ngram/count-trie.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
-import { resolveOptions } from '../../../src/models/ngram/options.ts';
+import { resolveNgramOptions } from '../../../src/models/ngram/options.ts';
 import { perplexityOf } from '../../../src/models/ngram/scoring.ts';
 import { TextScorer } from '../../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
 import { countText, trainOnCounts } from '../../../src/models/ngram/train.ts';
-import { WordTable } from '../../../src/text/word-table.ts';
+import { Vocabulary } from '../../../src/text/vocabulary.ts';
 import { describeShared, sharedPath } from '../../shared.ts';
 
 interface Reference {
@@ -36,12 +36,12 @@ describeShared('KenLM on Brown', () => {
   test.each([0, 1, 2, 3, 4, 5, 6])('reference model %i', (index) => {
     const reference = references[index];
     const [option, ...values] = reference.options;
-    const settings = resolveOptions({
+    const settings = resolveNgramOptions({
       order: reference.order,
       prune: option === '--prune' ? values.map(Number) : undefined,
       interpolateUnigrams: option !== '--interpolate_unigrams',
     });
-    const words = WordTable.withWords(specialWords);
+    const words = Vocabulary.of(specialWords);
     const stream = new TokenStream(words, { learn: true, markBegin: true });
     stream.feed(train);
     const counts = countText({ tokens: stream.tokens.subarray(0, stream.length), words }, reference.order);

@@ -2,12 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { loadModel } from '../../../src/kinds/load-model.ts';
 import { Arena } from '../../../src/math/arena.ts';
 import { Random } from '../../../src/math/random.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
-import { loadModel, saveModel } from '../../../src/store/registry.ts';
 import { encodeSafetensors } from '../../../src/store/safetensors.ts';
 import { readSafetensors } from '../../../src/store/safetensors-file.ts';
+import { saveModel } from '../../../src/store/stored-model.ts';
 import { temporaryFolder } from '../../cli/run.ts';
 
 const random = Random.from(7);
@@ -34,7 +35,7 @@ test('the same model, which saves as the same bytes', async () => {
   expect(Arena.of(loaded.trie.word, loaded.trie.suffix)).toBeInstanceOf(Arena);
   const plain = await withKernels('js', () => loadModel(file, NgramModel));
   expect(Arena.of(plain.trie.word)).toBeUndefined();
-  expect(loaded.words.word(77)).toBe(plain.words.word(77));
+  expect(loaded.words.token(77)).toBe(plain.words.token(77));
   expect(loaded.score(sentences[5])).toEqual(plain.score(sentences[5]));
   const again = path.join(folder, 'again.lm');
   await saveModel(again, loaded);

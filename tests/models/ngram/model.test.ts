@@ -216,5 +216,5 @@ test('bytes and strings make the same tokens; a word may be longer than 64 KB', 
     return [...stream.tokens.subarray(0, stream.length)];
   });
   expect(read[0]).toEqual(read[1]);
-  expect(model.words.word(model.words.find(long))).toBe(long);
+  expect(model.words.token(model.words.find(long))).toBe(long);
 });

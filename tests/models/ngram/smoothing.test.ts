@@ -26,14 +26,19 @@ describe.each(proper)('%s', (smoothing) => {
     });
     const context = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'zzz'), { maxLength: 5 });
     fc.assert(
-      fc.property(corpus, options, fc.array(context, { maxLength: 4 }), (sentences, chosen, contexts) => {
-        const prune = chosen.order > 1 ? [0, chosen.cut] : [0];
-        const model = NgramModel.train(sentences, { ...chosen, prune, smoothing });
-        for (const words of [[], ...contexts, ...sentences.slice(0, 3)]) {
-          const sum = nextWords(model.trie, model.stateOf(words)).reduce((total, p) => total + p, 0);
-          expect(Math.abs(sum - 1)).toBeLessThan(1e-6);
-        }
-      }),
+      fc.property(
+        corpus,
+        options,
+        fc.array(context, { maxLength: 4 }),
+        (sentences, { cut, ...chosen }, contexts) => {
+          const prune = chosen.order > 1 ? [0, cut] : [0];
+          const model = NgramModel.train(sentences, { ...chosen, prune, smoothing });
+          for (const words of [[], ...contexts, ...sentences.slice(0, 3)]) {
+            const sum = nextWords(model.trie, model.stateOf(words)).reduce((total, p) => total + p, 0);
+            expect(Math.abs(sum - 1)).toBeLessThan(1e-6);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });

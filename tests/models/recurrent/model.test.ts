@@ -1,13 +1,13 @@
 /** A trained model: scores, distributions, text, its file, and weights from elsewhere. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../../src/math/random.ts';
+import type { ModelFile } from '../../../src/models/model-file.ts';
 import { traceGates } from '../../../src/models/recurrent/gate-activations.ts';
 import { gradientNorms } from '../../../src/models/recurrent/gradient-norms.ts';
 import { importStateDict } from '../../../src/models/recurrent/import-pytorch.ts';
 import { RecurrentModel } from '../../../src/models/recurrent/model.ts';
-import { costliestSymbols } from '../../../src/models/recurrent/symbol-costs.ts';
+import { tokenCosts } from '../../../src/neural/generation/token-costs.ts';
 import { decodeModelFile, encodeModelFile } from '../../../src/store/model-codec.ts';
-import type { ModelFile } from '../../../src/store/model-file.ts';
 import { encodeSafetensors } from '../../../src/store/safetensors.ts';
 import { small, text } from './fixtures.ts';
 
@@ -41,7 +41,7 @@ test('the score of a text is the sum of what next says, symbol by symbol', async
     expect(score?.tokens).toBe(ids.length - 1);
     expect(score?.bitsPerToken).toBeCloseTo(bits / (ids.length - 1), 5);
     expect(Math.log2(score?.perplexity as number)).toBeCloseTo(score?.bitsPerToken as number, 9);
-    const costs = costliestSymbols(model, part);
+    const costs = tokenCosts(model.stepper(), ids, model.vocabulary);
     expect(costs.reduce((total, cost) => total + cost.bits, 0)).toBeCloseTo(bits, 3);
     expect(costs.reduce((total, cost) => total + cost.count, 0)).toBe(ids.length - 1);
   }
@@ -135,7 +135,7 @@ describe('weights from elsewhere', () => {
     for (const name of ['rnn', 'lstm', 'gru', 'tied']) {
       const model = models[name];
       const { tensors } = model.toModelFile();
-      const vocabulary = [...model.vocabulary.words()];
+      const vocabulary = [...model.vocabulary.tokens()];
       const again = importStateDict(tensors, { vocabulary });
       expect({ ...again.config, dropout: 0 }).toEqual({ ...model.config, dropout: 0 });
       expect(again.next('the')).toEqual(model.next('the'));

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { importStateDict } from '../../../src/models/recurrent/import-pytorch.ts';
 import { RecurrentModel } from '../../../src/models/recurrent/model.ts';
-import { saveModel } from '../../../src/store/registry.ts';
 import { readSafetensors } from '../../../src/store/safetensors-file.ts';
+import { saveModel } from '../../../src/store/stored-model.ts';
 import { small, text } from './fixtures.ts';
 
 const python = ['python3', '/usr/bin/python3'].find(
@@ -44,7 +44,7 @@ test.skipIf(python === undefined)(
         Math.log((await one.score(text.slice(0, 500)))?.perplexity ?? 0);
       expect(Math.abs((await lossOf(model)) - found.loss)).toBeLessThan(1e-5);
       const { tensors } = await readSafetensors(theirs);
-      const imported = importStateDict(tensors, { vocabulary: [...model.vocabulary.words()] });
+      const imported = importStateDict(tensors, { vocabulary: [...model.vocabulary.tokens()] });
       expect(imported.config).toMatchObject({ cell: shape.cell, layers: shape.layers, tied: false });
       expect(Math.abs((await lossOf(imported)) - found.fresh)).toBeLessThan(1e-5);
     }

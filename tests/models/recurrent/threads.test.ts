@@ -17,7 +17,7 @@ async function trained(options: object, wanted: number) {
     await task.ready();
     await trainer.run();
     const { threads, shares } = task;
-    return { threads, shares, values: Float32Array.from(task.values), history: trainer.history };
+    return { threads, shares, values: Float32Array.from(task.values.flat), history: trainer.history };
   } finally {
     await training.close();
   }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Analyzer, type AnalyzerOptions } from '../../../src/models/tfidf/analyzer.ts';
 import { DocumentScanner } from '../../../src/models/tfidf/document-scanner.ts';
 import { stopWordLists } from '../../../src/models/tfidf/stop-words.ts';
-import { TermTable } from '../../../src/models/tfidf/term-table.ts';
+import { Vocabulary } from '../../../src/text/vocabulary.ts';
 
 const terms = (text: string, options: AnalyzerOptions = {}) =>
   new Analyzer(options).analyze(text).map(({ term }) => term);
@@ -97,7 +97,7 @@ describe('the byte scanner', () => {
     '%s',
     (_name, options) => {
       const analyzer = new Analyzer(options);
-      const table = new TermTable();
+      const table = Vocabulary.of();
       const scanner = new DocumentScanner(analyzer, table);
       fc.assert(
         fc.property(text, (document) => {
@@ -106,7 +106,7 @@ describe('the byte scanner', () => {
           scanner.clear();
           const count = scanner.scan(source, bytes, 0, bytes.length);
           const found = Array.from({ length: count }, (_, i) => ({
-            term: table.text(scanner.tokens.values[i]),
+            term: table.token(scanner.tokens.values[i]),
             position: scanner.positions.values[i],
           }));
           const expected = analyzer.analyze(source).map(({ term, position }) => ({ term, position }));
@@ -118,10 +118,10 @@ describe('the byte scanner', () => {
   );
 
   test('the table finds what was added, and keeps thousands apart', () => {
-    const table = new TermTable();
-    for (let i = 0; i < 20_000; i++) expect(table.addText(`term ${i}`)).toBe(i);
+    const table = Vocabulary.of();
+    for (let i = 0; i < 20_000; i++) expect(table.add(`term ${i}`)).toBe(i);
     for (let i = 0; i < 20_000; i += 7) expect(table.find(`term ${i}`)).toBe(i);
     expect(table.find('term')).toBe(-1);
-    expect(table.text(123)).toBe('term 123');
+    expect(table.token(123)).toBe('term 123');
   });
 });

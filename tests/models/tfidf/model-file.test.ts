@@ -5,11 +5,12 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/corpus/documents.ts';
 import { NlpError } from '../../../src/errors.ts';
+import { loadModel } from '../../../src/kinds/load-model.ts';
 import { Random } from '../../../src/math/random.ts';
 import type { ModelFile } from '../../../src/models/model-file.ts';
 import { presets } from '../../../src/models/tfidf/presets.ts';
 import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
-import { loadModel, saveModel } from '../../../src/store/registry.ts';
+import { saveModel } from '../../../src/store/stored-model.ts';
 import { zipfDocuments } from './collection.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nlp-tfidf-'));

@@ -1,8 +1,8 @@
 /** `nlp experiment rerun`. */
 import { availableParallelism } from 'node:os';
-import { didYouMean } from '../../../corpus/nearest-name.ts';
 import { usageError } from '../../../errors.ts';
 import { type Repetition, repeatTrials } from '../../../experiment/rerun.ts';
+import { didYouMean } from '../../../options/nearest-name.ts';
 import type { CommonFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { readResults } from './inputs.ts';

@@ -8,7 +8,7 @@ import type { Environment } from '../../../experiment/results.ts';
 import { runPlan } from '../../../experiment/run.ts';
 import { readSpec } from '../../../experiment/spec/read-spec.ts';
 import { note } from '../../output.ts';
-import { packageVersion } from '../../program.ts';
+import { packageVersion } from '../../package-version.ts';
 import { readBaseline, readSpecText } from './inputs.ts';
 import { finish, prepareOutput, type ReportFlags } from './reporters.ts';
 import { watchProgress } from './watch.ts';

@@ -1,7 +1,7 @@
 /** `nlp ngram info`. */
 import { NgramCounts } from '../../../models/ngram/counts-file.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
-import { readModelFile } from '../../../store/registry.ts';
+import { readModelFile } from '../../../store/stored-model.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { formatBytes, formatCount } from '../../render/numbers.ts';

@@ -1,9 +1,10 @@
 /** Opening and saving n-gram models: their own format, and ARPA by its extension or content. */
 import { open } from 'node:fs/promises';
 import { fromSystemError, usageError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import type { ModelFile } from '../../../models/model-file.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
-import { loadModel, saveModel } from '../../../store/registry.ts';
+import { saveModel } from '../../../store/stored-model.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 

@@ -1,18 +1,19 @@
 /** `nlp ngram train`, `count` and `merge`. */
 import { NlpError, usageError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { specialWords } from '../../../models/ngram/count-trie.ts';
 import { NgramCounts } from '../../../models/ngram/counts-file.ts';
 import type { SpilledText } from '../../../models/ngram/external/spilled-text.ts';
 import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
-import { type NgramOptions, resolveOptions } from '../../../models/ngram/options.ts';
+import { type NgramOptions, resolveNgramOptions } from '../../../models/ngram/options.ts';
 import type { RecordBlock } from '../../../models/ngram/records.ts';
 import { TokenStream } from '../../../models/ngram/token-stream.ts';
 import { type Counts, countText, trainOnCounts } from '../../../models/ngram/train.ts';
 import { checkWritable } from '../../../store/atomic.ts';
-import { loadModel, saveModel } from '../../../store/registry.ts';
+import { saveModel } from '../../../store/stored-model.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
-import { WordTable } from '../../../text/word-table.ts';
+import { Vocabulary } from '../../../text/vocabulary.ts';
 import { type CommonFlags, type InputFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { note } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
@@ -21,23 +22,23 @@ import { readText } from './text.ts';
 
 interface TextFlags extends CommonFlags, InputFlags, TokenizerFlags {
   output: string;
-  order?: number;
   vocab?: string;
   skipSymbols?: boolean;
   memory: number;
   temp?: string;
 }
 
-interface TrainFlags extends TextFlags, Omit<NgramOptions, 'prune'> {
-  prune?: number[];
+interface TrainFlags extends TextFlags {
   counts?: string;
 }
 
-export async function train(inputs: string[], flags: TrainFlags): Promise<void> {
-  const { order, smoothing, prune, alpha, interpolateUnigrams, strictDiscounts } = flags;
-  const options = { order, smoothing, prune, alpha, interpolateUnigrams, strictDiscounts };
+interface CountFlags extends TextFlags {
+  order: number;
+}
+
+export async function train(inputs: string[], flags: TrainFlags, options: NgramOptions): Promise<void> {
   const counted = flags.counts === undefined ? undefined : await openCounts(flags.counts, inputs, flags);
-  const settings = resolveOptions({ ...options, order: order ?? counted?.order });
+  const settings = resolveNgramOptions({ ...options, order: options.order ?? counted?.order });
   await checkWritable(flags.output);
   const tokenizer = counted === undefined ? await tokenizerSpec(flags) : counted.tokenizer;
   const context = { tokenizer, warn: (message: string) => note(`warning: ${message}`, false) };
@@ -60,10 +61,10 @@ export async function train(inputs: string[], flags: TrainFlags): Promise<void> 
   }
 }
 
-export async function count(inputs: string[], flags: TextFlags): Promise<void> {
+export async function count(inputs: string[], flags: CountFlags): Promise<void> {
   await checkWritable(flags.output);
   const tokenizer = await tokenizerSpec(flags);
-  const order = flags.order ?? 3;
+  const { order } = flags;
   const folder = new TemporaryFolderWhenNeeded(flags.temp);
   try {
     const sorted = await readSorted(inputs, flags, order, tokenizer, folder);
@@ -96,7 +97,7 @@ export async function merge(files: string[], flags: { output: string; temp?: str
 
 /** Sorted records that may be larger than memory. */
 interface SortedRecords {
-  words: WordTable;
+  words: Vocabulary;
   blocks: Iterable<RecordBlock>;
 }
 
@@ -142,9 +143,8 @@ async function readIds(
   order: number,
   spec: TokenizerSpec,
   folder: TemporaryFolderWhenNeeded,
-): Promise<{ words: WordTable; tokens: Uint32Array; spilled: SpilledText | undefined }> {
-  const words =
-    flags.vocab === undefined ? WordTable.withWords(specialWords) : await readVocabulary(flags.vocab);
+): Promise<{ words: Vocabulary; tokens: Uint32Array; spilled: SpilledText | undefined }> {
+  const words = flags.vocab === undefined ? Vocabulary.of(specialWords) : await readVocabulary(flags.vocab);
   const stream = new TokenStream(words, {
     learn: flags.vocab === undefined,
     markBegin: true,
@@ -198,9 +198,9 @@ async function openCounts(file: string, inputs: string[], flags: TrainFlags): Pr
 }
 
 /** The words of a file, separated by white space. */
-async function readVocabulary(file: string): Promise<WordTable> {
+async function readVocabulary(file: string): Promise<Vocabulary> {
   const { readLines } = await import('../../../corpus/lines.ts');
-  const words = WordTable.withWords(specialWords);
+  const words = Vocabulary.of(specialWords);
   const input = { name: file, id: file, source: { kind: 'file' as const, path: file }, inFolder: false };
   for await (const lines of readLines([input], { fingerprint: false })) {
     for (const { text } of lines) for (const word of text.split(/[ \t]+/)) if (word !== '') words.add(word);

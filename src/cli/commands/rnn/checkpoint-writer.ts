@@ -1,6 +1,6 @@
 /** Checkpoints of a training: when they are due, and what Ctrl-C does. */
 import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
-import { saveModel } from '../../../store/registry.ts';
+import { saveModel } from '../../../store/stored-model.ts';
 
 /** Milliseconds between two checkpoints, where no number of steps was asked for. */
 const INTERVAL = 10_000;

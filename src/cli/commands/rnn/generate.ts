@@ -1,9 +1,9 @@
 /** `nlp rnn generate`: symbols go to stdout as they are drawn. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { Random } from '../../../math/random.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
-import { textOf } from '../../../models/recurrent/symbols.ts';
-import { loadModel } from '../../../store/registry.ts';
+import { textOf } from '../../../text/token-stream.ts';
 import type { Tokenizer } from '../../../text/tokenizer.ts';
 import type { CommonFlags, SamplingFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
@@ -29,7 +29,7 @@ export async function generate(flags: GenerateFlags): Promise<void> {
   const onProbability = flags.explain ? (value: number) => probabilities.push(value) : undefined;
   const options = { prompt, length, temperature, topK, topP, onProbability };
   let turn = performance.now();
-  for (const token of model.generateSymbols(Random.from(flags.seed ?? 1), options)) {
+  for (const token of model.generateTokens(Random.from(flags.seed ?? 1), options)) {
     tokens.push(token);
     const full = writer?.add(token);
     if (full !== undefined) await full;

@@ -3,11 +3,11 @@
 import type { LineChart } from '../../../figure/figure.ts';
 import { figureSvg } from '../../../figure/figure-svg.ts';
 import { figureText } from '../../../figure/figure-text.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { type GradientNorms, gradientNorms } from '../../../models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
-import { cellNames } from '../../../neural/recurrent-layer.ts';
+import { cellNames } from '../../../neural/layers/cell-weights.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
-import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';

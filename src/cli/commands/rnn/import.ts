@@ -1,12 +1,12 @@
 /** `nlp rnn import`: a PyTorch state dict as a model. */
 import { readFile } from 'node:fs/promises';
 import { fromSystemError, NlpError } from '../../../errors.ts';
-import { vocabularyWords } from '../../../models/recurrent/file.ts';
-import { checkSymbols, importStateDict } from '../../../models/recurrent/import-pytorch.ts';
+import { vocabularyTokens } from '../../../models/recurrent/file.ts';
+import { checkVocabulary, importStateDict } from '../../../models/recurrent/import-pytorch.ts';
 import { checkWritable } from '../../../store/atomic.ts';
-import { readModelFile, saveModel } from '../../../store/registry.ts';
+import { readJsonFile } from '../../../store/json-file.ts';
 import { readSafetensors } from '../../../store/safetensors-file.ts';
-import { readJsonFile } from '../../json-file.ts';
+import { readModelFile, saveModel } from '../../../store/stored-model.ts';
 import type { CommonFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { factsOf, linesOf } from './info.ts';
@@ -27,7 +27,7 @@ export async function importModel(file: string, flags: ImportFlags): Promise<voi
   }
   // With a wrong number of symbols, or one that comes twice, it is their file that is wrong.
   const source = flags.vocabulary ?? file;
-  if (vocabulary !== undefined) inFile(source, () => checkSymbols(vocabulary, tensors));
+  if (vocabulary !== undefined) inFile(source, () => checkVocabulary(vocabulary, tensors));
   try {
     const model = importStateDict(tensors, { vocabulary, tokenizer: await unitSpec(flags) });
     await saveModel(flags.output, model);
@@ -73,7 +73,7 @@ function vocabularyOfMetadata(metadata: Readonly<Record<string, string>>): strin
 async function readVocabulary(file: string): Promise<string[]> {
   if (/\.safetensors$/i.test(file) || !(await startsAsJson(file))) {
     const model = await readModelFile(file);
-    return inFile(file, () => vocabularyWords(model));
+    return inFile(file, () => vocabularyTokens(model));
   }
   const words = await readJsonFile(file);
   if (isWords(words)) return words;

@@ -1,7 +1,9 @@
 /** `nlp rnn info`: what a model or checkpoint is made of. */
+
+import { modelFromFile } from '../../../kinds/load-model.ts';
 import { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
-import { modelFromFile, readModelFile } from '../../../store/registry.ts';
+import { readModelFile } from '../../../store/stored-model.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { formatBytes, formatCount } from '../../render/numbers.ts';
@@ -31,7 +33,7 @@ export function factsOf(model: RecurrentModel): Facts {
     tokenizer: tokenizer.spec,
     parameters: model.parameters,
     bytes: 4 * model.parameters,
-    symbols: [...model.vocabulary.words()],
+    symbols: [...model.vocabulary.tokens()],
     tensors: Object.fromEntries(weights.values.layout.tensors.map(({ name, shape }) => [name, shape])),
     options: provenance.options,
     seed: provenance.seed,

@@ -4,7 +4,7 @@ import type { LineChart } from '../../../figure/figure.ts';
 import { figureSvg } from '../../../figure/figure-svg.ts';
 import { figureText } from '../../../figure/figure-text.ts';
 import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
-import type { StepReport } from '../../../neural/trainer.ts';
+import type { StepReport } from '../../../neural/training/task.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
 import { loadPalette } from '../../render/color.ts';
 import { paintWith } from '../../render/paint.ts';

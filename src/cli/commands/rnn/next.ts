@@ -3,10 +3,10 @@
 import { usageError } from '../../../errors.ts';
 import type { HeatMap } from '../../../figure/figure.ts';
 import { figureSvg } from '../../../figure/figure-svg.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { type PromptTrace, traceGates } from '../../../models/recurrent/gate-activations.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
-import { loadModel } from '../../../store/registry.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';

@@ -1,8 +1,9 @@
 /** `nlp rnn perplexity`: a text read as one stream with carried state. */
 import { NlpError } from '../../../errors.ts';
-import { RecurrentModel, type StreamScore } from '../../../models/recurrent/model.ts';
-import { costliestSymbols, type SymbolCost } from '../../../models/recurrent/symbol-costs.ts';
-import { loadModel } from '../../../store/registry.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
+import { RecurrentModel } from '../../../models/recurrent/model.ts';
+import type { StreamScore } from '../../../neural/generation/stream-answers.ts';
+import { type TokenCost, tokenCosts } from '../../../neural/generation/token-costs.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
@@ -22,7 +23,9 @@ export async function perplexity(inputs: string[], flags: PerplexityFlags): Prom
   const { text } = await readText(inputs, flags, model.tokenizer.spec.type === 'char');
   const score = await model.score(text);
   if (score === undefined) return;
-  const symbols = flags.explain ? costliestSymbols(model, text) : undefined;
+  const symbols = flags.explain
+    ? tokenCosts(model.stepper(), model.encode(text), model.vocabulary)
+    : undefined;
   const output = new Output();
   if (flags.json) output.json(symbols === undefined ? score : { ...score, symbols });
   else {
@@ -49,7 +52,7 @@ const columns = [
   { title: 'share of all bits', align: 'right' as const },
 ];
 
-function rowOf({ token, count, bits, share }: SymbolCost): string[] {
+function rowOf({ token, count, bits, share }: TokenCost): string[] {
   return [visible(token), formatCount(count), (bits / count).toFixed(3), `${(100 * share).toFixed(1)} %`];
 }
 

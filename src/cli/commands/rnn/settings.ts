@@ -1,9 +1,10 @@
 /** From flags to the options of a training: what was given, over the preset, over a checkpoint. */
 import { usageError } from '../../../errors.ts';
 import type { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
-import { optionTable, type RecurrentOptions } from '../../../models/recurrent/options.ts';
+import { type RecurrentOptions, recurrentTable } from '../../../models/recurrent/options.ts';
 import { presets } from '../../../models/recurrent/presets.ts';
-import type { CellName } from '../../../neural/recurrent-layer.ts';
+import type { CellName } from '../../../neural/layers/cell-weights.ts';
+import { pickOptions } from '../../../options/table.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { forbid, tokenizerSpec } from '../../options.ts';
 
@@ -19,11 +20,7 @@ export async function trainingOptions(
   flags: UnitFlags & Record<string, unknown>,
   checkpoint?: Checkpoint,
 ): Promise<RecurrentOptions> {
-  const given: Record<string, unknown> = {};
-  for (const { key, flag } of optionTable) {
-    const value = flags[camelCase(flag)];
-    if (value !== undefined) given[key] = value;
-  }
+  const given: RecurrentOptions = pickOptions(recurrentTable, flags);
   const wanted = given.cell ?? checkpoint?.options.cell ?? cell;
   if (wanted !== cell && cell !== 'rnn') {
     const option = given.cell === undefined ? '--resume' : '--cell';
@@ -58,8 +55,4 @@ function presetOf(name: unknown): RecurrentOptions {
   if (preset !== undefined) return preset;
   const known = Object.keys(presets).join(', ');
   throw usageError(`no preset is called ${String(name)}`, '--preset', `Choose ${known}.`);
-}
-
-function camelCase(flag: string): string {
-  return flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,13 +1,15 @@
 /** `nlp rnn train`: reads, trains, saves; shows how it goes. */
 import { resolve } from 'node:path';
 import { NlpError, usageError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
+import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
 import { prepareTraining } from '../../../models/recurrent/train.ts';
-import { TrainingDiverged } from '../../../neural/diverged.ts';
-import type { CellName } from '../../../neural/recurrent-layer.ts';
+import type { CellName } from '../../../neural/layers/cell-weights.ts';
+import { TrainingDiverged } from '../../../neural/training/diverged.ts';
 import { checkWritable } from '../../../store/atomic.ts';
-import { loadModel, saveModel } from '../../../store/registry.ts';
+import { saveModel } from '../../../store/stored-model.ts';
 import { type CommonFlags, forbid, type InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
@@ -87,7 +89,7 @@ export async function train(cell: CellName, inputs: string[], flags: TrainFlags)
   } finally {
     await training.close();
   }
-  const model = training.model();
+  const model = RecurrentModel.fromTraining(training);
   await saveModel(flags.output, model);
   const output = new Output();
   const { history, best } = training.trainer;

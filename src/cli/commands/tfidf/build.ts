@@ -1,8 +1,9 @@
 /** `nlp tfidf index`, `add` and `remove`. */
 import { NlpError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { checkWritable } from '../../../store/atomic.ts';
-import { loadModel, saveModel } from '../../../store/registry.ts';
+import { saveModel } from '../../../store/stored-model.ts';
 import { note, Output } from '../../output.ts';
 import { countOf, formatBytes } from '../../render/numbers.ts';
 import { type DocumentFlags, eachDocument } from './documents.ts';

@@ -1,9 +1,9 @@
 /** `nlp tfidf keywords` and `info`. */
 import { usageError } from '../../../errors.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import type { SchemeOptions } from '../../../models/tfidf/scheme.ts';
 import type { WeightedTerm } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
-import { loadModel } from '../../../store/registry.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { formatBytes, formatCount } from '../../render/numbers.ts';

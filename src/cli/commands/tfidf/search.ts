@@ -2,10 +2,10 @@
 import { readLines } from '../../../corpus/lines.ts';
 import { usageError } from '../../../errors.ts';
 import { formatRunLine, parseQueries, type Query } from '../../../evaluate/trec-files.ts';
+import { loadModel } from '../../../kinds/load-model.ts';
 import type { Hit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
-import { loadModel } from '../../../store/registry.ts';
 import { Output } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { hitLines } from './hits.ts';

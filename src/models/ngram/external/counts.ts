@@ -1,7 +1,7 @@
 /** A counts file larger than memory: the same bytes as from memory. */
 import type { StoredTensor } from '../../../math/tensor.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
-import type { WordTable } from '../../../text/word-table.ts';
+import type { Vocabulary } from '../../../text/vocabulary.ts';
 import type { ModelFile } from '../../model-file.ts';
 import { NgramCounts } from '../counts-file.ts';
 import type { RecordBlock } from '../records.ts';
@@ -13,7 +13,7 @@ import { hashLevels } from './train.ts';
 /** @returns a file whose tensors lie in `folder` until it is written */
 export async function countsOnDisk(
   blocks: Iterable<RecordBlock>,
-  words: WordTable,
+  words: Vocabulary,
   order: number,
   tokenizer: TokenizerSpec | undefined,
   folder: TemporaryFolder,

@@ -3,13 +3,14 @@
  * its records, which get their final ids and become sorted runs on disk. One input at a time is in memory.
  */
 import { NlpError } from '../../../errors.ts';
+import { hashOf } from '../../../text/token-hash.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
-import { hashOf, WordTable } from '../../../text/word-table.ts';
+import { Vocabulary } from '../../../text/vocabulary.ts';
+import { orderVocabulary } from '../../../text/vocabulary-order.ts';
 import type { ModelFile } from '../../model-file.ts';
 import { specialWords } from '../count-trie.ts';
 import type { NgramCounts } from '../counts-file.ts';
 import { type RecordBlock, sortRecords } from '../records.ts';
-import { orderVocabulary } from '../vocabulary-order.ts';
 import { pause } from './column.ts';
 import { countsOnDisk } from './counts.ts';
 import { Runs } from './runs.ts';
@@ -31,7 +32,7 @@ export async function mergeCounts(
   mostRecords: number = runRecords,
 ): Promise<ModelFile> {
   const { order, tokenizer, total, joint, count } = await joinVocabularies(inputs);
-  const { table, newId } = orderVocabulary(joint, count);
+  const { vocabulary: table, newId } = orderVocabulary(joint, count, { specials: specialWords.length });
   const runs = new Runs(folder, order);
   const most = Math.min(total, mostRecords);
   const block: RecordBlock = {
@@ -66,13 +67,13 @@ interface JointVocabulary {
   /** The records of all inputs. */
   total: number;
   /** The words of all inputs. */
-  joint: WordTable;
+  joint: Vocabulary;
   /** [words] how often each occurs. */
   count: Float64Array;
 }
 
 async function joinVocabularies(inputs: readonly (() => Promise<NgramCounts>)[]): Promise<JointVocabulary> {
-  const joint = WordTable.withWords(specialWords);
+  const joint = Vocabulary.of(specialWords);
   let count = new Float64Array(1 << 10);
   let first: { order: number; tokenizer: TokenizerSpec | undefined } | undefined;
   let total = 0;
@@ -101,7 +102,7 @@ async function joinVocabularies(inputs: readonly (() => Promise<NgramCounts>)[])
 }
 
 /** For each id of some words that in the table, where they are added. */
-function idsIn(table: WordTable, words: WordTable): Uint32Array {
+function idsIn(table: Vocabulary, words: Vocabulary): Uint32Array {
   const ids = new Uint32Array(words.size);
   const { bytes, offsets } = words;
   for (let id = 0; id < ids.length; id++) {

@@ -2,11 +2,11 @@
  * A text whose ids do not fit into memory: they spill to disk while it is read, and become sorted runs of counts
  * block by block.
  */
-import type { WordTable } from '../../../text/word-table.ts';
+import type { Vocabulary } from '../../../text/vocabulary.ts';
+import { orderVocabulary } from '../../../text/vocabulary-order.ts';
 import { countTokens, END, specialWords } from '../count-trie.ts';
 import { type RecordBlock, recordsOf } from '../records.ts';
 import { requireWords } from '../train.ts';
-import { orderVocabulary } from '../vocabulary-order.ts';
 import { Column, pause } from './column.ts';
 import { Runs } from './runs.ts';
 import type { TemporaryFolder } from './temporary-folder.ts';
@@ -35,10 +35,10 @@ export class SpilledText {
   }
 
   /** When all is read: the words with their final ids. @throws NlpError (exit 3) for a text without words */
-  orderWords(words: WordTable): WordTable {
+  orderWords(words: Vocabulary): Vocabulary {
     const count = this.#count.subarray(0, words.size);
     requireWords(count);
-    const { table, newId } = orderVocabulary(words, count);
+    const { vocabulary: table, newId } = orderVocabulary(words, count, { specials: specialWords.length });
     this.#newId = newId;
     this.#count = new Uint32Array(0);
     return table;

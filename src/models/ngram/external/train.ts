@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { StoredTensor, TensorData } from '../../../math/tensor.ts';
-import type { WordTable } from '../../../text/word-table.ts';
+import type { Vocabulary } from '../../../text/vocabulary.ts';
 import type { ModelFile } from '../../model-file.ts';
 import { combineDigests, digestOf } from '../corpus-hash.ts';
 import { metadataOf } from '../file.ts';
@@ -30,12 +30,12 @@ export function tokensInMemory(memory: number, order: number, vocabulary = 0): n
 }
 
 /** Whether the words alone need more memory than there is; a few always have their place. */
-export function isVocabularyTooLarge(words: WordTable, memory: number): boolean {
+export function isVocabularyTooLarge(words: Vocabulary, memory: number): boolean {
   return vocabularyMemory(words) > Math.max(1 << 23, memory - baseMemory);
 }
 
 /** The bytes that words take while they are put in order: they are there twice then, with four numbers a word. */
-export function vocabularyMemory(words: WordTable): number {
+export function vocabularyMemory(words: Vocabulary): number {
   const { bytes, offsets } = words.toArrays();
   return 2 * (bytes.length + offsets.byteLength) + 16 * words.size;
 }
@@ -49,7 +49,7 @@ function workingMemory(memory: number, vocabulary: number): number {
 /** The model of sorted records, as a model file whose tensors lie in `folder` until it is written. */
 export async function trainOnRecords(
   blocks: Iterable<RecordBlock>,
-  words: WordTable,
+  words: Vocabulary,
   settings: NgramSettings,
   memory: number,
   folder: TemporaryFolder,
@@ -95,7 +95,7 @@ function onDisk(column: Column<ColumnData>): StoredTensor {
 }
 
 /** The hash that `hashCounts` gives for the same counts in memory. */
-export function hashLevels(words: WordTable, levels: readonly DiskLevel[]) {
+export function hashLevels(words: Vocabulary, levels: readonly DiskLevel[]) {
   const { bytes, offsets } = words.toArrays();
   const digests = [digestOf(bytes), digestOf(offsets)];
   let ngrams = 0;

@@ -1,0 +1,29 @@
+/**
+ * The command of a kind of model: the verbs that it shares with other kinds, from its descriptor, and those that are
+ * special to it, from commands/NAME.ts.
+ */
+import type { Command } from 'commander';
+import { findKindEntry } from '../kinds/index.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { moduleBeside } from '../math/worker-team.ts';
+import { addVerbs } from './verb.ts';
+import { sharedVerbs } from './verbs/index.ts';
+
+interface OwnCommand {
+  configure: (command: Command) => void;
+}
+
+/** @param called the name of the command: the kind's, or another name of it */
+export async function kindCommand(called: string): Promise<OwnCommand> {
+  const kind = (await findKindEntry(called)?.load()) as Kind;
+  // Found by its name, so that no list of kinds stands here.
+  const file = moduleBeside(`./commands/${kind.name}`, import.meta.url);
+  const own = kind.hasOwnCommand ? ((await import(/* @vite-ignore */ file)) as OwnCommand) : undefined;
+  const shared = await sharedVerbs(kind, called);
+  return {
+    configure(command) {
+      addVerbs(command, shared);
+      own?.configure(command);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * A verb of a command as data: what it takes, what help says of it, and where its code is, which is loaded when it
+ * runs. From it come the flags, the help, completion and the tests of the examples.
+ */
+import { Argument, type Command } from 'commander';
+import { inputTable } from '../corpus/input-options.ts';
+import { seedTable } from '../options/seed-option.ts';
+import { type OptionTable, optionTable } from '../options/table.ts';
+import { text } from '../options/types.ts';
+import { addFlags, givenOptions, withDefaults } from './flags.ts';
+
+export interface Operand {
+  name: string;
+  text: string;
+  required?: boolean;
+  /** It takes all that follow. */
+  many?: boolean;
+}
+
+/** What a verb's code gets: operands in their order, then the flags, then the options of the model, where it has any. */
+// biome-ignore lint/suspicious/noExplicitAny: each verb declares the operands and flags that its table gives it.
+export type VerbAction = (...operandsAndFlags: any[]) => Promise<void>;
+
+export interface Verb {
+  name: string;
+  summary: string;
+  /** What stands behind the verb, in order; `inputs` adds `[inputs...]` with the options that say how to read them. */
+  operands?: readonly Operand[];
+  inputs?: boolean | string;
+  /** Its options, which reach the code with their defaults. */
+  options?: OptionTable;
+  /** Options of a model, which reach the code apart and as they were given: the model has the defaults. */
+  modelOptions?: OptionTable;
+  /** Keys without which it cannot run. */
+  required?: readonly string[];
+  /** What `--explain` shows; absent where there is nothing to explain. */
+  explain?: string;
+  /** Whether chance plays a part: adds `--seed`. */
+  seed?: boolean;
+  /** False where it prints no results: then there is no `--json`. @defaultValue true */
+  hasResults?: boolean;
+  /** Lines behind the options. */
+  notes?: string;
+  /** Commands that work when pasted. */
+  examples: readonly string[];
+  run: () => Promise<VerbAction>;
+}
+
+export const outputRow = { type: text('file'), text: 'the file to write' };
+const textTable = optionTable({ text: { type: text('text'), text: 'the input itself, instead of files' } });
+
+/** Adds verbs to a command. */
+export function addVerbs(command: Command, verbs: readonly Verb[]): void {
+  for (const verb of verbs) addVerb(command.command(verb.name), verb);
+}
+
+/** Makes a command do what a verb says. */
+export function addVerb(command: Command, verb: Verb): Command {
+  const { operands = [], inputs = false, modelOptions = {}, required = [], explain, notes, examples } = verb;
+  const { hasResults = true } = verb;
+  command.description(verb.summary);
+  for (const { name, text: what, required: isRequired, many } of operands) {
+    const inside = many ? `${name}...` : name;
+    command.addArgument(new Argument(isRequired ? `<${inside}>` : `[${inside}]`, what));
+  }
+  if (inputs !== false) {
+    const what = inputs === true ? 'files, folders, globs, - or @name; else stdin' : inputs;
+    command.argument('[inputs...]', what);
+    addFlags(command, { ...textTable, ...inputTable });
+  }
+  const options = { ...verb.options, ...(verb.seed ? seedTable : {}) };
+  addFlags(command, { ...options, ...modelOptions }, required);
+  if (explain !== undefined) command.option('--explain', explain);
+  if (hasResults) command.option('--json', 'results as JSON');
+  command.option('-q, --quiet', 'no progress and no notes on stderr').option('--no-color', 'no colour');
+  const defaulted = inputs === false ? options : { ...inputTable, ...options };
+  command.action(async (...given: unknown[]) => {
+    // Commander hands over the operands, the flags and the command.
+    const operandsGiven = given.slice(0, -2);
+    const flags = given[given.length - 2] as Record<string, unknown>;
+    const chosen = { ...flags, ...withDefaults(defaulted, givenOptions(defaulted, flags)) };
+    const action = await verb.run();
+    if (verb.modelOptions === undefined) return action(...operandsGiven, chosen);
+    for (const key of Object.keys(modelOptions)) if (!Object.hasOwn(defaulted, key)) delete chosen[key];
+    return action(...operandsGiven, chosen, givenOptions(modelOptions, flags));
+  });
+  const list = examples.map((example) => `\n  ${example}`).join('');
+  const heading = examples.length === 0 ? '' : `\n${examples.length > 1 ? 'Examples' : 'Example'}:${list}`;
+  return command.addHelpText('after', `${notes === undefined ? '' : `\n${notes}\n`}${heading}`);
+}
