@@ -30,6 +30,7 @@ export type {
 } from './corpus/types.ts';
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
 export { type BootstrapOptions, bootstrapInterval } from './evaluate/bootstrap.ts';
+export { compareEvaluations, type MetricComparison } from './evaluate/compare-runs.ts';
 export { type McNemarResult, mcnemar } from './evaluate/mcnemar.ts';
 export {
   type PairedBootstrapOptions,
@@ -38,7 +39,13 @@ export {
   type UnitSums,
 } from './evaluate/paired-bootstrap.ts';
 export { pairedRandomisationTest, type RandomisationResult } from './evaluate/randomisation-test.ts';
-export { type Evaluation, evaluateRanking, evaluateRun, type Metrics } from './evaluate/retrieval-metrics.ts';
+export { readQrels, readQueries, readRun } from './evaluate/read-trec.ts';
+export {
+  evaluateRanking,
+  evaluateRun,
+  type RetrievalEvaluation,
+  type RetrievalMetrics,
+} from './evaluate/retrieval-metrics.ts';
 export {
   type JudgedSentence,
   scoreTagging,
@@ -52,9 +59,9 @@ export {
   parseQueries,
   parseRun,
   type Qrels,
-  type Query,
-  type Run,
-  type RunEntry,
+  type RetrievalQuery,
+  type RetrievalRun,
+  type RetrievedDocument,
 } from './evaluate/trec-files.ts';
 export { TrialCache } from './experiment/cache.ts';
 export {
@@ -127,12 +134,12 @@ export type {
 } from './models/recurrent/train.ts';
 export type { IndexDocument } from './models/tfidf/document-store.ts';
 export type { TermExplanation } from './models/tfidf/explanation.ts';
-export type { DocumentLimit, FeedbackOptions, TfidfIndexOptions } from './models/tfidf/index-options.ts';
+export type { FeedbackOptions, SchemeOptions, TfidfOptions } from './models/tfidf/options.ts';
 export { presets as tfidfPresets } from './models/tfidf/presets.ts';
-export type { SchemeOptions } from './models/tfidf/scheme.ts';
+export { type RunOptions as RunQueriesOptions, runQueries } from './models/tfidf/run-queries.ts';
 export type {
-  Hit,
   IndexStatistics,
+  SearchHit,
   SearchOptions,
   SearchResult,
   WeightedTerm,
@@ -140,6 +147,7 @@ export type {
 export type { Snippet } from './models/tfidf/snippet.ts';
 export { stopWordLists } from './models/tfidf/stop-words.ts';
 export { TfidfModel } from './models/tfidf/tfidf-model.ts';
+export { addCorpus, type CorpusOptions, trainOnCorpus } from './models/tfidf/train.ts';
 export type { SamplingOptions } from './neural/generation/sampler.ts';
 export type {
   StreamGenerateOptions,

@@ -18,6 +18,8 @@ export function addFlags(command: Command, table: OptionTable, required: readonl
     if (required.includes(key)) option.makeOptionMandatory();
     if (row.hidden) option.hideHelp();
     command.addOption(option);
+    const canBeFalse = row.type.placeholder !== null && row.textOff !== undefined;
+    if (canBeFalse) command.option(`--no-${flagOf(key).slice(2)}`, row.textOff);
   }
   return command;
 }
@@ -42,7 +44,7 @@ export function withDefaults(table: OptionTable, given: Readonly<Record<string, 
 function flag(key: string, row: OptionRow): Option {
   const { type, letter } = row;
   const { placeholder } = type;
-  const name = letter === undefined ? flagOf(key, row) : `-${letter}, ${flagOf(key, row)}`;
+  const name = letter ? `-${letter}, ${flagOf(key, row)}` : flagOf(key, row);
   const value =
     placeholder === null ? '' : /^[<[]/.test(placeholder) ? ` ${placeholder}` : ` <${placeholder}>`;
   const option = new Option(

@@ -12,12 +12,13 @@ export interface OptionRow<Value = unknown> {
   type: OptionType<Value>;
   /** Absent where nothing is chosen, or where it depends on other options: then `defaultText` says on which. */
   default?: NoInfer<Value>;
+  /** The default as help has it; empty where the text says it, or where a command has another. */
   defaultText?: string;
   /** One line of help, without the default. */
   text: string;
-  /** The same for the flag that turns off what is on by default. */
+  /** The same for the flag that turns it off: of what is on by default, or of what takes a value and can be false. */
   textOff?: string;
-  /** A letter that stands for the flag: `k` for `-k`. */
+  /** A letter that stands for the flag: `k` for `-k`; empty where a key of one letter is to have a long flag. */
   letter?: string;
   /** It may be given more than once; the values, which are lists, are joined. */
   repeatable?: boolean;
@@ -103,7 +104,7 @@ export function omitRows<Table extends OptionTable, Key extends keyof Table>(
 
 /** The line of help with the default, such as `length of the longest n-grams (default: 3)`. */
 export function describeRow({ text, type, default: value, defaultText }: OptionRow): string {
-  if (defaultText !== undefined) return `${text} (default: ${defaultText})`;
+  if (defaultText !== undefined) return defaultText === '' ? text : `${text} (default: ${defaultText})`;
   if (value === undefined || value === false || type.placeholder === null) return text;
   return `${text} (default: ${type.write?.(value) ?? JSON.stringify(value)})`;
 }
