@@ -2,31 +2,46 @@
 
 export { findCorpus, loadCatalog } from './corpus/catalog.ts';
 export { checkCorpus } from './corpus/check.ts';
-export { convert } from './corpus/convert.ts';
+export { type ConvertOptions, convertCorpus } from './corpus/convert.ts';
 export { readDocuments } from './corpus/documents.ts';
+export { readAttributeSequences } from './corpus/examples/attribute-sequences.ts';
+export { readChats } from './corpus/examples/chats.ts';
+export { readLabelledTexts } from './corpus/examples/labelled-texts.ts';
+export { readParallelLines, readTextPairs } from './corpus/examples/text-pairs.ts';
+export { readTokenTables } from './corpus/examples/token-tables.ts';
 export type { CheckReport } from './corpus/findings.ts';
 export { formatOf } from './corpus/formats.ts';
 export { resolveInputs } from './corpus/inputs.ts';
+export type {
+  AttributeSequence,
+  ByteChunk,
+  Chat,
+  ChatMessage,
+  CorpusDocument,
+  ItemKind,
+  LabelledText,
+  Place,
+  Sentence,
+  TaggedSentence,
+  TextLine,
+  TextPair,
+  TokenTable,
+} from './corpus/items.ts';
 export { readByteChunks, readLines } from './corpus/lines.ts';
 export { readSentences } from './corpus/sentences.ts';
 export { parseRatio, type SplitPiece, splitCorpus } from './corpus/split.ts';
 export { type CorpusStatistics, corpusStatistics } from './corpus/statistics.ts';
 export { readTagged } from './corpus/tagged-sentences.ts';
 export type {
-  ByteChunk,
   Catalog,
   CatalogEntry,
   CorpusFingerprint,
   CorpusFormat,
-  Document,
   Fingerprinted,
   Input,
   InputOptions,
   Inputs,
-  Line,
   Reading,
-  Sentence,
-  TaggedSentence,
 } from './corpus/types.ts';
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
 export { type BootstrapOptions, bootstrapInterval } from './evaluate/bootstrap.ts';

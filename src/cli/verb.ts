@@ -36,6 +36,8 @@ export interface Verb {
   explain?: string;
   /** Whether chance plays a part: adds `--seed`. */
   seed?: boolean;
+  /** False where it prints no results: then there is no `--json`. @defaultValue true */
+  hasResults?: boolean;
   /** Lines behind the options. */
   notes?: string;
   /** Commands that work when pasted. */
@@ -58,6 +60,7 @@ export function addVerbs(command: Command, verbs: readonly Verb[]): void {
 /** Makes a command do what a verb says. */
 export function addVerb(command: Command, verb: Verb): Command {
   const { operands = [], inputs = false, modelOptions = {}, required = [], explain, notes, examples } = verb;
+  const { hasResults = true } = verb;
   command.description(verb.summary);
   for (const { name, text: what, required: isRequired, many } of operands) {
     const inside = many ? `${name}...` : name;
@@ -71,10 +74,8 @@ export function addVerb(command: Command, verb: Verb): Command {
   const options = { ...verb.options, ...(verb.seed ? seedTable : {}) };
   addFlags(command, { ...verb.options, ...modelOptions, ...(verb.seed ? seedTable : {}) }, required);
   if (explain !== undefined) command.option('--explain', explain);
-  command
-    .option('--json', 'results as JSON')
-    .option('-q, --quiet', 'no progress and no notes on stderr')
-    .option('--no-color', 'no colour');
+  if (hasResults) command.option('--json', 'results as JSON');
+  command.option('-q, --quiet', 'no progress and no notes on stderr').option('--no-color', 'no colour');
   const defaulted = inputs === false ? options : { ...inputTable, ...options };
   command.action(async (...given: unknown[]) => {
     // Commander hands over the operands, the flags and the command.

@@ -44,7 +44,7 @@ export const tfidf: Kind = {
       'documentsPerSecond',
       'queriesPerSecond',
     ],
-    knowsMetric: isRetrievalMetric,
+    metricNamed: (name) => (isRetrievalMetric(name) ? { name, direction: 'higher', unit: '' } : undefined),
     async check(options) {
       const { TfidfModel } = await import('../models/tfidf/tfidf-model.ts');
       TfidfModel.train([], pickOptions(tfidfTable, options)).plan('a');

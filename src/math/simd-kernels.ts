@@ -74,6 +74,12 @@ function overPointers(name: string, f: Exported | undefined): (...all: A[]) => n
     case 12:
       return (a: A, b: A, c: A, d: A, e: A, g: A, h: A, i: A, j: A, k: A, l: A, m: A) =>
         f(p(a), p(b), p(c), p(d), p(e), p(g), p(h), p(i), p(j), p(k), p(l), p(m));
+    case 13:
+      return (a: A, b: A, c: A, d: A, e: A, g: A, h: A, i: A, j: A, k: A, l: A, m: A, n: A) =>
+        f(p(a), p(b), p(c), p(d), p(e), p(g), p(h), p(i), p(j), p(k), p(l), p(m), p(n));
+    case 14:
+      return (a: A, b: A, c: A, d: A, e: A, g: A, h: A, i: A, j: A, k: A, l: A, m: A, n: A, o: A) =>
+        f(p(a), p(b), p(c), p(d), p(e), p(g), p(h), p(i), p(j), p(k), p(l), p(m), p(n), p(o));
     default:
       throw new RangeError(`${name} has ${f.length} arguments: add the case to math/simd-kernels.ts`);
   }

@@ -1,5 +1,5 @@
 /** A document of a corpus as an index takes it. */
-import type { Document } from '../../corpus/types.ts';
+import type { CorpusDocument } from '../../corpus/types.ts';
 import type { IndexDocument } from './document-store.ts';
 
 export interface DocumentOptions {
@@ -13,7 +13,7 @@ export interface DocumentOptions {
  * A title is indexed before the text. In some formats the text begins with it already; where a field was asked for,
  * only that is indexed.
  */
-export function fromDocument(document: Document, options: DocumentOptions = {}): IndexDocument {
+export function fromDocument(document: CorpusDocument, options: DocumentOptions = {}): IndexDocument {
   const { text } = document;
   const id = (options.idPrefix ?? '') + document.id;
   const title = document.title?.trim();

@@ -23,7 +23,7 @@ export async function readText(stream: TokenStream, reading: TextReading): Promi
   const { flags, spec } = reading;
   const [{ resolveInputs }, { chooseFormat }] = await Promise.all([
     import('../../../corpus/inputs.ts'),
-    import('../../../corpus/formats.ts'),
+    import('../../../corpus/choose-format.ts'),
   ]);
   const options = { ...inputOptions(flags), fingerprint: false, blankLines: 'keep' as const };
   const inputs = await resolveInputs(reading.inputs, options);

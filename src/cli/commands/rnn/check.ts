@@ -3,7 +3,7 @@ import { NlpError } from '../../../errors.ts';
 import type { Precision } from '../../../math/backend.ts';
 import { type ParityResult, runParityCase } from '../../../models/recurrent/parity.ts';
 import { checkNetwork } from '../../../models/recurrent/self-check.ts';
-import { cellNames } from '../../../neural/layers/recurrent-layer.ts';
+import { cellNames } from '../../../neural/layers/cell-weights.ts';
 import { readJsonFile } from '../../json-file.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';

@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { repository, shell, temporaryFolder } from './run.ts';
+import { expect, test } from 'vitest';
+import { repository, temporaryFolder } from '../cli/run.ts';
+import { runLine } from './command-line.ts';
 
 interface Command {
   line: string;
@@ -39,21 +40,24 @@ function expectOutput(actual: string, expected: string): void {
   if (pieces.length === 1) expect(rest.trim()).toBe('');
 }
 
-describe.each(['README.md', 'README.ko.md'])('%s', (file) => {
+/** Runs every second block of a README, from the first or from the second, so that two files share the work. */
+export function testReadme(file: string, from: 0 | 1): void {
   const blocks = consoleBlocks(file);
 
-  test('shows commands', () => {
+  test(`${file} shows commands`, () => {
     expect(blocks.flat().length).toBeGreaterThan(3);
   });
 
   test.each(
-    blocks.map((commands, index) => ({ name: `block ${index + 1}: ${commands[0]?.line}`, commands })),
-  )('$name', { timeout: 120_000 }, ({ commands }) => {
+    blocks
+      .map((commands, index) => ({ name: `block ${index + 1}: ${commands[0]?.line}`, commands }))
+      .filter((_, index) => index % 2 === from),
+  )(`${file}: $name`, { timeout: 120_000 }, ({ commands }) => {
     const folder = temporaryFolder();
     for (const { line, expected } of commands) {
-      const { status, stdout, stderr } = shell(line, { cwd: folder, timeout: 100_000 });
+      const { status, stdout, stderr } = runLine(line, { cwd: folder, timeout: 100_000 });
       expect(status, stderr).toBe(0);
       if (expected.trim() !== '') expectOutput(stdout, expected);
     }
   });
-});
+}
