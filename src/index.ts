@@ -62,8 +62,13 @@ export {
   type RetrievalMetrics,
 } from './evaluate/retrieval-metrics.ts';
 export {
+  evaluateTagging,
+  type GoldSentence,
   type JudgedSentence,
+  macroF1,
   scoreTagging,
+  type TaggerToJudge,
+  type TaggingEvaluation,
   type TaggingScores,
   type TagScores,
   worstConfusions,
@@ -115,7 +120,8 @@ export { readScript } from './models/eliza/script-reader.ts';
 export { listScripts, loadScript } from './models/eliza/scripts.ts';
 export { renderTrace, type TraceStep } from './models/eliza/trace.ts';
 export type { ElizaScript } from './models/eliza/types.ts';
-export { type BaumWelchOptions, type BaumWelchResult, baumWelch } from './models/hmm/baum-welch.ts';
+export { type BaumWelchResult, baumWelch, type IterationOptions } from './models/hmm/baum-welch.ts';
+export type { BaumWelchOptions } from './models/hmm/baum-welch-options.ts';
 export {
   type CandidateExplanation,
   explainTagging,
@@ -126,14 +132,20 @@ export { type HmmModel, hmmLoader } from './models/hmm/hmm.ts';
 export type { HmmParameters } from './models/hmm/parameters.ts';
 export { type SequenceJson, sequenceFromJson, sequenceToJson } from './models/hmm/sequence-json.ts';
 export {
-  type FitOptions,
   type NamedPath,
   SequenceModel,
+  type SequenceScore,
+  type SequenceTrainingOptions,
   type StateName,
 } from './models/hmm/sequence-model.ts';
-export { HmmTagger, type Tagging, type TrainTaggerOptions } from './models/hmm/tagger.ts';
+export { HmmTagger, type TaggerTrainingOptions, type Tagging } from './models/hmm/tagger.ts';
 export { taggerAsSequence } from './models/hmm/tagger-as-sequence.ts';
-export type { TaggerOptions, TaggerPreset } from './models/hmm/tagger-options.ts';
+export type {
+  TaggerOptions,
+  TaggerPreset,
+  TaggerSettings,
+  TaggingOptions,
+} from './models/hmm/tagger-options.ts';
 export type { ModelFile } from './models/model-file.ts';
 export { type MixOptions, mixModels } from './models/ngram/mix.ts';
 export { type GenerateOptions, NgramModel, type WordProbability } from './models/ngram/model.ts';

@@ -39,7 +39,6 @@ export const stillWithFlags: readonly string[] = [
   'corpus/split.ts',
   'corpus/types.ts',
   'math/worker-team.ts',
-  'models/hmm/tagger-counts.ts',
   'models/ngram/arpa-write.ts',
   'models/ngram/counts-file.ts',
   'models/ngram/estimate.ts',

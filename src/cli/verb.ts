@@ -4,8 +4,9 @@
  */
 import { Argument, type Command } from 'commander';
 import { inputTable } from '../corpus/input-options.ts';
+import { seedTable } from '../options/seed-option.ts';
 import { type OptionTable, optionTable } from '../options/table.ts';
-import { integer, text } from '../options/types.ts';
+import { text } from '../options/types.ts';
 import { addFlags, givenOptions, withDefaults } from './flags.ts';
 
 export interface Operand {
@@ -46,10 +47,6 @@ export interface Verb {
 }
 
 export const outputRow = { type: text('file'), text: 'the file to write' };
-export const seedTable = optionTable({
-  seed: { type: integer(0), default: 1, text: 'seed of everything random' },
-});
-
 const textTable = optionTable({ text: { type: text('text'), text: 'the input itself, instead of files' } });
 
 /** Adds verbs to a command. */

@@ -17,14 +17,14 @@ import { anyText, number, text, toggle } from '../../options/types.ts';
 import { addVerbs, outputRow, type Verb } from '../verb.ts';
 
 const modelTable = optionTable({
-  model: { type: text('file'), letter: 'm', text: 'the index to read' },
+  model: { type: text('file'), text: 'the index to read' },
 });
 const changedTable = optionTable({
   model: { ...modelTable.model, text: 'the index' },
-  output: { ...outputRow, letter: 'o', text: 'another file for the result (default: the index itself)' },
+  output: { ...outputRow, text: 'another file for the result (default: the index itself)' },
 });
 const idPrefixTable = optionTable({ idPrefix: { type: anyText(), text: 'put before every id' } });
-const output = { ...outputRow, letter: 'o', text: 'instead of standard output' };
+const output = { ...outputRow, text: 'instead of standard output' };
 
 /** The options of the weighting, where another than the library's is the default. */
 function schemeFrom(fallback: string) {
@@ -39,7 +39,7 @@ const verbs: readonly Verb[] = [
     name: 'index',
     summary: 'make an index of documents',
     inputs: true,
-    options: { output: { ...outputRow, letter: 'o', text: 'where the index goes' }, ...idPrefixTable },
+    options: { output: { ...outputRow, text: 'where the index goes' }, ...idPrefixTable },
     modelOptions: {
       ...presetTable,
       ...analysisTable,

@@ -4,17 +4,19 @@
 export { gruBackward, gruForward, lstmBackward, lstmForward, tanhBackward, tanhForward } from './gates';
 export { adadeltaStep, adagradStep, adamStep, rmspropStep, sgdStep } from './optimizers';
 export {
-  matmul, matmulBatched, matmulPacked, matmulTransposedA, matmulTransposedB, pack, packedLength, packTransposed, product,
-  scratchLength, setScratch,
+  matmul, matmulBatched, matmulBatchedPart, matmulPacked, matmulTransposedA, matmulTransposedB, pack, packedLength,
+  packTransposed, product, scratchLength, setScratch,
 } from './products';
 export { sumOfSquares } from './reductions';
-export { add, addRows, gatherRows, multiply, scale, scatterAddRows, sumRows } from './rows';
+export { add, addRows, gatherRows, multiply, scale, scatterAddColumns, scatterAddRows, sumColumns, sumRows } from './rows';
 export {
   geluBackward, geluForward, geluTanhBackward, geluTanhForward, reluBackward, reluForward, sigmoidBackward,
   sigmoidForward, siluBackward, siluForward,
 } from './activations';
 export { binaryCrossEntropy, softmaxCrossEntropy } from './losses';
-export { logSoftmax, maskedSoftmax, maskedSoftmaxBackward } from './masked-softmax';
+export {
+  logSoftmax, maskedSoftmax, maskedSoftmaxBackward, maskedSoftmaxBackwardRows, maskedSoftmaxRows,
+} from './masked-softmax';
 export {
   layerNormBackward, layerNormForward, normColumns, normParameterGradients, rmsNormBackward, rmsNormForward,
 } from './norms';

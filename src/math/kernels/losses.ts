@@ -5,18 +5,18 @@ import { exp4 } from './functions';
 import { loadLanes, storeLanes } from './lanes';
 import { maximum } from './reductions';
 
-/** Rows whose losses are added up before they are added to the others: what a thread takes at a time. */
+/** Rows whose losses are added up before they are added to the others: math/plain/losses.ts cuts there. */
 @inline
-const BLOCK: i32 = 64;
-/** The same for numbers of binary losses. */
-@inline
-const BINARY_BLOCK: i32 = 4096;
+function rowsOfBlock(classes: i32): i32 {
+  return max(1, 16384 / classes);
+}
 
 export function softmaxCrossEntropy(
   logits: usize, targets: usize, weights: usize, losses: usize, rows: i32, classes: i32, smoothing: f64,
   gradientScale: f64,
 ): f64 {
   const size = (<usize>classes) << 2;
+  const blockRows = rowsOfBlock(classes);
   let loss: f64 = 0, block: f64 = 0;
   for (let i = 0; i < rows; i++) {
     const weight = weights == 0 ? <f64>1 : <f64>load<f32>(weights + ((<usize>i) << 2));
@@ -29,7 +29,7 @@ export function softmaxCrossEntropy(
     }
     if (losses != 0) store<f64>(losses + ((<usize>i) << 3), one);
     block += one;
-    if ((i + 1) % BLOCK == 0) {
+    if ((i + 1) % blockRows == 0) {
       loss += block;
       block = 0;
     }
@@ -94,7 +94,7 @@ function sumOfValues(values: usize, size: usize): f64 {
 export function binaryCrossEntropy(
   logits: usize, targets: usize, weights: usize, losses: usize, n: i32, gradientScale: f64,
 ): f64 {
-  let loss: f64 = 0, block: f64 = 0;
+  let loss: f64 = 0;
   for (let i = 0; i < n; i++) {
     const place = (<usize>i) << 2;
     const weight = weights == 0 ? <f64>1 : <f64>load<f32>(weights + place);
@@ -108,11 +108,7 @@ export function binaryCrossEntropy(
     }
     store<f32>(logits + place, <f32>gradient);
     if (losses != 0) store<f64>(losses + ((<usize>i) << 3), one);
-    block += one;
-    if ((i + 1) % BINARY_BLOCK == 0) {
-      loss += block;
-      block = 0;
-    }
+    loss += one;
   }
-  return loss + block;
+  return loss;
 }

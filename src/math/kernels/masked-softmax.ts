@@ -4,6 +4,11 @@ import { expOrZero4 } from './functions';
 import { loadLanes, storeLanes } from './lanes';
 import { maximum } from './reductions';
 
+@inline
+function bytes(numbers: i32): usize {
+  return (<usize>numbers) << 2;
+}
+
 /** How many keys query `q` sees. */
 @inline
 function visibleKeys(keys: i32, length: i32, q: i32, causalOffset: i32): i32 {
@@ -19,20 +24,27 @@ export function maskedSoftmax(
   scores: usize, bias: usize, lengths: usize, outer: i32, inner: i32, queries: i32, keys: i32, causalOffset: i32,
   biasOuter: i32, biasInner: i32, biasRow: i32,
 ): void {
-  const size = (<usize>keys) << 2;
-  for (let o = 0; o < outer; o++) {
-    const length = lengthOf(lengths, o, keys);
-    for (let i = 0; i < inner; i++) {
-      let added = bias + ((<usize>(o * biasOuter + i * biasInner)) << 2);
-      for (let q = 0; q < queries; q++) {
-        const visible = visibleKeys(keys, length, q, causalOffset);
-        if (bias != 0) addLanes(scores, added, visible);
-        softmaxRow(scores, visible);
-        memory.fill(scores + ((<usize>visible) << 2), 0, size - ((<usize>visible) << 2));
-        scores += size;
-        added += (<usize>biasRow) << 2;
-      }
-    }
+  const rows = outer * inner * queries;
+  maskedSoftmaxRows(
+    scores, bias, lengths, inner, queries, keys, causalOffset, biasOuter, biasInner, biasRow, 0, rows,
+  );
+}
+
+/** Rows `from` to `to` of all queries. */
+export function maskedSoftmaxRows(
+  scores: usize, bias: usize, lengths: usize, inner: i32, queries: i32, keys: i32, causalOffset: i32,
+  biasOuter: i32, biasInner: i32, biasRow: i32, from: i32, to: i32,
+): void {
+  const size = bytes(keys);
+  scores += <usize>from * size;
+  for (let row = from; row < to; row++) {
+    const matrix = row / queries, q = row % queries;
+    const o = matrix / inner, i = matrix % inner;
+    const visible = visibleKeys(keys, lengthOf(lengths, o, keys), q, causalOffset);
+    if (bias != 0) addLanes(scores, bias + bytes(o * biasOuter + i * biasInner + q * biasRow), visible);
+    softmaxRow(scores, visible);
+    memory.fill(scores + bytes(visible), 0, size - bytes(visible));
+    scores += size;
   }
 }
 
@@ -77,19 +89,24 @@ export function maskedSoftmaxBackward(
   dScores: usize, probabilities: usize, dProbabilities: usize, lengths: usize, outer: i32, inner: i32, queries: i32,
   keys: i32, causalOffset: i32,
 ): void {
-  const size = (<usize>keys) << 2;
-  for (let o = 0; o < outer; o++) {
-    const length = lengthOf(lengths, o, keys);
-    for (let i = 0; i < inner; i++) {
-      for (let q = 0; q < queries; q++) {
-        const visible = visibleKeys(keys, length, q, causalOffset);
-        backwardRow(dScores, probabilities, dProbabilities, visible);
-        memory.fill(dScores + ((<usize>visible) << 2), 0, size - ((<usize>visible) << 2));
-        dScores += size;
-        probabilities += size;
-        dProbabilities += size;
-      }
-    }
+  const rows = outer * inner * queries;
+  maskedSoftmaxBackwardRows(
+    dScores, probabilities, dProbabilities, lengths, inner, queries, keys, causalOffset, 0, rows,
+  );
+}
+
+/** Rows `from` to `to` of all queries. */
+export function maskedSoftmaxBackwardRows(
+  dScores: usize, probabilities: usize, dProbabilities: usize, lengths: usize, inner: i32, queries: i32, keys: i32,
+  causalOffset: i32, from: i32, to: i32,
+): void {
+  const size = bytes(keys);
+  for (let row = from; row < to; row++) {
+    const o = row / queries / inner, q = row % queries;
+    const at = <usize>row * size;
+    const visible = visibleKeys(keys, lengthOf(lengths, o, keys), q, causalOffset);
+    backwardRow(dScores + at, probabilities + at, dProbabilities + at, visible);
+    memory.fill(dScores + at + bytes(visible), 0, size - bytes(visible));
   }
 }
 

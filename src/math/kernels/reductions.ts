@@ -2,7 +2,7 @@
 // digits.
 import { loadLanes } from './lanes';
 
-/** Numbers whose squares are added up before they are added to the others: what a thread takes at a time. */
+/** Numbers whose squares are added up before they are added to the others: math/plain/elementwise.ts cuts there. */
 @inline
 const BLOCK: i32 = 65536;
 

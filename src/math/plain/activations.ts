@@ -5,6 +5,7 @@
  * has it; SiLU - S. Elfwing et al., Neural Networks 107, 2018 (P. Ramachandran et al.'s Swish, 2017).
  */
 import type { Floats } from '../floats.ts';
+import { type Cut, cutNumbers, HEAVY, LIGHT } from './cut.ts';
 import { erfc } from './erf.ts';
 
 export const plainActivations = {
@@ -68,6 +69,22 @@ export const plainActivations = {
       dX[i] = dOut[i] * (s + 2 * x[i] * s * (1 - s) * slope);
     }
   },
+};
+
+const forward = cutNumbers(2, [0, 1], HEAVY);
+const backward = cutNumbers(3, [0, 1, 2], HEAVY);
+
+export const activationCuts: Record<keyof typeof plainActivations, Cut> = {
+  reluForward: cutNumbers(2, [0, 1], LIGHT),
+  reluBackward: cutNumbers(3, [0, 1, 2], LIGHT),
+  sigmoidForward: forward,
+  sigmoidBackward: cutNumbers(3, [0, 1, 2], LIGHT),
+  siluForward: forward,
+  siluBackward: backward,
+  geluForward: forward,
+  geluBackward: backward,
+  geluTanhForward: forward,
+  geluTanhBackward: backward,
 };
 
 const ROOT = Math.sqrt(2 / Math.PI);

@@ -3,16 +3,19 @@
  * SIMD version (math/kernels/) is tested against. A kernel is declared by its plain version alone: the type `Kernels`
  * is read off these groups. Arrays are flat and row-major; those that a kernel writes come first.
  */
-import { plainActivations } from './activations.ts';
-import { plainElementwise } from './elementwise.ts';
-import { plainLosses } from './losses.ts';
-import { plainNorms } from './norms.ts';
-import { plainOptimizers } from './optimizers.ts';
-import { plainPooling } from './pooling.ts';
+
+import { activationCuts, plainActivations } from './activations.ts';
+import type { Cut } from './cut.ts';
+import { elementwiseCuts, plainElementwise } from './elementwise.ts';
+import { lossCuts, plainLosses } from './losses.ts';
+import { normCuts, plainNorms } from './norms.ts';
+import { optimizerCuts, plainOptimizers } from './optimizers.ts';
+import { plainPooling, poolingCuts } from './pooling.ts';
+import { productCuts } from './product-cuts.ts';
 import { plainProducts } from './products.ts';
-import { plainRecurrentCells } from './recurrent-cells.ts';
-import { plainRows } from './rows.ts';
-import { plainSoftmax } from './softmax.ts';
+import { plainRecurrentCells, recurrentCellCuts } from './recurrent-cells.ts';
+import { plainRows, rowCuts } from './rows.ts';
+import { plainSoftmax, softmaxCuts } from './softmax.ts';
 
 export const plainKernels = {
   ...plainProducts,
@@ -28,3 +31,17 @@ export const plainKernels = {
 };
 
 export type Kernels = typeof plainKernels;
+
+/** How the work of kernels is cut for threads; what has no entry is done by one. */
+export const kernelCuts: Partial<Record<keyof Kernels, Cut>> = {
+  ...productCuts,
+  ...rowCuts,
+  ...elementwiseCuts,
+  ...recurrentCellCuts,
+  ...activationCuts,
+  ...normCuts,
+  ...softmaxCuts,
+  ...poolingCuts,
+  ...lossCuts,
+  ...optimizerCuts,
+};

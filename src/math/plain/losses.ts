@@ -4,6 +4,7 @@
  *   losses [rows]   gets the loss of each row times its weight; null where only the sum is wanted
  */
 import type { Floats } from '../floats.ts';
+import { at, type CallArguments, type Cut, cutRows, one } from './cut.ts';
 
 export const plainLosses = {
   /**
@@ -83,5 +84,25 @@ export const plainLosses = {
       total += loss;
     }
     return total;
+  },
+};
+
+/** The SIMD version adds up the losses of so many rows before it adds them to the others. */
+const rowsOfBlock = (call: CallArguments) => Math.floor(16_384 / call[5]);
+
+/** Binary losses are few. */
+export const lossCuts: Partial<Record<keyof typeof plainLosses, Cut>> = {
+  softmaxCrossEntropy: {
+    ...cutRows(
+      4,
+      [
+        [0, at(5)],
+        [1, one],
+        [2, one],
+        [3, () => 2],
+      ],
+      rowsOfBlock,
+    ),
+    sums: true,
   },
 };

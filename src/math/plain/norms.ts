@@ -5,6 +5,7 @@
  *   gain, bias [width]    null for 1 and for 0
  */
 import type { Floats } from '../floats.ts';
+import { at, type Cut, cutColumns, cutRows, LIGHT, one, rowsOf } from './cut.ts';
 
 export const plainNorms = {
   /** out = (x - mean) ⊙ inverse ⊙ gain + bias; out may be x where no gradient is wanted. */
@@ -133,4 +134,50 @@ export const plainNorms = {
       }
     }
   },
+};
+
+const grain = (width: number) => rowsOf(LIGHT / 2, at(width));
+
+export const normCuts: Record<keyof typeof plainNorms, Cut> = {
+  layerNormForward: cutRows(
+    6,
+    [
+      [0, at(7)],
+      [1, one],
+      [2, one],
+      [3, at(7)],
+    ],
+    grain(7),
+  ),
+  layerNormBackward: cutRows(
+    6,
+    [
+      [0, at(7)],
+      [1, at(7)],
+      [2, at(7)],
+      [3, one],
+      [4, one],
+    ],
+    grain(7),
+  ),
+  rmsNormForward: cutRows(
+    4,
+    [
+      [0, at(5)],
+      [1, one],
+      [2, at(5)],
+    ],
+    grain(5),
+  ),
+  rmsNormBackward: cutRows(
+    5,
+    [
+      [0, at(6)],
+      [1, at(6)],
+      [2, at(6)],
+      [3, one],
+    ],
+    grain(6),
+  ),
+  normParameterGradients: cutColumns('normColumns', 7, 6, [0, 1, 2, 3], LIGHT),
 };

@@ -6,6 +6,7 @@
  * I. Loshchilov and F. Hutter, ICLR 2019.
  */
 import type { Floats } from '../floats.ts';
+import { type Cut, cutNumbers } from './cut.ts';
 
 export const plainOptimizers = {
   /** p -= rate·g, or with a velocity v = momentum·v + g and p -= rate·v. */
@@ -125,4 +126,14 @@ export const plainOptimizers = {
       p[i] -= rate * step;
     }
   },
+};
+
+const GRAIN = 16_384;
+
+export const optimizerCuts: Record<keyof typeof plainOptimizers, Cut> = {
+  sgdStep: cutNumbers(3, [0, 1, 2], GRAIN),
+  adamStep: cutNumbers(4, [0, 1, 2, 3], GRAIN),
+  rmspropStep: cutNumbers(3, [0, 1, 2], GRAIN),
+  adagradStep: cutNumbers(3, [0, 1, 2], GRAIN),
+  adadeltaStep: cutNumbers(4, [0, 1, 2, 3], GRAIN),
 };

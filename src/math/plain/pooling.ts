@@ -4,6 +4,7 @@
  *   x [batch, time, width]; lengths [batch] steps from there on are padding, null where all count
  */
 import type { Floats } from '../floats.ts';
+import { type CallArguments, type Cut, cutRows, LIGHT, one } from './cut.ts';
 
 /** The place of a maximum over no steps. */
 const NOWHERE = 0xffffffff;
@@ -57,4 +58,30 @@ export const plainPooling = {
       }
     }
   },
+};
+
+const all = (time: number) => (call: CallArguments) => call[time] * call[time + 1];
+const texts = (time: number) => (call: CallArguments) => Math.ceil(LIGHT / Math.max(1, all(time)(call)));
+const width = (time: number) => (call: CallArguments) => call[time + 1];
+
+export const poolingCuts: Record<keyof typeof plainPooling, Cut> = {
+  maxOverTimeForward: cutRows(
+    4,
+    [
+      [0, width(5)],
+      [1, width(5)],
+      [2, all(5)],
+      [3, one],
+    ],
+    texts(5),
+  ),
+  maxOverTimeBackward: cutRows(
+    3,
+    [
+      [0, all(4)],
+      [1, width(4)],
+      [2, width(4)],
+    ],
+    texts(4),
+  ),
 };

@@ -4,6 +4,7 @@
  *   scores [outer, inner, queries, keys]: batch, heads, and for each the dense matrix of queries by keys
  */
 import type { Floats } from '../floats.ts';
+import { at, type CallArguments, type Cut, cutRows, HEAVY, rowsOf } from './cut.ts';
 
 export const plainSoftmax = {
   /**
@@ -87,6 +88,28 @@ export const plainSoftmax = {
       for (let j = 0; j < classes; j++) values[row + j] -= shift;
     }
   },
+};
+
+/** Cuts along the rows of all queries: `part` has no argument `outer`, but two more for the rows it does. */
+function cutQueries(part: string, outer: number): Cut {
+  const keys = outer + 3;
+  const rows = (call: CallArguments) => call[outer] * call[outer + 1] * call[outer + 2];
+  const grain = (call: CallArguments) => Math.ceil(HEAVY / Math.max(1, call[keys]));
+  return {
+    part,
+    pieces: (call) => Math.ceil(rows(call) / grain(call)),
+    piece(call, item) {
+      const from = item * grain(call);
+      const args = Array.from(call).filter((_, place) => place !== outer);
+      return [...args, from, Math.min(from + grain(call), rows(call))];
+    },
+  };
+}
+
+export const softmaxCuts: Record<keyof typeof plainSoftmax, Cut> = {
+  maskedSoftmax: cutQueries('maskedSoftmaxRows', 3),
+  maskedSoftmaxBackward: cutQueries('maskedSoftmaxBackwardRows', 4),
+  logSoftmax: cutRows(1, [[0, at(2)]], rowsOf(HEAVY, at(2))),
 };
 
 /** The outer, inner and query index of a row. */
