@@ -2,13 +2,24 @@
 import type { Kind } from '../../kinds/kind.ts';
 import type { KindVerbs } from '../../kinds/verbs.ts';
 import type { Verb } from '../verb.ts';
+import { generateVerb } from './generate.ts';
+import { infoVerb } from './info.ts';
+import { nextVerb } from './next.ts';
+import { perplexityVerb } from './perplexity.ts';
+import { trainVerb } from './train.ts';
 
 type Builders = {
   [Name in keyof KindVerbs]-?: (command: string, verb: NonNullable<KindVerbs[Name]>) => Promise<Verb> | Verb;
 };
 
 /** How each verb is built, in the order of the help. */
-const builders: Builders = {};
+const builders: Builders = {
+  train: trainVerb,
+  perplexity: perplexityVerb,
+  next: nextVerb,
+  generate: generateVerb,
+  info: infoVerb,
+};
 
 /** @param command the name under which the kind was called, such as `lstm` */
 export async function sharedVerbs(kind: Kind, command: string): Promise<Verb[]> {

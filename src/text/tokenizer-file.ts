@@ -1,13 +1,30 @@
-/** Reads `--tokenizer FILE`: a JSON file with a tokenizer's settings, such as `{"type":"word","lowercase":true}`. */
+/** A tokenizer by its name, or by a JSON file with its settings, such as `{"type":"word","lowercase":true}`. */
 import { open } from 'node:fs/promises';
 import { fromSystemError, NlpError, usageError } from '../errors.ts';
-import { parseTokenizerSpec } from '../text/create-tokenizer.ts';
-import type { TokenizerSpec } from '../text/tokenizer.ts';
+import { parseTokenizerSpec } from './create-tokenizer.ts';
+import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
 
 /** Settings take some hundred bytes: what is longer is something else, perhaps without an end. */
 const MAXIMUM_BYTES = 1 << 20;
 
-export async function readTokenizerFile(file: string, names: readonly string[]): Promise<TokenizerSpec> {
+/**
+ * The tokenizer that was asked for.
+ * @param fallback where none is named
+ * @throws NlpError where there is neither a tokenizer nor a file of that name (exit 2), or the file holds none
+ */
+export async function readTokenizerSpec(
+  { tokenizer, lowercase = false }: { tokenizer?: string; lowercase?: boolean },
+  fallback: TokenizerType = 'word',
+): Promise<TokenizerSpec> {
+  const name = tokenizer ?? fallback;
+  if ((TOKENIZER_TYPES as readonly string[]).includes(name)) {
+    return { type: name as TokenizerType, lowercase };
+  }
+  const spec = await readTokenizerFile(name);
+  return lowercase ? { ...spec, lowercase: true } : spec;
+}
+
+async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
   let text: string;
   try {
     text = await readStart(file);
@@ -15,8 +32,8 @@ export async function readTokenizerFile(file: string, names: readonly string[]):
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fromSystemError(error, file, 'read');
     throw usageError(
       `no tokenizer "${file}", and no file of that name`,
-      '--tokenizer',
-      `Choose one of ${names.join(', ')}, or name a JSON file.`,
+      'tokenizer',
+      `Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
     );
   }
   let json: unknown;

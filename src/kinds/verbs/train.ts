@@ -1,0 +1,24 @@
+/** The verb `train` of kinds that are trained in one go, such as by counting. */
+import type { OptionTable } from '../../options/table.ts';
+import type { VerbContext } from './context.ts';
+import type { GivenOptions, VerbText } from './verb-text.ts';
+
+export interface TrainVerb extends VerbText {
+  /** What the option `output` is, in help. @defaultValue 'the model to write' */
+  output?: string;
+  /** Options beside those of the model; they come with their defaults. */
+  options?: OptionTable;
+  /** The model's own, which come as they were given. */
+  modelOptions: OptionTable;
+  load: () => Promise<Trains>;
+}
+
+export interface Trains {
+  /** Trains and writes the file `options.output`. */
+  train(
+    inputs: readonly string[],
+    options: GivenOptions & { readonly output: string },
+    modelOptions: GivenOptions,
+    context: VerbContext,
+  ): Promise<void>;
+}
