@@ -2,7 +2,8 @@
  * Installs what is missing and builds what is stale, then runs what was asked for. Needs Node and npm only.
  *
  *   node bin/setup.js start [ARGUMENTS]   nlp ARGUMENTS, or `nlp tour` without any
- *   node bin/setup.js test [ARGUMENTS]    type check, lint, then every test (ARGUMENTS go to vitest)
+ *   node bin/setup.js test [ARGUMENTS]    type check, lint, then every test (ARGUMENTS go to vitest;
+ *                                         --fast leaves out the slow ones, tests/.../*.slow.test.ts)
  *   node bin/setup.js bench [NAMES]       the benchmarks
  *   node bin/setup.js build               nothing more
  *
@@ -36,7 +37,8 @@ const tasks = {
   test: () => {
     step('type check', 'typescript/bin/tsc', ['-p', 'tsconfig.json']);
     step('lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
-    runTool('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...rest]);
+    const args = rest.flatMap((word) => (word === '--fast' ? ['--exclude', '**/*.slow.test.ts'] : [word]));
+    runTool('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...args]);
   },
   bench: () => runTool('tsx/dist/cli.mjs', ['tests/bench/run.ts', ...rest]),
   build: () => {},

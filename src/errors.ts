@@ -16,6 +16,8 @@ export interface Location {
   byte?: number;
   /** The key of an option, such as `learningRate`; on the command line it is shown as the flag. */
   option?: string;
+  /** What was given for it, where it takes several things of which one is wrong. */
+  given?: string;
 }
 
 /** How options are called where a message is read: by their keys, or on a command line by their flags. */
@@ -100,7 +102,8 @@ export function formatLocation(where: Location | undefined): string {
   if (where.line !== undefined && where.column !== undefined) place += `:${where.column}`;
   if (place) parts.push(place);
   if (where.byte !== undefined) parts.push(`byte ${where.byte}`);
-  if (where.option !== undefined) parts.push(where.option);
+  if (where.option !== undefined)
+    parts.push(where.given === undefined ? where.option : `${where.option} ${where.given}`);
   return parts.join(', ');
 }
 

@@ -2,31 +2,46 @@
 
 export { findCorpus, loadCatalog } from './corpus/catalog.ts';
 export { checkCorpus } from './corpus/check.ts';
-export { convert } from './corpus/convert.ts';
+export { type ConvertOptions, convertCorpus } from './corpus/convert.ts';
 export { readDocuments } from './corpus/documents.ts';
+export { readAttributeSequences } from './corpus/examples/attribute-sequences.ts';
+export { readChats } from './corpus/examples/chats.ts';
+export { readLabelledTexts } from './corpus/examples/labelled-texts.ts';
+export { readParallelLines, readTextPairs } from './corpus/examples/text-pairs.ts';
+export { readTokenTables } from './corpus/examples/token-tables.ts';
 export type { CheckReport } from './corpus/findings.ts';
 export { formatOf } from './corpus/formats.ts';
 export { resolveInputs } from './corpus/inputs.ts';
+export type {
+  AttributeSequence,
+  ByteChunk,
+  Chat,
+  ChatMessage,
+  CorpusDocument,
+  ItemKind,
+  LabelledText,
+  Place,
+  Sentence,
+  TaggedSentence,
+  TextLine,
+  TextPair,
+  TokenTable,
+} from './corpus/items.ts';
 export { readByteChunks, readLines } from './corpus/lines.ts';
 export { readSentences } from './corpus/sentences.ts';
 export { parseRatio, type SplitPiece, splitCorpus } from './corpus/split.ts';
 export { type CorpusStatistics, corpusStatistics } from './corpus/statistics.ts';
 export { readTagged } from './corpus/tagged-sentences.ts';
 export type {
-  ByteChunk,
   Catalog,
   CatalogEntry,
   CorpusFingerprint,
   CorpusFormat,
-  Document,
   Fingerprinted,
   Input,
   InputOptions,
   Inputs,
-  Line,
   Reading,
-  Sentence,
-  TaggedSentence,
 } from './corpus/types.ts';
 export { type ExitStatus, type Location, NlpError, type NlpErrorDetails } from './errors.ts';
 export { type BootstrapOptions, bootstrapInterval } from './evaluate/bootstrap.ts';
@@ -40,8 +55,13 @@ export {
 export { pairedRandomisationTest, type RandomisationResult } from './evaluate/randomisation-test.ts';
 export { type Evaluation, evaluateRanking, evaluateRun, type Metrics } from './evaluate/retrieval-metrics.ts';
 export {
+  evaluateTagging,
+  type GoldSentence,
   type JudgedSentence,
+  macroF1,
   scoreTagging,
+  type TaggerToJudge,
+  type TaggingEvaluation,
   type TaggingScores,
   type TagScores,
   worstConfusions,
@@ -53,7 +73,7 @@ export {
   parseRun,
   type Qrels,
   type Query,
-  type Run,
+  type RetrievalRun,
   type RunEntry,
 } from './evaluate/trec-files.ts';
 export { TrialCache } from './experiment/cache.ts';
@@ -93,7 +113,8 @@ export { readScript } from './models/eliza/script-reader.ts';
 export { listScripts, loadScript } from './models/eliza/scripts.ts';
 export { renderTrace, type TraceStep } from './models/eliza/trace.ts';
 export type { ElizaScript } from './models/eliza/types.ts';
-export { type BaumWelchOptions, type BaumWelchResult, baumWelch } from './models/hmm/baum-welch.ts';
+export { type BaumWelchResult, baumWelch, type IterationOptions } from './models/hmm/baum-welch.ts';
+export type { BaumWelchOptions } from './models/hmm/baum-welch-options.ts';
 export {
   type CandidateExplanation,
   explainTagging,
@@ -104,14 +125,20 @@ export { type HmmModel, hmmLoader } from './models/hmm/hmm.ts';
 export type { HmmParameters } from './models/hmm/parameters.ts';
 export { type SequenceJson, sequenceFromJson, sequenceToJson } from './models/hmm/sequence-json.ts';
 export {
-  type FitOptions,
   type NamedPath,
   SequenceModel,
+  type SequenceScore,
+  type SequenceTrainingOptions,
   type StateName,
 } from './models/hmm/sequence-model.ts';
-export { HmmTagger, type Tagging, type TrainTaggerOptions } from './models/hmm/tagger.ts';
+export { HmmTagger, type TaggerTrainingOptions, type Tagging } from './models/hmm/tagger.ts';
 export { taggerAsSequence } from './models/hmm/tagger-as-sequence.ts';
-export type { TaggerOptions, TaggerPreset } from './models/hmm/tagger-options.ts';
+export type {
+  TaggerOptions,
+  TaggerPreset,
+  TaggerSettings,
+  TaggingOptions,
+} from './models/hmm/tagger-options.ts';
 export type { ModelFile } from './models/model-file.ts';
 export { type MixOptions, mixModels } from './models/ngram/mix.ts';
 export { type GenerateOptions, NgramModel, type WordProbability } from './models/ngram/model.ts';

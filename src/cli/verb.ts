@@ -4,8 +4,9 @@
  */
 import { Argument, type Command } from 'commander';
 import { inputTable } from '../corpus/input-options.ts';
+import { seedTable } from '../options/seed-option.ts';
 import { type OptionTable, optionTable } from '../options/table.ts';
-import { integer, text } from '../options/types.ts';
+import { text } from '../options/types.ts';
 import { addFlags, givenOptions, withDefaults } from './flags.ts';
 
 export interface Operand {
@@ -36,6 +37,8 @@ export interface Verb {
   explain?: string;
   /** Whether chance plays a part: adds `--seed`. */
   seed?: boolean;
+  /** False where it prints no results: then there is no `--json`. @defaultValue true */
+  hasResults?: boolean;
   /** Lines behind the options. */
   notes?: string;
   /** Commands that work when pasted. */
@@ -44,10 +47,6 @@ export interface Verb {
 }
 
 export const outputRow = { type: text('file'), text: 'the file to write' };
-export const seedTable = optionTable({
-  seed: { type: integer(0), default: 1, text: 'seed of everything random' },
-});
-
 const textTable = optionTable({ text: { type: text('text'), text: 'the input itself, instead of files' } });
 
 /** Adds verbs to a command. */
@@ -58,6 +57,7 @@ export function addVerbs(command: Command, verbs: readonly Verb[]): void {
 /** Makes a command do what a verb says. */
 export function addVerb(command: Command, verb: Verb): Command {
   const { operands = [], inputs = false, modelOptions = {}, required = [], explain, notes, examples } = verb;
+  const { hasResults = true } = verb;
   command.description(verb.summary);
   for (const { name, text: what, required: isRequired, many } of operands) {
     const inside = many ? `${name}...` : name;
@@ -71,10 +71,8 @@ export function addVerb(command: Command, verb: Verb): Command {
   const options = { ...verb.options, ...(verb.seed ? seedTable : {}) };
   addFlags(command, { ...options, ...modelOptions }, required);
   if (explain !== undefined) command.option('--explain', explain);
-  command
-    .option('--json', 'results as JSON')
-    .option('-q, --quiet', 'no progress and no notes on stderr')
-    .option('--no-color', 'no colour');
+  if (hasResults) command.option('--json', 'results as JSON');
+  command.option('-q, --quiet', 'no progress and no notes on stderr').option('--no-color', 'no colour');
   const defaulted = inputs === false ? options : { ...inputTable, ...options };
   command.action(async (...given: unknown[]) => {
     // Commander hands over the operands, the flags and the command.

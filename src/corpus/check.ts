@@ -3,29 +3,22 @@
  * collected as an error beside what is only suspicious, each with its place.
  */
 import { NlpError } from '../errors.ts';
-import { documentParser } from './documents.ts';
-import { DuplicateFinder } from './duplicates.ts';
+import { chooseFormat } from './choose-format.ts';
 import { type CheckReport, FindingList } from './findings.ts';
-import { type FormatContext, isBlank, type LineParser, newContext } from './formats/parser.ts';
-import { chooseFormat, itemsOf } from './formats.ts';
+import { type FormatContext, type LineParser, newContext } from './formats/parser.ts';
+import { type CorpusFormat, formatRow } from './formats.ts';
+import { ItemChecker } from './item-checks.ts';
+import type { ItemKind, ItemTypes } from './items.ts';
 import { LineChecker } from './line-check.ts';
+import { itemParser, loadFormat } from './load-format.ts';
 import { readInputs, type Session } from './reading.ts';
-import { sentenceParser } from './sentences.ts';
-import { TagSetChecker } from './tag-set-check.ts';
-import { taggedParser } from './tagged-sentences.ts';
-import type {
-  CorpusFormat,
-  Document,
-  Input,
-  InputOptions,
-  Inputs,
-  Sentence,
-  TaggedSentence,
-} from './types.ts';
+import type { Input, InputOptions, Inputs } from './types.ts';
 
 export interface CheckOptions extends InputOptions {
   /** How many findings are kept; all are counted. @defaultValue 100 */
   limit?: number;
+  /** What the files are read as. @defaultValue what their formats are made for */
+  as?: ItemKind;
 }
 
 /** After this many errors of its format a file is probably in another one. */
@@ -44,10 +37,7 @@ export async function checkCorpus(inputs: Inputs, options: CheckOptions = {}): P
 class CorpusChecker {
   private readonly findings: FindingList;
   private readonly options: CheckOptions;
-  private readonly duplicates: DuplicateFinder;
-  private readonly ids = new Map<string, string>();
-  private readonly tags: TagSetChecker;
-  private readonly labels: TagSetChecker;
+  private readonly itemChecker: ItemChecker;
   private files = 0;
   private lines = 0;
   private items = 0;
@@ -55,9 +45,7 @@ class CorpusChecker {
   constructor(findings: FindingList, options: CheckOptions) {
     this.findings = findings;
     this.options = options;
-    this.duplicates = new DuplicateFinder(findings);
-    this.tags = new TagSetChecker(findings, 'tag');
-    this.labels = new TagSetChecker(findings, 'label');
+    this.itemChecker = new ItemChecker(findings);
   }
 
   async *check(session: Session): AsyncGenerator<void, void, undefined> {
@@ -66,8 +54,7 @@ class CorpusChecker {
       await this.checkInput(session, input);
       yield;
     }
-    this.tags.finish();
-    this.labels.finish();
+    this.itemChecker.finish();
   }
 
   report(): CheckReport {
@@ -75,8 +62,8 @@ class CorpusChecker {
   }
 
   private async checkInput(session: Session, input: Input): Promise<void> {
-    const format = chooseFormat(input, this.options, 'sentences');
-    const items = await this.itemChecker(format, newContext(session, input));
+    const format = chooseFormat(input, this.options, this.options.as);
+    const items = await this.itemsOf(format, newContext(session, input));
     const lines = new LineChecker(this.findings, input.name, format);
     const before = this.items;
     let number = 0;
@@ -101,30 +88,26 @@ class CorpusChecker {
   }
 
   /** Parses line by line, so that one bad line does not hide the next. */
-  private async itemChecker(format: CorpusFormat, context: FormatContext) {
-    const kind = itemsOf(format);
-    if (kind === 'tagged') {
-      const field = (context.options.field ?? (format === 'conllu' ? 'upos' : '')).toLowerCase();
-      if (format === 'conllu' && field === 'upos') this.tags.expectUniversal();
-      return this.each<TaggedSentence>(format, context, await taggedParser(format, context), (item) => {
-        this.duplicates.check(item.tokens.join(' '), item.file, item.line);
-        for (const tag of item.tags) this.tags.count(tag, item.file, item.line);
-      });
+  private async itemsOf(format: CorpusFormat, context: FormatContext) {
+    const kind = this.options.as ?? formatRow(format).items;
+    if (
+      kind === 'tagged' &&
+      format === 'conllu' &&
+      (context.options.field ?? 'upos').toLowerCase() === 'upos'
+    ) {
+      this.itemChecker.expectUniversalTags();
     }
-    if (kind === 'documents') {
-      return this.each<Document>(format, context, await documentParser(format, context), (item) =>
-        this.document(item),
-      );
-    }
-    return this.each<Sentence>(format, context, await sentenceParser(format, context), (item) => {
-      this.duplicates.check(item.text, item.file, item.line);
-    });
+    const { resumesAt = () => true } = await loadFormat(format);
+    return this.each(format, context, await itemParser(kind, format, context), resumesAt, (item) =>
+      (this.itemChecker.checks[kind] as (item: ItemTypes[ItemKind]) => void)(item),
+    );
   }
 
   private each<Item>(
     format: CorpusFormat,
     context: FormatContext,
     parser: LineParser<Item>,
+    resumesAt: (line: string) => boolean,
     take: (item: Item) => void,
   ) {
     const out: Item[] = [];
@@ -151,7 +134,7 @@ class CorpusChecker {
     };
     return {
       push: (line: string, number: number) => {
-        if (skipping && startsBlock(format, line)) skipping = false;
+        if (skipping && resumesAt(line)) skipping = false;
         if (skipping) return;
         attempt(() => parser.push([line], number, out));
         drain();
@@ -162,29 +145,4 @@ class CorpusChecker {
       },
     };
   }
-
-  private document(item: Document): void {
-    const { id, text, label, file, line } = item;
-    if (isBlank(text))
-      this.findings.add(
-        'warning',
-        'empty-document',
-        file,
-        line,
-        `the document ${JSON.stringify(id)} is empty`,
-      );
-    else this.duplicates.check(text, file, line);
-    const before = this.ids.get(id);
-    if (before === undefined) this.ids.set(id, `${file}:${line}`);
-    else {
-      const message = `the document id ${JSON.stringify(id)} comes twice, first at ${before}`;
-      this.findings.add('error', 'duplicate-id', file, line, message);
-    }
-    if (label !== undefined) this.labels.count(label, file, line);
-  }
-}
-
-function startsBlock(format: CorpusFormat, line: string): boolean {
-  if (format === 'conllu' || format === 'columns') return isBlank(line);
-  return format !== 'smart' || /^\.I(\s|\d)/.test(line);
 }

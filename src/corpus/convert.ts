@@ -1,56 +1,107 @@
 /**
  * A corpus in another format: `nlp corpus convert IN --to FORMAT`.
  *
- * Tagged formats need tags, so nothing without tags becomes one of them. A tagged corpus becomes `text` by its
- * words, and `jsonl` with tokens and tags. Anything else passes on its documents, or its sentences to `text` and
- * `prose`. From `conllu`, `columns` and `jsonl` to the same the lines pass unchanged (line ends, encoding and BOM
- * aside), as writing them anew would lose columns and keys.
+ * What passes is what the new format is made for: sentences to `text` and `prose`, tags to `tagged`, `conllu` and
+ * `columns`, which nothing without tags becomes; labelled texts to `fasttext`; documents to the others. A tagged corpus
+ * becomes `text` by its words, and `jsonl` with tokens and tags; labelled texts of `fasttext` stay labelled texts where
+ * they can. `as` asks for other items: pairs, chats, all columns. Where a format has more in it than its items keep
+ * (`conllu`, `columns`, `jsonl`, `crfsuite`), lines pass unchanged from it to itself (line ends, encoding and BOM
+ * aside).
  */
-
+import { NlpError } from '../errors.ts';
+import { chooseFormat } from './choose-format.ts';
 import { readDocuments } from './documents.ts';
-import { chooseFormat, itemsOf, taggedFormats } from './formats.ts';
+import { readParallelLines } from './examples/text-pairs.ts';
+import type { CorpusFormatCode, Write, WriteOptions } from './formats/format.ts';
+import { type CorpusFormat, corpusFormats, formatRow } from './formats.ts';
 import { resolveInputs } from './inputs.ts';
+import type { ItemKind, ItemTypes } from './items.ts';
 import { readLines } from './lines.ts';
-import { readSentences } from './sentences.ts';
-import { readTagged } from './tagged-sentences.ts';
-import type { CorpusFormat, Fingerprinted, InputOptions, Inputs } from './types.ts';
-import { documentWriter, sentenceWriter, taggedWriter, type Write, type WriteOptions } from './write.ts';
+import { loadFormat } from './load-format.ts';
+import { readItems } from './read-items.ts';
+import type { Fingerprinted, InputOptions, Inputs, Reading } from './types.ts';
+
+export interface ConvertOptions extends InputOptions {
+  /** What is read and written. @defaultValue see above */
+  as?: ItemKind;
+  /** The other side of pairs: files whose lines belong to the lines of the inputs. */
+  target?: Inputs;
+}
 
 /**
  * The text of the corpus in format `to`, in pieces that follow each other.
  * @throws NlpError for a conversion that the input lacks something for, and for items the format cannot hold
  */
-export async function* convert(
+export async function* convertCorpus(
   inputs: Inputs,
   to: CorpusFormat,
-  options: InputOptions = {},
+  options: ConvertOptions = {},
   writing: WriteOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const resolved = await resolveInputs(inputs, options);
+  if (options.target !== undefined) {
+    const make = await writerOf('pairs', to);
+    yield* write(readParallelLines(resolved, options.target, options), make(writing));
+    return;
+  }
   // Guesses are told by the reading itself.
   const quiet = { ...options, onGuess: undefined };
-  const formats = resolved.map((input) => chooseFormat(input, quiet, wantedFor(to)));
-  if (passes(to) && options.field === undefined && formats.every((format) => format === to)) {
+  const made = formatRow(to).items;
+  const formats = resolved.map((input) => chooseFormat(input, quiet, options.as ?? wanted(to)));
+  const keepsAll = options.field === undefined && options.as === undefined;
+  if (formatRow(to).passes && keepsAll && formats.every((format) => format === to)) {
     yield* write(readLines(resolved, options), (lines) => lines.map(({ text }) => `${text}\n`).join(''));
-  } else if (
-    itemsOf(to) === 'tagged' ||
-    (to === 'jsonl' && formats.every((one) => itemsOf(one) === 'tagged'))
-  ) {
-    yield* write(readTagged(resolved, options), taggedWriter(to, writing));
-  } else if (itemsOf(to) === 'sentences') {
-    yield* write(readSentences(resolved, options), sentenceWriter(to));
-  } else {
-    yield* write(readDocuments(resolved, options), documentWriter(to, writing));
+    return;
   }
+  const kind = options.as ?? keptKind(formats, to) ?? made;
+  const make = await writerOf(kind, to);
+  const reading =
+    kind === 'documents' ? readDocuments(resolved, options) : readItems(kind, resolved, options);
+  yield* write(reading as Reading<ItemTypes[ItemKind]>, make(writing) as Write<ItemTypes[ItemKind]>);
 }
 
-function wantedFor(to: CorpusFormat) {
-  return taggedFormats.includes(to) && to !== 'jsonl' ? 'tagged' : itemsOf(to);
+type MakeWriter<Kind extends ItemKind> = NonNullable<CorpusFormatCode['write'][Kind]>;
+
+/** @throws NlpError (exit 2) where the format has no place for such items */
+async function writerOf<Kind extends ItemKind>(kind: Kind, to: CorpusFormat): Promise<MakeWriter<Kind>> {
+  const make = (await loadFormat(to)).write[kind] as MakeWriter<Kind> | undefined;
+  if (make === undefined) throw cannotWrite(to, kind);
+  return make;
 }
 
-function passes(to: CorpusFormat): boolean {
-  return to === 'conllu' || to === 'columns' || to === 'jsonl';
+/** What the inputs must have; sentences and documents are found in what has something else besides. */
+function wanted(to: CorpusFormat): ItemKind | undefined {
+  const { items } = formatRow(to);
+  return items === 'documents' || items === 'sentences' ? undefined : items;
 }
+
+/** What the formats of all inputs are made for, where that is more than a text and the new format can hold it. */
+function keptKind(formats: readonly CorpusFormat[], to: CorpusFormat): ItemKind | undefined {
+  const kinds = new Set(formats.map((format) => formatRow(format).items));
+  const [only] = kinds;
+  if (kinds.size !== 1 || only === 'sentences' || only === 'documents') return undefined;
+  return formatRow(to).writes.includes(only) ? only : undefined;
+}
+
+function cannotWrite(format: CorpusFormat, kind: ItemKind): NlpError {
+  const others = corpusFormats.filter((one) => formatRow(one).writes.includes(kind));
+  const remedy =
+    format === 'files'
+      ? 'It is a folder with a file a document: choose lines or jsonl.'
+      : `They are written as ${others.join(', ')}.`;
+  return new NlpError(`${nouns[kind]} cannot be written as ${format}`, { remedy, exitStatus: 2 });
+}
+
+const nouns: Record<ItemKind, string> = {
+  sentences: 'sentences',
+  tagged: 'tagged sentences',
+  documents: 'documents',
+  labelled: 'labelled texts',
+  pairs: 'pairs',
+  columns: 'columns',
+  attributes: 'attributes',
+  chats: 'chats',
+};
 
 async function* write<Item>(
   reading: Fingerprinted<Item[]>,

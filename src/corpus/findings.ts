@@ -7,6 +7,13 @@ export type FindingKind =
   | 'duplicate-id'
   | 'empty'
   | 'empty-document'
+  | 'empty-text'
+  | 'empty-side'
+  | 'same-sides'
+  | 'uneven-sides'
+  | 'label-conflict'
+  | 'unknown-role'
+  | 'role-order'
   | 'duplicate-text'
   | 'mixed-line-ends'
   | 'lone-cr'
@@ -35,7 +42,7 @@ export interface Finding {
 export interface CheckReport {
   files: number;
   lines: number;
-  /** Sentences or documents. */
+  /** Sentences, documents, or what else was checked. */
   items: number;
   errors: number;
   warnings: number;

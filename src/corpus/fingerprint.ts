@@ -39,3 +39,17 @@ export class FingerprintBuilder {
     return { sha256: this.all.copy().digest('hex'), bytes: this.total };
   }
 }
+
+/** One fingerprint of several corpora that are read side by side: SHA-256 over the bytes and the SHA-256 of each. */
+export function joinFingerprints(parts: readonly CorpusFingerprint[]): CorpusFingerprint {
+  const all = createHash('sha256');
+  let bytes = 0;
+  for (const part of parts) {
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64LE(BigInt(part.bytes));
+    all.update(length);
+    all.update(Buffer.from(part.sha256, 'hex'));
+    bytes += part.bytes;
+  }
+  return { sha256: all.digest('hex'), bytes };
+}

@@ -1,24 +1,21 @@
 /** What may be wrong with the lines of a file, whatever they mean. */
 import type { FindingList } from './findings.ts';
-import type { CorpusFormat } from './types.ts';
+import { type CorpusFormat, type FormatRow, formatRow } from './formats.ts';
 
 /** In UTF-16 units; a sentence of this length is a paragraph or a table. */
 const LONG_LINE = 10_000;
 
-/** Formats in which a tab separates nothing, so that it is probably another format. */
-const tabless: readonly CorpusFormat[] = ['text', 'prose', 'tagged'];
-
 export class LineChecker {
   private readonly findings: FindingList;
   private readonly file: string;
-  private readonly format: CorpusFormat;
+  private readonly format: FormatRow;
   private firstCrLf: number | undefined;
   private firstLf: number | undefined;
 
   constructor(findings: FindingList, file: string, format: CorpusFormat) {
     this.findings = findings;
     this.file = file;
-    this.format = format;
+    this.format = formatRow(format);
   }
 
   /** @param text a line without its LF, but with a CR before that */
@@ -28,7 +25,7 @@ export class LineChecker {
     else this.firstLf ??= line;
     const bare = crlf ? text.slice(0, -1) : text;
     this.look(bare, line);
-    if (bare.length > LONG_LINE && (this.format === 'text' || this.format === 'tagged')) {
+    if (bare.length > LONG_LINE && this.format.longLineIsOdd) {
       this.warn('long-line', line, `the line has ${bare.length} characters: is it one sentence?`);
     }
   }
@@ -59,7 +56,7 @@ export class LineChecker {
       seen.add(character);
       const code = text.charCodeAt(at);
       if (character === '\t') {
-        if (tabless.includes(this.format)) this.warn('tab', line, `a tab: is it ${this.format}?`, at + 1);
+        if (this.format.tabIsOdd) this.warn('tab', line, `a tab: is it ${this.format.name}?`, at + 1);
       } else if (character === '\r') {
         this.warn(
           'lone-cr',

@@ -3,7 +3,7 @@
  * What a line is, and what is refused, is decided in chunks.ts.
  */
 import { readInputs, type Session } from './reading.ts';
-import type { ByteChunk, Fingerprinted, Input, InputOptions, Inputs, Line, Reading } from './types.ts';
+import type { ByteChunk, Fingerprinted, Input, InputOptions, Inputs, Reading, TextLine } from './types.ts';
 import { linesOfBytes } from './utf8.ts';
 
 /** Lines that stand one below the other. */
@@ -14,12 +14,12 @@ export interface LineBatch {
 }
 
 /** Every line of the inputs, the blank ones too, whatever format they are in. */
-export function readLines(inputs: Inputs, options: InputOptions = {}): Reading<Line> {
+export function readLines(inputs: Inputs, options: InputOptions = {}): Reading<TextLine> {
   return readInputs(inputs, options, async function* (session) {
     for (const input of session.inputs) {
       const file = input.name;
       for await (const { lines, first } of lineBatches(session, input)) {
-        const batch: Line[] = new Array(lines.length);
+        const batch: TextLine[] = new Array(lines.length);
         for (let i = 0; i < lines.length; i++) batch[i] = { text: lines[i], file, line: first + i };
         yield batch;
       }

@@ -8,19 +8,20 @@
  */
 import { NlpError, usageError } from '../errors.ts';
 import { Random } from '../math/random.ts';
+import { chooseFormat } from './choose-format.ts';
+import type { Unit, UnitKind } from './formats/format.ts';
 import { newContext } from './formats/parser.ts';
-import { chooseFormat } from './formats.ts';
 import { lineBatches } from './lines.ts';
+import { loadFormat } from './load-format.ts';
 import { readInputs, type Session } from './reading.ts';
 import type { CorpusFormat, Fingerprinted, InputOptions, Inputs } from './types.ts';
-import { type Unit, type UnitKind, unitParser } from './units.ts';
 
 export interface SplitOptions extends InputOptions {
   /** Shares of the parts, such as [8, 1, 1]; see `parseRatio`. */
   ratio: readonly number[];
   /** @defaultValue 1 */
   seed?: number;
-  /** What is kept together (see units.ts). @defaultValue 'sentence' */
+  /** What is kept together (see formats/units.ts). @defaultValue 'sentence' */
   by?: UnitKind;
 }
 
@@ -94,7 +95,7 @@ async function* deal(
   };
   let common: CorpusFormat | undefined;
   for (const input of session.inputs) {
-    const format = chooseFormat(input, options, 'sentences');
+    const format = chooseFormat(input, options, undefined);
     common ??= format;
     if (format !== common) {
       throw new NlpError(`is read as ${format}, the inputs before it as ${common}`, {
@@ -102,7 +103,7 @@ async function* deal(
         remedy: 'A part has one format: split them one by one, or name the --format of all.',
       });
     }
-    const parser = unitParser(format, options.by ?? 'sentence', newContext(session, input));
+    const parser = (await loadFormat(format)).units(options.by ?? 'sentence', newContext(session, input));
     const units: Unit[] = [];
     for await (const { lines, first } of lineBatches(session, input)) {
       parser.push(lines, first, units);

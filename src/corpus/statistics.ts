@@ -5,28 +5,22 @@
 
 import { compareCodePoints, countCodePoints } from '../text/code-points.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import { documentParser } from './documents.ts';
-import { type FormatContext, newContext } from './formats/parser.ts';
-import { chooseFormat, itemsOf } from './formats.ts';
+import { chooseFormat } from './choose-format.ts';
+import { type FormatContext, type LineParser, newContext } from './formats/parser.ts';
+import { type CorpusFormat, formatRow } from './formats.ts';
+import type { CorpusDocument, ItemKind, ItemTypes, Place } from './items.ts';
 import { lineBatches } from './lines.ts';
+import { itemParser } from './load-format.ts';
 import { readInputs, type Session } from './reading.ts';
-import { sentenceParser } from './sentences.ts';
-import { taggedParser } from './tagged-sentences.ts';
-import type {
-  CorpusFormat,
-  Document,
-  Input,
-  InputOptions,
-  Inputs,
-  Sentence,
-  TaggedSentence,
-} from './types.ts';
+import type { Input, InputOptions, Inputs } from './types.ts';
 
 export interface StatisticsOptions extends InputOptions {
   /** Where the tokens of formats without tokens come from. */
   tokenizer: Pick<Tokenizer, 'tokenize'>;
   /** How many of the most frequent tokens are listed. @defaultValue 10 */
   top?: number;
+  /** What the files are read as. @defaultValue what their formats are made for */
+  as?: ItemKind;
 }
 
 export interface CorpusStatistics {
@@ -57,6 +51,14 @@ export interface CorpusStatistics {
   emptyDocuments?: number;
   labels?: Record<string, number>;
   tags?: Record<string, number>;
+  /** How many pairs, and how many tokens on each side of them. */
+  pairs?: { count: number; sourceTokens: number; targetTokens: number };
+  /** How many chats, and how many messages of each role. */
+  chats?: { count: number; messages: Record<string, number> };
+  /** How many different values each column has. */
+  columns?: Record<string, number>;
+  /** How many attributes there are in all items, and how many different ones. */
+  attributes?: { count: number; different: number };
 }
 
 /** @throws NlpError for what cannot be read */
@@ -85,6 +87,12 @@ class Counter {
   private emptyDocuments = 0;
   private readonly labels = new Map<string, number>();
   private readonly tags = new Map<string, number>();
+  private pairs: CorpusStatistics['pairs'];
+  private chats = 0;
+  private readonly roles = new Map<string, number>();
+  private readonly columns = new Map<string, Set<string>>();
+  private attributes = 0;
+  private readonly differentAttributes = new Set<string>();
 
   constructor(options: StatisticsOptions) {
     this.options = options;
@@ -99,35 +107,87 @@ class Counter {
   }
 
   private async countInput(session: Session, input: Input): Promise<void> {
-    const format = chooseFormat(input, this.options, 'sentences');
+    const format = chooseFormat(input, this.options, this.options.as);
     this.formats.add(format);
-    const items = itemsOf(format);
-    const context: FormatContext = newContext(session, input);
-    const tagged = items === 'tagged' ? await taggedParser(format, context) : undefined;
-    const sentences = items === 'tagged' ? undefined : await sentenceParser(format, context);
-    const documents = items === 'documents' ? await documentParser(format, context) : undefined;
-    if (documents !== undefined) this.documents ??= 0;
-    const foundTagged: TaggedSentence[] = [];
-    const foundSentences: Sentence[] = [];
-    const foundDocuments: Document[] = [];
-    const drain = () => {
-      for (const item of foundTagged.splice(0)) this.addTagged(item);
-      for (const item of foundSentences.splice(0))
-        this.addSentence(item, this.options.tokenizer.tokenize(item.text));
-      for (const item of foundDocuments.splice(0)) this.addDocument(item);
-    };
+    const kind = this.options.as ?? formatRow(format).items;
+    const context = newContext(session, input);
+    const takers = [await this.taker(kind, format, context)];
+    if (kind === 'documents') {
+      // Their sentences are counted as well.
+      this.documents ??= 0;
+      takers.unshift(await this.taker('sentences', format, context));
+    }
     for await (const { lines, first } of lineBatches(session, input)) {
       for (let i = 0; i < lines.length; i++) this.addLine(lines[i], input.name, first + i);
-      tagged?.push(lines, first, foundTagged);
-      sentences?.push(lines, first, foundSentences);
-      documents?.push(lines, first, foundDocuments);
-      drain();
+      for (const taker of takers) taker.push(lines, first);
     }
-    tagged?.end(foundTagged);
-    sentences?.end(foundSentences);
-    documents?.end(foundDocuments);
-    drain();
+    for (const taker of takers) taker.end();
   }
+
+  /** Reads a file's lines as items and counts them. */
+  private async taker<Kind extends ItemKind>(kind: Kind, format: CorpusFormat, context: FormatContext) {
+    const parser: LineParser<ItemTypes[Kind]> = await itemParser(kind, format, context);
+    const add = this.counting[kind] as (item: ItemTypes[Kind]) => void;
+    const found: ItemTypes[Kind][] = [];
+    const drain = () => {
+      for (const item of found) add(item);
+      found.length = 0;
+    };
+    return {
+      push(lines: readonly string[], first: number) {
+        parser.push(lines, first, found);
+        drain();
+      },
+      end() {
+        parser.end(found);
+        drain();
+      },
+    };
+  }
+
+  private readonly counting: { [Kind in ItemKind]: (item: ItemTypes[Kind]) => void } = {
+    sentences: (item) => this.addText(item.text, item),
+    tagged: (item) => {
+      this.addSentence(item, item.tokens);
+      for (const tag of item.tags) increase(this.tags, tag);
+    },
+    documents: (item) => this.addDocument(item),
+    labelled: (item) => {
+      this.addText(item.text, item);
+      this.documents = (this.documents ?? 0) + 1;
+      if (item.text.trim() === '') this.emptyDocuments++;
+      for (const label of item.labels) increase(this.labels, label);
+    },
+    pairs: (item) => {
+      this.pairs ??= { count: 0, sourceTokens: 0, targetTokens: 0 };
+      this.pairs.count++;
+      this.pairs.sourceTokens += this.addText(item.source, item);
+      this.pairs.targetTokens += this.addText(item.target, item);
+    },
+    columns: (item) => {
+      this.addSentence(item, item.columns[0]);
+      for (const [i, column] of item.columns.entries()) {
+        const values = this.columns.get(item.names[i]) ?? new Set();
+        for (const value of column) values.add(value);
+        this.columns.set(item.names[i], values);
+      }
+    },
+    attributes: (item) => {
+      this.countSentence(item, item.labels.length);
+      for (const label of item.labels) increase(this.labels, label);
+      for (const attributes of item.attributes) {
+        this.attributes += attributes.length;
+        for (const attribute of attributes) this.differentAttributes.add(attribute);
+      }
+    },
+    chats: (item) => {
+      this.chats++;
+      for (const { role, content } of item.messages) {
+        increase(this.roles, role);
+        this.addText(content, item);
+      }
+    },
+  };
 
   private addLine(text: string, file: string, line: number): void {
     const characters = countCodePoints(text);
@@ -138,21 +198,27 @@ class Counter {
     }
   }
 
-  private addSentence({ file, line }: { file: string; line: number }, tokens: readonly string[]): void {
-    this.sentences++;
-    this.tokens += tokens.length;
-    if (this.longestSentence === undefined || tokens.length > this.longestSentence.tokens) {
-      this.longestSentence = { tokens: tokens.length, file, line };
-    }
+  /** @returns how many tokens it has */
+  private addText(text: string, place: Place): number {
+    const tokens = this.options.tokenizer.tokenize(text);
+    this.addSentence(place, tokens);
+    return tokens.length;
+  }
+
+  private addSentence(place: Place, tokens: readonly string[]): void {
+    this.countSentence(place, tokens.length);
     for (const token of tokens) increase(this.types, token);
   }
 
-  private addTagged(item: TaggedSentence): void {
-    this.addSentence(item, item.tokens);
-    for (const tag of item.tags) increase(this.tags, tag);
+  private countSentence({ file, line }: Place, tokens: number): void {
+    this.sentences++;
+    this.tokens += tokens;
+    if (this.longestSentence === undefined || tokens > this.longestSentence.tokens) {
+      this.longestSentence = { tokens, file, line };
+    }
   }
 
-  private addDocument({ text, label }: Document): void {
+  private addDocument({ text, label }: CorpusDocument): void {
     this.documents = (this.documents ?? 0) + 1;
     if (text.trim() === '') this.emptyDocuments++;
     if (label !== undefined) increase(this.labels, label);
@@ -180,6 +246,19 @@ class Counter {
       emptyDocuments: this.documents === undefined ? undefined : this.emptyDocuments,
       labels: this.labels.size === 0 ? undefined : Object.fromEntries(mostFrequent(this.labels)),
       tags: this.tags.size === 0 ? undefined : Object.fromEntries(mostFrequent(this.tags)),
+      pairs: this.pairs,
+      chats:
+        this.chats === 0
+          ? undefined
+          : { count: this.chats, messages: Object.fromEntries(mostFrequent(this.roles)) },
+      columns:
+        this.columns.size === 0
+          ? undefined
+          : Object.fromEntries([...this.columns].map(([name, values]) => [name, values.size])),
+      attributes:
+        this.attributes === 0
+          ? undefined
+          : { count: this.attributes, different: this.differentAttributes.size },
     };
   }
 }

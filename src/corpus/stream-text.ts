@@ -1,20 +1,18 @@
 /**
  * Inputs as one text, for models that read a stream: what is plain text as it stands, other formats a sentence a line.
  */
-import { chooseFormat } from './formats.ts';
+import { chooseFormat } from './choose-format.ts';
+import { type CorpusFormat, formatRow } from './formats.ts';
 import { resolveInputs } from './inputs.ts';
 import { readLines } from './lines.ts';
 import { readSentences } from './sentences.ts';
-import type { CorpusFingerprint, CorpusFormat, InputOptions } from './types.ts';
+import type { CorpusFingerprint, InputOptions } from './types.ts';
 
 export interface StreamText {
   /** Line ends are LF. Every line has one, unless layout is kept and `options.text` ends without. */
   text: string;
   fingerprint(): CorpusFingerprint;
 }
-
-const lineFormats: CorpusFormat[] = ['text', 'lines'];
-const proseFormats: CorpusFormat[] = ['prose', 'files'];
 
 /** @param keepsLayout whether prose too keeps its line breaks and blank lines, as a model of characters wants them */
 export async function readStreamText(
@@ -23,9 +21,8 @@ export async function readStreamText(
   keepsLayout: boolean,
 ): Promise<StreamText> {
   const inputs = await resolveInputs(names, options);
-  const asTheyStand = keepsLayout ? [...lineFormats, ...proseFormats] : lineFormats;
   const isPlain = inputs.every((input) =>
-    asTheyStand.includes(chooseFormat(input, { ...options, onGuess: undefined }, 'sentences')),
+    standsAsItIs(chooseFormat(input, { ...options, onGuess: undefined }, 'sentences'), keepsLayout),
   );
   const reading = isPlain ? readLines(inputs, options) : readSentences(inputs, options);
   const parts: string[] = [];
@@ -33,4 +30,9 @@ export async function readStreamText(
   const given = options.text;
   if (isPlain && keepsLayout && given !== undefined && !given.endsWith('\n')) parts.pop();
   return { text: parts.join(''), fingerprint: () => reading.fingerprint() };
+}
+
+function standsAsItIs(format: CorpusFormat, keepsLayout: boolean): boolean {
+  const { plain } = formatRow(format);
+  return plain === 'lines' || (plain === 'prose' && keepsLayout);
 }

@@ -1,20 +1,11 @@
 /**
- * What every model reads: lines, sentences, tagged sentences and documents, each with the place it came from.
- * The readers in this folder turn files, folders, globs, stdin, gzip and built-in corpora into these.
+ * How inputs are named, opened and decoded: files, folders, globs, stdin, gzip and built-in corpora, which the readers
+ * of this folder turn into items (items.ts).
  */
+import type { CorpusFormat } from './formats.ts';
 
-export type CorpusFormat =
-  | 'text'
-  | 'prose'
-  | 'tagged'
-  | 'conllu'
-  | 'columns'
-  | 'jsonl'
-  | 'csv'
-  | 'tsv'
-  | 'lines'
-  | 'files'
-  | 'smart';
+export type { CorpusFormat } from './formats.ts';
+export type { ByteChunk, CorpusDocument, Sentence, TaggedSentence, TextLine } from './items.ts';
 
 /** How inputs are opened and decoded; shared by every command (see `addInputs` in cli/). */
 export interface InputOptions {
@@ -29,6 +20,11 @@ export interface InputOptions {
    * `jsonl`, `csv`, `tsv` and `smart` take several with commas between, whose texts are joined by a newline.
    */
   field?: string;
+  /**
+   * The column or key of the label, where labelled texts are read from records. @defaultValue the first of the names
+   * that data sets use; without names the second column of two, the third of more
+   */
+  label?: string;
   /** What stands between word and tag in `tagged`, and between cells in `csv`. @defaultValue '/' and ',' */
   separator?: string;
   /**
@@ -42,7 +38,7 @@ export interface InputOptions {
   catalog?: Catalog;
   /** False spares the hashing (about 1 ms a MB); `fingerprint()` then throws. @defaultValue true */
   fingerprint?: boolean;
-  /** In bytes; a longer line is an error, as it would not fit into memory. @defaultValue 2^28 */
+  /** In bytes; a longer line is an error, as it would not fit into memory. @defaultValue 2^27 */
   maximumLineLength?: number;
   /** Told once per file whose format was guessed. */
   onGuess?: (file: string, format: CorpusFormat) => void;
@@ -69,52 +65,6 @@ export interface Input {
 
 /** Names as on the command line, or inputs that were resolved before. */
 export type Inputs = readonly (string | Input)[];
-
-/** A line without its line end. */
-export interface Line {
-  text: string;
-  file: string;
-  /** From 1. */
-  line: number;
-}
-
-/** Whole lines as valid UTF-8 bytes. */
-export interface ByteChunk {
-  /** Ends in a line end, save perhaps at the end of a file. A carriage return before a newline is left in. */
-  bytes: Uint8Array;
-  file: string;
-  /** Number of its first line, from 1. */
-  line: number;
-}
-
-/** A sentence of running text. */
-export interface Sentence {
-  text: string;
-  file: string;
-  /** Line it starts on, from 1. */
-  line: number;
-}
-
-/** A sentence whose tokens are given, with one tag a token. */
-export interface TaggedSentence {
-  tokens: string[];
-  tags: string[];
-  file: string;
-  line: number;
-}
-
-export interface Document {
-  /** Unique within a corpus; the line number or file path where the format names none. */
-  id: string;
-  /** All that is to be read, indexed or counted. */
-  text: string;
-  /** To show beside the id. */
-  title?: string;
-  /** Class label, where the corpus has one. */
-  label?: string;
-  file: string;
-  line: number;
-}
 
 /** What is known of the corpus after it was read: recorded in model files as `corpus` (never a path). */
 export interface CorpusFingerprint {

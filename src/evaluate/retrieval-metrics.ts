@@ -6,7 +6,7 @@
  *   bpref     Buckley and Voorhees, "Retrieval evaluation with incomplete information", SIGIR 2004: judged
  *             documents only
  */
-import { type Qrels, type Run, rankRun } from './trec-files.ts';
+import { type Qrels, type RetrievalRun, rankRun } from './trec-files.ts';
 
 /** Names are those of the JSON output: `map`, `rprec`, `mrr`, `bpref`, `ndcg`, `p@10`, `recall@100`, `ndcg@10`, ... */
 export type Metrics = Record<string, number>;
@@ -31,7 +31,11 @@ export function isMetric(name: string): boolean {
  * Judged queries that the run does not have count 0, queries without judgements are left out (trec_eval -c).
  * @param metrics names that `isMetric` knows
  */
-export function evaluateRun(run: Run, qrels: Qrels, metrics: readonly string[] = defaultMetrics): Evaluation {
+export function evaluateRun(
+  run: RetrievalRun,
+  qrels: Qrels,
+  metrics: readonly string[] = defaultMetrics,
+): Evaluation {
   const perQuery = new Map<string, Metrics>();
   const mean: Metrics = Object.fromEntries(metrics.map((name) => [name, 0]));
   for (const [query, judgements] of qrels) {

@@ -13,7 +13,7 @@ export interface RunEntry {
 }
 
 /** The documents found for each query. */
-export type Run = Map<string, RunEntry[]>;
+export type RetrievalRun = Map<string, RunEntry[]>;
 
 /** @throws NlpError that names file and line */
 export function parseQrels(text: string, file?: string): Qrels {
@@ -35,8 +35,8 @@ export function parseQrels(text: string, file?: string): Qrels {
 }
 
 /** Ranks in the file are ignored, as trec_eval does: the scores count. @throws NlpError that names file and line */
-export function parseRun(text: string, file?: string): Run {
-  const run: Run = new Map();
+export function parseRun(text: string, file?: string): RetrievalRun {
+  const run: RetrievalRun = new Map();
   const seen = new Set<string>();
   eachLine(text, (fields, line) => {
     const fail = (what: string) => {

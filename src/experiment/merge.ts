@@ -80,7 +80,7 @@ function checkBaseline({ baseline }: Results, file: string, given: Baseline | un
       : `was compared with the baseline ${baseline.name}, sha256 ${baseline.sha256.slice(0, 8)}`;
   throw new NlpError(what, {
     where: { file },
-    remedy: `Give the same baseline to every part and to merge: --baseline FILE.`,
+    remedy: (option) => `Give the same baseline to every part and to merge: ${option('baseline')} FILE.`,
     exitStatus: given === undefined ? 2 : 3,
   });
 }

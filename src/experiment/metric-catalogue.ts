@@ -1,76 +1,79 @@
 /**
- * What is known of each metric a model may report: which way is better, its unit, and whether it is a timing.
- * Reports and `best` in assertions take it from here; results carry a copy, so that they can be read without it.
+ * What is known of each metric a model may report: which way is better, its unit, and whether it is a timing. Those
+ * that several kinds share stand here, those of one kind in its descriptor. Reports and `best` in assertions take it
+ * from here; results carry a copy, so that they can be read without it.
  */
+import type { MetricDefinition } from '../kinds/metric.ts';
+import { models } from './models.ts';
 import type { MetricInfo } from './results.ts';
 
-type Row = [direction: MetricInfo['direction'], unit: string, timing?: 'timing'];
-
-const catalogue = new Map<string, Row>([
+/** What several kinds of models report, or may come to. */
+export const sharedMetrics: readonly MetricDefinition[] = [
   // Language models (n-grams, recurrent networks).
-  ['perplexity', ['lower', '']],
-  ['perplexityExcludingOov', ['lower', '']],
-  ['bitsPerToken', ['lower', 'bits']],
-  ['bitsPerCharacter', ['lower', 'bits']],
-  ['logProb10', ['higher', 'log10']],
-  ['logLikelihood', ['higher', 'nats']],
-  ['trainLoss', ['lower', 'nats']],
-  ['validLoss', ['lower', 'nats']],
-  ['testLoss', ['lower', 'nats']],
-  ['oovs', ['none', 'tokens']],
-  ['zeroProbs', ['lower', 'tokens']],
-  ['tokens', ['none', 'tokens']],
-  ['sentences', ['none', 'sentences']],
+  { name: 'perplexity', direction: 'lower', unit: '', per: 'token' },
+  { name: 'perplexityExcludingOov', direction: 'lower', unit: '', per: 'token' },
+  { name: 'bitsPerToken', direction: 'lower', unit: 'bits', per: 'token' },
+  { name: 'bitsPerCharacter', direction: 'lower', unit: 'bits' },
+  { name: 'logProb10', direction: 'higher', unit: 'log10' },
+  { name: 'logLikelihood', direction: 'higher', unit: 'nats' },
+  { name: 'trainLoss', direction: 'lower', unit: 'nats', per: 'token' },
+  { name: 'validLoss', direction: 'lower', unit: 'nats', per: 'token' },
+  { name: 'testLoss', direction: 'lower', unit: 'nats', per: 'token' },
+  { name: 'oovs', direction: 'none', unit: 'tokens' },
+  { name: 'zeroProbs', direction: 'lower', unit: 'tokens' },
+  { name: 'tokens', direction: 'none', unit: 'tokens' },
+  { name: 'sentences', direction: 'none', unit: 'sentences' },
   // Taggers.
-  ['accuracy', ['higher', '']],
-  ['knownAccuracy', ['higher', '']],
-  ['unknownAccuracy', ['higher', '']],
-  ['sentenceAccuracy', ['higher', '']],
-  ['precision', ['higher', '']],
-  ['recall', ['higher', '']],
-  ['f1', ['higher', '']],
-  ['macroF1', ['higher', '']],
-  ['microF1', ['higher', '']],
-  ['unknownTokens', ['none', 'tokens']],
+  { name: 'accuracy', direction: 'higher', unit: '' },
+  { name: 'knownAccuracy', direction: 'higher', unit: '' },
+  { name: 'unknownAccuracy', direction: 'higher', unit: '' },
+  { name: 'sentenceAccuracy', direction: 'higher', unit: '' },
+  { name: 'precision', direction: 'higher', unit: '' },
+  { name: 'recall', direction: 'higher', unit: '' },
+  { name: 'f1', direction: 'higher', unit: '' },
+  { name: 'macroF1', direction: 'higher', unit: '' },
+  { name: 'microF1', direction: 'higher', unit: '' },
+  { name: 'unknownTokens', direction: 'none', unit: 'tokens' },
   // Retrieval (trec_eval's names).
-  ['map', ['higher', '']],
-  ['mrr', ['higher', '']],
-  ['rprec', ['higher', '']],
-  ['bpref', ['higher', '']],
-  ['queries', ['none', 'queries']],
-  ['documents', ['none', 'documents']],
-  // Dialogues: replies as in the golden transcript.
-  ['replies', ['none', 'replies']],
-  ['matches', ['higher', 'replies']],
-  ['mismatches', ['lower', 'replies']],
+  { name: 'map', direction: 'higher', unit: '' },
+  { name: 'mrr', direction: 'higher', unit: '' },
+  { name: 'rprec', direction: 'higher', unit: '' },
+  { name: 'bpref', direction: 'higher', unit: '' },
+  { name: 'queries', direction: 'none', unit: 'queries' },
+  { name: 'documents', direction: 'none', unit: 'documents' },
   // The model itself.
-  ['parameters', ['none', 'parameters']],
-  ['modelBytes', ['lower', 'bytes']],
-  ['iterations', ['none', 'iterations']],
-  ['epochs', ['none', 'epochs']],
+  { name: 'parameters', direction: 'none', unit: 'parameters' },
+  { name: 'modelBytes', direction: 'lower', unit: 'bytes' },
+  { name: 'iterations', direction: 'none', unit: 'iterations' },
+  { name: 'epochs', direction: 'none', unit: 'epochs' },
   // Measured, so another run gives another number.
-  ['seconds', ['lower', 'seconds', 'timing']],
-  ['trainSeconds', ['lower', 'seconds', 'timing']],
-  ['testSeconds', ['lower', 'seconds', 'timing']],
-  ['tokensPerSecond', ['higher', 'tokens/s', 'timing']],
-  ['sentencesPerSecond', ['higher', 'sentences/s', 'timing']],
-  ['documentsPerSecond', ['higher', 'documents/s', 'timing']],
-  ['queriesPerSecond', ['higher', 'queries/s', 'timing']],
-  ['repliesPerSecond', ['higher', 'replies/s', 'timing']],
-  ['peakMemoryBytes', ['lower', 'bytes', 'timing']],
-]);
+  { name: 'seconds', direction: 'lower', unit: 'seconds', timing: true },
+  { name: 'trainSeconds', direction: 'lower', unit: 'seconds', timing: true },
+  { name: 'testSeconds', direction: 'lower', unit: 'seconds', timing: true },
+  { name: 'tokensPerSecond', direction: 'higher', unit: 'tokens/s', timing: true },
+  { name: 'sentencesPerSecond', direction: 'higher', unit: 'sentences/s', timing: true },
+  { name: 'documentsPerSecond', direction: 'higher', unit: 'documents/s', timing: true },
+  { name: 'queriesPerSecond', direction: 'higher', unit: 'queries/s', timing: true },
+  { name: 'peakMemoryBytes', direction: 'lower', unit: 'bytes', timing: true },
+];
 
-/** Retrieval metrics at a depth: `ndcg@10`, or `ndcg10` where an expression needs a plain name. */
-const atDepth = /^(?:ndcg|p|recall|map|success)[@_]?[1-9][0-9]*$/;
+const known = new Map<string, MetricDefinition>(
+  [...models.flatMap(({ ownMetrics }) => ownMetrics), ...sharedMetrics].map((metric) => [
+    metric.name,
+    metric,
+  ]),
+);
 
-/** The metrics whose names are fixed, in the order of the catalogue. */
-export const metricNames: readonly string[] = [...catalogue.keys()];
+/** The metrics whose names are fixed. */
+export const metricNames: readonly string[] = [...known.keys()];
 
-/** What is known of a metric; undefined for a name that is not in the catalogue. */
+/** What is known of a metric; undefined for a name that neither the catalogue nor a kind has. */
 export function findMetric(name: string): MetricInfo | undefined {
-  const row = catalogue.get(name);
-  if (row !== undefined) return { name, direction: row[0], unit: row[1], timing: row[2] !== undefined };
-  return atDepth.test(name) ? { name, direction: 'higher', unit: '', timing: false } : undefined;
+  const found =
+    known.get(name) ?? models.map(({ metricNamed }) => metricNamed?.(name)).find((one) => one !== undefined);
+  if (found === undefined) return undefined;
+  const { direction, unit, timing = false } = found;
+  return { name, direction, unit, timing };
 }
 
 /** The same for any name: of one that is not in the catalogue nothing is known but that it is no timing. */

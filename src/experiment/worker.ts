@@ -1,5 +1,4 @@
 /** What a worker process does: runs the trials it is sent, one after another, and answers each. */
-
 import type { TrialTask } from '../kinds/trial.ts';
 import { answerTrial } from './answer-trial.ts';
 

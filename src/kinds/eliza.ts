@@ -27,7 +27,15 @@ export const eliza: Kind = {
       },
       script: { required: false, what: 'the script, where it is no built-in one' },
     },
-    metrics: ['accuracy', 'matches', 'mismatches', 'replies', 'testSeconds', 'repliesPerSecond'],
+    // Replies are compared with those of a golden transcript.
+    metrics: [
+      'accuracy',
+      { name: 'matches', direction: 'higher', unit: 'replies' },
+      { name: 'mismatches', direction: 'lower', unit: 'replies' },
+      { name: 'replies', direction: 'none', unit: 'replies' },
+      'testSeconds',
+      { name: 'repliesPerSecond', direction: 'higher', unit: 'replies/s', timing: true },
+    ],
     async check(options) {
       const { loadScript } = await import('../models/eliza/scripts.ts');
       loadScript((options.script as string | undefined) ?? 'doctor');

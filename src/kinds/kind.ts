@@ -8,6 +8,7 @@ import type { Sentence } from '../errors.ts';
 import type { CommandCall } from '../options/command-call.ts';
 import type { OptionTable } from '../options/table.ts';
 import type { ModelLoader } from '../store/stored-model.ts';
+import type { MetricDefinition } from './metric.ts';
 import type { TrialOptions, TrialOutcome, TrialTask } from './trial.ts';
 import type { KindVerbs } from './verbs.ts';
 
@@ -42,10 +43,10 @@ export interface ExperimentKind {
   readonly options: OptionTable;
   /** The corpora it reads, by role. */
   readonly corpora: Readonly<Record<string, CorpusRole>>;
-  /** The metrics it reports. */
-  readonly metrics: readonly string[];
+  /** The metrics it reports: names of experiment/metric-catalogue.ts, and what no other kind reports defined here. */
+  readonly metrics: readonly (string | MetricDefinition)[];
   /** More metrics than are listed, such as `ndcg@20`. */
-  readonly knowsMetric?: (name: string) => boolean;
+  readonly metricNamed?: (name: string) => MetricDefinition | undefined;
   /** Options that may be an expression of `epoch`, and how many epochs there are. */
   readonly schedules?: Readonly<Record<string, (options: TrialOptions) => number>>;
   /** Looks at options together, before anything runs. @throws NlpError (exit 2) */

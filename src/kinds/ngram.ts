@@ -70,10 +70,10 @@ assert:
         ...countingTable,
       },
       modelOptions: ngramTable,
-      examples: () => [
+      examples: (_, option) => [
         'nlp ngram train @fables:train -o fables.lm',
-        'nlp ngram train @fables -o fables.lm --order 5 --prune 0,0,1 --tokenizer whitespace',
-        'nlp ngram train @fables -o fables.arpa.gz --smoothing witten-bell',
+        `nlp ngram train @fables -o fables.lm ${option('order')} 5 ${option('prune')} 0,0,1 ${option('tokenizer')} whitespace`,
+        `nlp ngram train @fables -o fables.arpa.gz ${option('smoothing')} witten-bell`,
       ],
       load: () => import('./ngram/train.ts'),
     },
@@ -82,7 +82,7 @@ assert:
       model: modelTable,
       options: pickRows(countingTable, 'threads'),
       explain: 'how often n-grams of each length matched',
-      examples: () => ['nlp ngram perplexity -m fables.lm @fables:test --json'],
+      examples: (_, option) => [`nlp ngram perplexity -m fables.lm @fables:test ${option('json')}`],
       load: () => import('./ngram/perplexity.ts'),
     },
     next: {
@@ -104,7 +104,9 @@ assert:
         ...samplingTable,
       },
       explain: 'with each word its probability and the n-gram it came from',
-      examples: () => ['nlp ngram generate -m fables.lm --prompt "The fox" --count 3 --top-p 0.9 --seed 7'],
+      examples: (_, option) => [
+        `nlp ngram generate -m fables.lm ${option('prompt')} "The fox" ${option('count')} 3 ${option('topP')} 0.9 ${option('seed')} 7`,
+      ],
       load: () => import('./ngram/generate.ts'),
     },
     info: {

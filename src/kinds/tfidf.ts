@@ -88,7 +88,7 @@ export const tfidf: Kind = {
       'documentsPerSecond',
       'queriesPerSecond',
     ],
-    knowsMetric: isMetric,
+    metricNamed: (name) => (isMetric(name) ? { name, direction: 'higher', unit: '' } : undefined),
     async check(options) {
       const { TfidfModel } = await import('../models/tfidf/tfidf-model.ts');
       const { indexOptions } = await import('./trials/tfidf.ts');

@@ -3,16 +3,20 @@
  * model and what to ask it); the generic verb in cli/verbs/ of the same name does the rest: flags, inputs, printing,
  * JSON, exit status. A new shared verb is a type in kinds/verbs/, a member here and a file in cli/verbs/.
  */
+import type { EvalVerb } from './verbs/eval.ts';
 import type { GenerateVerb } from './verbs/generate.ts';
 import type { InfoVerb } from './verbs/info.ts';
 import type { NextVerb } from './verbs/next.ts';
 import type { PerplexityVerb } from './verbs/perplexity.ts';
+import type { TagVerb } from './verbs/tag.ts';
 import type { TrainVerb } from './verbs/train.ts';
 
 export interface KindVerbs {
-  train?: TrainVerb;
-  perplexity?: PerplexityVerb;
-  next?: NextVerb;
-  generate?: GenerateVerb;
-  info?: InfoVerb;
+  readonly train?: TrainVerb;
+  readonly tag?: TagVerb;
+  readonly eval?: EvalVerb;
+  readonly perplexity?: PerplexityVerb;
+  readonly next?: NextVerb;
+  readonly generate?: GenerateVerb;
+  readonly info?: InfoVerb;
 }

@@ -2,6 +2,7 @@
 import type { Floats, Precision } from './floats.ts';
 import type { Kernels } from './plain/kernels.ts';
 import type { SharedMemory } from './web-assembly.ts';
+import type { WorkerTeam } from './worker-team.ts';
 
 export interface Backend {
   readonly name: 'simd' | 'js';
@@ -9,6 +10,8 @@ export interface Backend {
   readonly kernels: Kernels;
   /** Over which other threads can build the same arrays; null where they cannot. */
   readonly memory: SharedMemory | null;
+  /** The threads that work on kernels, and on coarse jobs; null where there is only the caller's. */
+  readonly team: WorkerTeam | null;
   /** An array of zeros when first taken. */
   floats(n: number): Floats;
   ids(n: number): Uint32Array;
@@ -18,4 +21,6 @@ export interface Backend {
   mark(): number;
   /** Gives back all that was taken since the mark. */
   release(mark: number): void;
+  /** Ends the threads; without it they end with the process. */
+  close(): Promise<void>;
 }

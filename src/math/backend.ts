@@ -11,6 +11,7 @@ import type { Precision } from './floats.ts';
 import { simdIsWanted } from './kernel-module.ts';
 import { plainBackend } from './plain-backend.ts';
 import { simdBackend } from './simd-backend.ts';
+import { type ThreadOptions, threadedBackend } from './threaded-backend.ts';
 
 export type { Backend } from './backend-interface.ts';
 export type { Floats, Precision } from './floats.ts';
@@ -21,10 +22,20 @@ export interface BackendOptions {
   kernels?: 'simd' | 'js';
   /** @defaultValue 'float32' */
   precision?: Precision;
+  /** All threads that work on kernels, the caller's included; plain TypeScript kernels have one. @defaultValue 1 */
+  threads?: number;
+  /** For coarse jobs of the threads, see threaded-backend.ts. */
+  worker?: ThreadOptions['worker'];
 }
 
 /** A backend with an arena of its own. @throws NlpError where SIMD is wanted and there is no build or no memory */
-export function createBackend({ precision = 'float32', kernels }: BackendOptions = {}): Backend {
+export function createBackend({
+  precision = 'float32',
+  kernels,
+  threads = 1,
+  worker,
+}: BackendOptions = {}): Backend {
   const simd = precision === 'float32' && (kernels === undefined ? simdIsWanted() : kernels === 'simd');
-  return simd ? simdBackend(Arena.create()) : plainBackend(precision);
+  if (!simd) return plainBackend(precision);
+  return threads > 1 ? threadedBackend({ threads, worker }) : simdBackend(Arena.create());
 }

@@ -18,9 +18,9 @@ export function expectTensor<Data extends TensorData>(
 ): StoredTensor<Data> {
   const tensor = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
   if (tensor === undefined) throw new NlpError(`the tensor '${name}' is missing`, { remedy });
-  const { data } = tensor;
-  if (!(data instanceof type)) {
-    const what = `the tensor '${name}' is a ${data[Symbol.toStringTag]}, not a ${type.name}`;
+  const { data, packed } = tensor;
+  if (!(data instanceof type) || packed !== undefined) {
+    const what = `the tensor '${name}' is a ${packed ?? data[Symbol.toStringTag]}, not a ${type.name}`;
     throw new NlpError(what, { remedy });
   }
   const fits =

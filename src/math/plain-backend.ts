@@ -9,12 +9,14 @@ export function plainBackend(precision: Precision): Backend {
     name: 'js',
     precision,
     kernels: plainKernels,
+    team: null,
     floats: (n) => taken(n, () => (precision === 'float64' ? new Float64Array(n) : new Float32Array(n))),
     memory: null,
     ids: (n) => taken(n, () => new Uint32Array(n)),
     doubles: (n) => taken(n, () => new Float64Array(n)),
     mark: () => 0,
     release: () => {},
+    close: async () => {},
   };
 }
 

@@ -4,11 +4,11 @@
  */
 import type { Arena } from './arena.ts';
 import { instantiateKernels } from './kernel-module.ts';
+import { type Exported, type KernelArgument, KernelPieces, pointer } from './kernel-pieces.ts';
 import { type Kernels, plainKernels } from './plain/kernels.ts';
 
-/** What kernels take; `null` is an array that is not there. */
-export type KernelArgument = ArrayBufferView | number | boolean | null;
-type Exported = (...numbers: number[]) => number;
+/** Threads that can work on one arena. */
+export const MAXIMUM_THREADS = 32;
 
 interface Scratch {
   /** Numbers of scratch memory that the products need. */
@@ -17,25 +17,27 @@ interface Scratch {
   setScratch(pointer: number): void;
 }
 
-/**
- * The kernels over an arena.
- * @param thread which part of the scratch memory is its own
- * @param threads every thread on the same memory takes the scratch memory of all, so that what is taken next has the
- *   same place in each
- */
-export function simdKernels(arena: Arena, thread: number, threads: number): Kernels {
-  const exports = instantiateKernels<Scratch & Record<string, Exported>>('math', arena);
-  const scratchLength = exports.scratchLength();
-  const scratch = arena.float32(threads * scratchLength);
-  exports.setScratch(scratch.subarray(thread * scratchLength).byteOffset);
-  const wrapped = Object.keys(plainKernels).map((name) => [name, overPointers(name, exports[name])]);
-  return Object.fromEntries(wrapped) as Kernels;
+export interface SimdKernels {
+  readonly kernels: Kernels;
+  /** The same in pieces, for a team of threads. */
+  readonly pieces: KernelPieces;
 }
 
-function pointer(argument: KernelArgument): number {
-  if (typeof argument === 'number') return argument;
-  if (argument === null || argument === false) return 0;
-  return argument === true ? 1 : argument.byteOffset;
+/**
+ * The kernels over an arena from which nothing has been taken yet: every thread takes the scratch memory of all, so
+ * that what is taken next has the same place in each.
+ * @param thread which part of the scratch memory is its own
+ */
+export function simdKernels(arena: Arena, thread: number): SimdKernels {
+  const exports = instantiateKernels<Scratch & Record<string, Exported>>('math', arena);
+  const scratchLength = exports.scratchLength();
+  const scratch = arena.float32(MAXIMUM_THREADS * scratchLength);
+  exports.setScratch(scratch.subarray(thread * scratchLength).byteOffset);
+  const wrapped = Object.keys(plainKernels).map((name) => [name, overPointers(name, exports[name])]);
+  return {
+    kernels: Object.fromEntries(wrapped) as Kernels,
+    pieces: new KernelPieces(arena, exports),
+  };
 }
 
 type A = KernelArgument;
@@ -74,6 +76,12 @@ function overPointers(name: string, f: Exported | undefined): (...all: A[]) => n
     case 12:
       return (a: A, b: A, c: A, d: A, e: A, g: A, h: A, i: A, j: A, k: A, l: A, m: A) =>
         f(p(a), p(b), p(c), p(d), p(e), p(g), p(h), p(i), p(j), p(k), p(l), p(m));
+    case 13:
+      return (a: A, b: A, c: A, d: A, e: A, g: A, h: A, i: A, j: A, k: A, l: A, m: A, n: A) =>
+        f(p(a), p(b), p(c), p(d), p(e), p(g), p(h), p(i), p(j), p(k), p(l), p(m), p(n));
+    case 14:
+      return (a: A, b: A, c: A, d: A, e: A, g: A, h: A, i: A, j: A, k: A, l: A, m: A, n: A, o: A) =>
+        f(p(a), p(b), p(c), p(d), p(e), p(g), p(h), p(i), p(j), p(k), p(l), p(m), p(n), p(o));
     default:
       throw new RangeError(`${name} has ${f.length} arguments: add the case to math/simd-kernels.ts`);
   }

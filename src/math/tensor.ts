@@ -16,11 +16,16 @@ export type TensorData =
   | Int8Array
   | Uint8Array;
 
+/** Element types of files for which there is no typed array: `data` holds their bits, BOOL as 0 and 1. */
+export type PackedType = 'F16' | 'BF16' | 'BOOL';
+
 /** A tensor as stored: row-major; in a file little-endian. */
 export interface StoredTensor<Data extends TensorData = TensorData> {
   /** The extent of each dimension; `[]` is a scalar, which has one element. */
   shape: readonly number[];
   data: Data;
+  /** What the elements of `data` are, where they are not what its class says. */
+  packed?: PackedType;
   /**
    * For a tensor too large for memory, which can only be written: its bytes in pieces of whole elements, from the
    * element `from` on (0 where absent), as often as asked. `data` is empty then and tells the type.

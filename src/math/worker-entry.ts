@@ -1,21 +1,35 @@
 /** What a worker of a team (worker-team.ts) runs: builds its work, then does items of jobs until it is ended. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { NlpError } from '../errors.ts';
+import { Arena } from './arena.ts';
+import { simdKernels } from './simd-kernels.ts';
 import type { SharedMemory } from './web-assembly.ts';
-import { type CarriedError, type CreateWork, doItems, FAILED, ROUND, waitWhile } from './worker-team.ts';
+import {
+  type CarriedError,
+  type CreateWork,
+  doItem,
+  doItems,
+  FAILED,
+  ROUND,
+  SLEEPERS,
+  type Work,
+  waitWhile,
+} from './worker-team.ts';
 
 interface WorkerData {
   control: Int32Array;
   memory: SharedMemory;
   thread: number;
-  module: string;
+  module?: string;
+  hasKernels: boolean;
   data: unknown;
   port: MessagePort;
 }
 
-const { control, memory, thread, module, data, port } = workerData as WorkerData;
-const { createWork } = (await import(module)) as { createWork: CreateWork };
-const work = await createWork(memory, thread, data);
+const { control, memory, thread, module, hasKernels, data, port } = workerData as WorkerData;
+const work = module === undefined ? undefined : await createWorkOf(module);
+const pieces = hasKernels ? simdKernels(Arena.over(memory), thread).pieces : undefined;
+const run: Work = (job, item) => doItem(pieces, work, job, item);
 const failed = (error: unknown) => {
   port.postMessage(carried(error));
   Atomics.store(control, FAILED, 1);
@@ -23,8 +37,13 @@ const failed = (error: unknown) => {
 parentPort?.postMessage('ready');
 for (;;) {
   const round = Atomics.load(control, ROUND);
-  doItems(control, thread, work, failed);
-  waitWhile(control, ROUND, round);
+  doItems(control, thread, run, failed);
+  waitWhile(control, ROUND, round, SLEEPERS);
+}
+
+async function createWorkOf(from: string): Promise<Work> {
+  const { createWork } = (await import(from)) as { createWork: CreateWork };
+  return createWork(memory, thread, data);
 }
 
 function carried(error: unknown): CarriedError {

@@ -6,7 +6,10 @@
  * to memory of its own, and what is added up is added up in a fixed order, by item. Then any number of threads
  * gives the same bytes.
  *
- * Who waits looks for a moment (a job follows the last within microseconds) and then sleeps (Atomics.wait). The caller
+ * A job is one that the caller and its worker module agreed upon, or the call of a kernel cut into pieces
+ * (kernel-pieces.ts).
+ *
+ * Who waits spins for a moment (a job follows the last within microseconds) and then sleeps (Atomics.wait). The caller
  * wakes up now and then to see whether a worker has died, out of memory for example: its item will never be done.
  * The claim word is (round << 16 | next item): a thread that was asleep cannot take an item of a job that is over.
  */
@@ -15,6 +18,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { NlpError, type NlpErrorDetails } from '../errors.ts';
+import type { KernelPieces } from './kernel-pieces.ts';
 import type { SharedMemory } from './web-assembly.ts';
 
 /** Does item `item` of job `job`; which jobs there are is between the caller and its worker module. */
@@ -32,12 +36,29 @@ export interface TeamOptions {
   /** All threads, the caller's included. */
   threads: number;
   memory: SharedMemory;
-  /** The module that exports `createWork`, see `moduleBeside`. */
-  module: string;
+  /** The module that exports `createWork`, see `moduleBeside`; without it there are only jobs of kernels. */
+  module?: string;
   /** For `createWork`; must be cloneable. */
-  data: unknown;
-  /** The caller's own. */
-  work: Work;
+  data?: unknown;
+  /** The caller's own; it may be set later, before the first job. */
+  work?: Work;
+  /** Jobs of kernels, where there are such. */
+  pieces?: KernelPieces;
+}
+
+/** The job that is a call of a kernel. */
+export const kernelJob = (kernel: number): number => -1 - kernel;
+
+/** What a thread does of a job. @param work where it is no job of a kernel */
+export function doItem(
+  pieces: KernelPieces | undefined,
+  work: Work | undefined,
+  job: number,
+  item: number,
+): void {
+  if (job < 0) pieces?.run(-1 - job, item);
+  else if (work !== undefined) work(job, item);
+  else throw new RangeError('this team was given no work');
 }
 
 /** How an error crosses threads. */
@@ -55,30 +76,37 @@ const JOB = 2;
 export const ITEMS = 3;
 const DONE = 4;
 export const FAILED = 5;
+/** How many workers sleep, and whether the caller does. */
+export const SLEEPERS = 6;
+const CALLER_SLEEPS = 7;
 /** From here on the items each thread has done, the caller's first. */
 const SHARES = 16;
 
 /** Next item of a claim word that lets nobody in. */
 const CLOSED = 0xffff;
-/** Looks before sleeping, some 20 microseconds. */
-const LOOKS = 2000;
-/** Milliseconds of sleep after which the caller sees to its workers. */
-const PATIENCE = 500;
+/** Turns of a loop before sleeping, some 20 microseconds. */
+const SPINS = 2000;
+/** Sleep, in milliseconds, after which the caller looks whether its workers live. */
+const CHECK_EVERY = 500;
 
 export class WorkerTeam {
   readonly threads: number;
+  /** What the caller's own thread does of jobs that are none of kernels. */
+  work: Work | undefined;
   readonly #control: Int32Array;
-  readonly #work: Work;
+  readonly #doItem: Work;
   readonly #workers: Worker[] = [];
   readonly #ports: MessagePort[] = [];
   readonly #ready: Promise<unknown>;
   /** Workers whose event loop was seen to run. */
   readonly #seen = new Set<Worker>();
   #failure: unknown;
+  #isBusy = false;
 
-  constructor({ threads, memory, module, data, work }: TeamOptions) {
+  constructor({ threads, memory, module, data, work, pieces }: TeamOptions) {
     this.threads = threads;
-    this.#work = work;
+    this.work = work;
+    this.#doItem = (job, item) => doItem(pieces, this.work, job, item);
     this.#control = new Int32Array(new SharedArrayBuffer((SHARES + threads) * 4));
     this.#control[CLAIM] = CLOSED;
     const started: Promise<unknown>[] = [];
@@ -86,7 +114,15 @@ export class WorkerTeam {
       const { port1, port2 } = new MessageChannel();
       port1.unref();
       const worker = startWorker(
-        { control: this.#control, memory, thread, module, data, port: port2 },
+        {
+          control: this.#control,
+          memory,
+          thread,
+          module,
+          hasKernels: pieces !== undefined,
+          data,
+          port: port2,
+        },
         port2,
       );
       started.push(once(worker, 'message'));
@@ -110,11 +146,19 @@ export class WorkerTeam {
    * @throws the first error of an item, the others are done nevertheless; NlpError where a worker has died
    */
   run(job: number, items: number): void {
-    const control = this.#control;
     if (this.#failure !== undefined) throw this.#failure;
-    if (items === 0) return;
-    if (this.#workers.length === 0 || items === 1) {
-      for (let item = 0; item < items; item++) this.#work(job, item);
+    this.#isBusy = true;
+    try {
+      this.#run(job, items);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #run(job: number, items: number): void {
+    const control = this.#control;
+    if (this.#workers.length === 0 || items <= 1) {
+      for (let item = 0; item < items; item++) this.#doItem(job, item);
       control[SHARES] += items;
       return;
     }
@@ -126,13 +170,13 @@ export class WorkerTeam {
     Atomics.store(control, DONE, 0);
     Atomics.store(control, CLAIM, round << 16);
     Atomics.store(control, ROUND, round);
-    Atomics.notify(control, ROUND);
+    if (Atomics.load(control, SLEEPERS) > 0) Atomics.notify(control, ROUND);
     let failure: unknown;
-    doItems(control, 0, this.#work, (error) => {
+    doItems(control, 0, this.#doItem, (error) => {
       failure ??= error;
     });
     for (let done = Atomics.load(control, DONE); done < items; done = Atomics.load(control, DONE)) {
-      if (waitWhile(control, DONE, done, PATIENCE)) continue;
+      if (waitWhile(control, DONE, done, CALLER_SLEEPS, CHECK_EVERY)) continue;
       const lost = this.#workers.findIndex((worker) => this.#see(worker) < 0);
       if (lost === -1 || Atomics.load(control, DONE) === items) continue;
       this.#failure ??= lostWorker(lost + 1);
@@ -143,6 +187,11 @@ export class WorkerTeam {
       failure ??= carried;
     }
     if (failure !== undefined) throw failure;
+  }
+
+  /** Whether a job is being done: within its items there is no other. */
+  get isBusy(): boolean {
+    return this.#isBusy;
   }
 
   /** How many items each thread has done so far, the caller's first. */
@@ -217,12 +266,13 @@ export function doItems(
     }
     control[SHARES + thread]++;
     Atomics.add(control, DONE, 1);
-    Atomics.notify(control, DONE);
+    if (Atomics.load(control, CALLER_SLEEPS) > 0) Atomics.notify(control, DONE);
   }
 }
 
 /**
  * Returns when the word may have changed from `value`.
+ * @param sleepers the word in which those who sleep are counted: without any, nobody needs to be woken
  * @param milliseconds the longest sleep
  * @returns false where that is over and the word is still the same
  */
@@ -230,10 +280,14 @@ export function waitWhile(
   control: Int32Array,
   index: number,
   value: number,
+  sleepers: number,
   milliseconds = Number.POSITIVE_INFINITY,
 ): boolean {
-  for (let look = 0; look < LOOKS; look++) if (Atomics.load(control, index) !== value) return true;
-  return Atomics.wait(control, index, value, milliseconds) !== 'timed-out';
+  for (let spin = 0; spin < SPINS; spin++) if (Atomics.load(control, index) !== value) return true;
+  Atomics.add(control, sleepers, 1);
+  const result = Atomics.wait(control, index, value, milliseconds);
+  Atomics.sub(control, sleepers, 1);
+  return result !== 'timed-out';
 }
 
 function lostWorker(thread: number): NlpError {

@@ -102,10 +102,21 @@ export function omitRows<Table extends OptionTable, Key extends keyof Table>(
 }
 
 /** The line of help with the default, such as `length of the longest n-grams (default: 3)`. */
-export function describeRow({ text, type, default: value, defaultText }: OptionRow): string {
-  if (defaultText !== undefined) return `${text} (default: ${defaultText})`;
-  if (value === undefined || value === false || type.placeholder === null) return text;
-  return `${text} (default: ${type.write?.(value) ?? JSON.stringify(value)})`;
+export function describeRow(row: OptionRow): string {
+  const shown = shownDefault(row);
+  return shown === undefined ? row.text : `${row.text} (default: ${shown})`;
+}
+
+/** The default as help and documentation show it; undefined where there is none, and for a switch. */
+export function shownDefault({ type, default: value, defaultText }: OptionRow): string | undefined {
+  if (defaultText !== undefined) return defaultText;
+  if (value === undefined || value === false || type.placeholder === null) return undefined;
+  return type.write?.(value) ?? JSON.stringify(value);
+}
+
+/** The values that an option chooses from, as texts; empty where it takes others too. */
+export function choicesOf({ type: { schema } }: OptionRow): string[] {
+  return 'enum' in schema ? schema.enum.map(String) : [];
 }
 
 function checked(value: unknown, key: string, { type }: OptionRow): unknown {

@@ -20,9 +20,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fromSystemError, NlpError } from '../errors.ts';
-import { addTemporaryFile, forgetTemporaryFile, removeTemporaryFiles } from './temporary-files.ts';
-
-export { removeTemporaryFiles };
+import { addTemporaryFile, forgetTemporaryFile } from './temporary-files.ts';
 
 /** Where a writer puts its bytes, in order; text is encoded as UTF-8. Await each call before the next. */
 export interface FileOutput {

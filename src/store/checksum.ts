@@ -21,7 +21,7 @@ export function checksum({ metadata, tensors }: SafetensorsContent): string {
   }
   for (const name of Object.keys(tensors).sort(compareCodePoints)) {
     const { shape, data, pieces } = tensors[name];
-    sum = crc32(`${JSON.stringify([name, dtypeOf(data), ...shape])}\n`, sum);
+    sum = crc32(`${JSON.stringify([name, dtypeOf(tensors[name]), ...shape])}\n`, sum);
     for (const bytes of pieces?.() ?? [bytesOf(data)]) {
       for (let i = 0; i < bytes.length; i += pieceLength)
         sum = crc32(bytes.subarray(i, i + pieceLength), sum);

@@ -38,6 +38,8 @@ const magics: [number[], Recognised][] = [
 ];
 
 const none = 'no model file';
+/** How a pointer begins: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+const pointerOfGitLfs = 'version https://git-lfs.github.com/spec/';
 
 /**
  * @param head the first bytes of the file
@@ -62,6 +64,14 @@ function recognise(head: Uint8Array): Recognised | undefined {
   }
   const text = textOf(head)?.trimStart();
   if (text === undefined) return undefined;
+  if (text.startsWith(pointerOfGitLfs)) {
+    const size = /^size (\d+)$/m.exec(text)?.[1];
+    return {
+      what: `a pointer of Git LFS${size === undefined ? '' : ` to a file of ${size} bytes`}, and not the file itself`,
+      remedy:
+        'Fetch the file: `git lfs pull` in its repository, or download it from where the repository is.',
+    };
+  }
   if (/^\\data\\/m.test(text) && !text.startsWith('{')) {
     return {
       what: `an ARPA file, and ${none}`,
@@ -77,7 +87,7 @@ function recognise(head: Uint8Array): Recognised | undefined {
   if (text.startsWith('(') || text.startsWith(';')) {
     return {
       what: `a script in parentheses, and ${none}`,
-      remedy: 'If it is an ELIZA script, it is for `nlp eliza`.',
+      remedy: 'An ELIZA script is read by `nlp eliza`.',
     };
   }
   return {

@@ -13,7 +13,7 @@ import {
   encodeSafetensors,
   type SafetensorsContent,
 } from './safetensors.ts';
-import { parseHeader, readHeaderLength } from './safetensors-header.ts';
+import { type Header, parseHeader, readHeaderLength } from './safetensors-header.ts';
 
 /** Enough to recognise other kinds of files. */
 const headLength = 4096;
@@ -36,6 +36,51 @@ export async function readSafetensors(path: string, allocate?: Allocate): Promis
   }
 }
 
+/** A file whose header was read and checked; its data begin at byte `start`. The caller closes the handle. */
+export interface OpenSafetensors {
+  handle: FileHandle;
+  header: Header;
+  start: number;
+}
+
+/** Opens a file to read single tensors of it. @throws NlpError as readSafetensors, and for a pipe */
+export async function openSafetensors(path: string): Promise<OpenSafetensors> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, 'r');
+    const { header, start, size } = await readHeader(handle, path);
+    if (size === Number.POSITIVE_INFINITY) {
+      throw new NlpError('is no regular file, and tensors are read from it in any order', {
+        where: { file: path },
+        remedy: 'Save it to a file first.',
+      });
+    }
+    return { handle, header, start };
+  } catch (error) {
+    await handle?.close();
+    throw fromSystemError(error, path, 'read');
+  }
+}
+
+/** Fills `target` from byte `offset` of the file on. @throws NlpError where the file ends before */
+export async function readAt(
+  handle: FileHandle,
+  target: Uint8Array,
+  offset: number,
+  file: string,
+): Promise<void> {
+  try {
+    const got = await readInto(handle, target, offset);
+    if (got === target.length) return;
+    throw new NlpError(`the file ends here; ${target.length - got} bytes are missing`, {
+      where: { file, byte: offset + got },
+      remedy: 'The file was cut short.',
+    });
+  } catch (error) {
+    throw fromSystemError(error, file, 'read');
+  }
+}
+
 /** @throws NlpError where it cannot be written; nothing half-written is left */
 export async function writeSafetensors(path: string, content: SafetensorsContent): Promise<void> {
   await writeAtomically(path, async (output) => {
@@ -43,11 +88,11 @@ export async function writeSafetensors(path: string, content: SafetensorsContent
   });
 }
 
-async function readFrom(
+/** Reads from the beginning to the end of the header, or some bytes further: those are `early`. */
+async function readHeader(
   handle: FileHandle,
   file: string,
-  allocateOwn?: Allocate,
-): Promise<DecodedSafetensors> {
+): Promise<{ header: Header; start: number; size: number; early: Uint8Array }> {
   const stats = await handle.stat();
   if (stats.isDirectory()) {
     throw new NlpError('is a folder, not a model file', { where: { file }, remedy: 'Name a file in it.' });
@@ -62,19 +107,25 @@ async function readFrom(
 
   const headerBytes = new Uint8Array(allocate(length, file));
   headerBytes.set(got.subarray(8, 8 + length));
-  const early = got.subarray(8 + length);
   await readExactly(handle, headerBytes, Math.max(0, got.length - 8), 8, file);
   const header = parseHeader(headerBytes, known - 8 - length, file);
+  return { header, start: 8 + length, size, early: got.subarray(8 + length) };
+}
 
-  const dataStart = 8 + length;
+async function readFrom(
+  handle: FileHandle,
+  file: string,
+  allocateOwn?: Allocate,
+): Promise<DecodedSafetensors> {
+  const { header, start, size, early } = await readHeader(handle, file);
   if (size === Number.POSITIVE_INFINITY && early.length > header.dataLength)
-    throw tooLong(dataStart + header.dataLength, file);
+    throw tooLong(start + header.dataLength, file);
   const own = size === Number.POSITIVE_INFINITY ? undefined : allocateOwn?.(header.dataLength);
   const data = own ?? new Uint8Array(allocate(header.dataLength, file));
   data.set(early);
-  await readExactly(handle, data, early.length, dataStart, file);
+  await readExactly(handle, data, early.length, start, file);
   if (size === Number.POSITIVE_INFINITY && (await readInto(handle, new Uint8Array(1))) > 0) {
-    throw tooLong(dataStart + header.dataLength, file);
+    throw tooLong(start + header.dataLength, file);
   }
   return assemble(header, data.buffer, data.byteOffset);
 }
@@ -112,15 +163,18 @@ async function readExactly(
   }
 }
 
-/** Reads until `target` is full or the file ends, and returns how many bytes it read. */
-async function readInto(handle: FileHandle, target: Uint8Array): Promise<number> {
+/**
+ * Reads until `target` is full or the file ends, and returns how many bytes it read.
+ * @param offset the place in the file; without it, where the last reading ended
+ */
+async function readInto(handle: FileHandle, target: Uint8Array, offset?: number): Promise<number> {
   let filled = 0;
   while (filled < target.length) {
     const { bytesRead } = await handle.read(
       target,
       filled,
       Math.min(pieceLength, target.length - filled),
-      null,
+      offset === undefined ? null : offset + filled,
     );
     if (bytesRead === 0) break;
     filled += bytesRead;

@@ -10,14 +10,7 @@ import { NlpError } from '../errors.ts';
 import { elementCount, type StoredTensor } from '../math/tensor.ts';
 import { compareCodePoints } from '../text/code-points.ts';
 import { bytesOf, dtypeInfo, dtypeOf } from './dtype.ts';
-import {
-  type Header,
-  maximumHeaderLength,
-  metadataKey,
-  parseHeader,
-  readHeaderLength,
-  type TensorEntry,
-} from './safetensors-header.ts';
+import { type Header, maximumHeaderLength, metadataKey, type TensorEntry } from './safetensors-header.ts';
 
 /** Both records have no prototype when they were read: `__proto__` is a name like any other. */
 export interface SafetensorsContent {
@@ -49,7 +42,8 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
   const fields = metadata.map(([key, value]) => `${quote(key)}:${quote(value)}`);
   const members = fields.length > 0 ? [`${quote(metadataKey)}:{${fields.join(',')}}`] : [];
   let begin = 0;
-  for (const [name, { shape, data, pieces }] of tensors) {
+  for (const [name, tensor] of tensors) {
+    const { shape, data, pieces } = tensor;
     if (name === metadataKey) throw new RangeError(`no tensor can have the name ${metadataKey}`);
     if (pieces === undefined && elementCount(shape) !== data.length) {
       throw new RangeError(
@@ -58,7 +52,7 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
     }
     const end = begin + elementCount(shape) * data.BYTES_PER_ELEMENT;
     const place = `"shape":[${shape.join(',')}],"data_offsets":[${begin},${end}]`;
-    members.push(`${quote(name)}:{"dtype":"${dtypeOf(data)}",${place}}`);
+    members.push(`${quote(name)}:{"dtype":"${dtypeOf(tensor)}",${place}}`);
     begin = end;
   }
   const header = Buffer.from(`{${members.join(',')}}`);
@@ -77,18 +71,9 @@ export function* encodeSafetensors(content: SafetensorsContent): Generator<Uint8
 }
 
 /**
- * Decodes a whole file. The tensors are views of its memory, which they keep alive; one that is not aligned
- * (in files of other programs) is copied.
- * @throws NlpError that names the byte at which the first wrong thing stands
+ * Joins a checked header to its data, which begin at byte `start` of `buffer`. The tensors are views of that memory,
+ * which they keep alive; one that is not aligned (in files of other programs) is copied.
  */
-export function decodeSafetensors(bytes: Uint8Array<ArrayBuffer>, file?: string): DecodedSafetensors {
-  const length = readHeaderLength(bytes, bytes.length, file);
-  const dataStart = 8 + length;
-  const header = parseHeader(bytes.subarray(8, dataStart), bytes.length - dataStart, file);
-  return assemble(header, bytes.buffer, bytes.byteOffset + dataStart);
-}
-
-/** Joins a checked header to its data, which begin at byte `start` of `buffer`. */
 export function assemble(header: Header, buffer: ArrayBufferLike, start: number): DecodedSafetensors {
   requireLittleEndian();
   const metadata: Record<string, string> = Object.create(null);
@@ -106,7 +91,9 @@ function tensorAt(entry: TensorEntry, buffer: ArrayBufferLike, start: number): S
   const data = aligned
     ? info.view(buffer, offset, count)
     : info.view(buffer.slice(offset, start + entry.end), 0, count);
-  return { shape: entry.shape, data };
+  return info.packed === undefined
+    ? { shape: entry.shape, data }
+    : { shape: entry.shape, data, packed: info.packed };
 }
 
 /** A JSON string; lone surrogates have no UTF-8, so no name or value can hold them. */

@@ -146,7 +146,7 @@ export const tfidfStation: Station<TfidfNumbers> = {
           : m.orderMatters(order.queries),
       ),
       paragraph(m.next),
-      { kind: 'command', label: m.tryIt, command: m.command },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };

@@ -4,46 +4,13 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Results } from '../../src/experiment/results.ts';
 import { formatResults } from '../../src/experiment/results-file.ts';
-import { templateNames } from '../../src/experiment/templates.ts';
-import {
-  experiment,
-  known,
-  plainText,
-  prepareKnownTrials,
-  processorSeconds,
-  resultsIn,
-  small,
-  whole,
-} from './experiment-runs.ts';
+import { experiment, known, plainText, prepareKnownTrials, resultsIn, small } from './experiment-runs.ts';
 import { nlp, program, shell, temporaryFolder } from './run.ts';
 
 prepareKnownTrials();
 
 describe('running', () => {
-  test('the whole example under a minute of two processors, and from the cache under two seconds', {
-    timeout: 120_000,
-  }, () => {
-    const { folder } = experiment(whole);
-    const command = 'nlp experiment run e.yaml --output out --jobs 2';
-    const first = processorSeconds(folder, `${command} --reporter table,junit,markdown,html`);
-    expect(first.stdout).toMatch(/33 trials; 35 assertions, none failed/);
-    expect(first.status).toBe(0);
-    expect(first.seconds).toBeLessThan(120);
-    const before = resultsIn(folder, 'out');
-    expect(before.trials).toHaveLength(33);
-    expect(before.aggregates).toHaveLength(11);
-    for (const file of ['junit.xml', 'report.md', 'report.html'])
-      expect(existsSync(path.join(folder, 'out', file))).toBe(true);
-    const second = processorSeconds(folder, `${command} --json --quiet`);
-    expect(second.status).toBe(0);
-    expect(second.seconds).toBeLessThan(2);
-    const printed = JSON.parse(second.stdout) as Results;
-    expect(printed.trials.every(({ timings }) => timings?.cached)).toBe(true);
-    expect(plainText(printed)).toBe(plainText(before));
-  });
-
   test('a corpus that changes meanwhile fails its trials and is not kept under its old hash', {
     timeout: 60_000,
   }, async () => {
@@ -93,35 +60,6 @@ metrics: [perplexity]
       expect(stdout).not.toMatch(/[^\r]\x1b\[\d+A/);
     },
   );
-
-  test('init - prints a file, where it is one', () => {
-    const folder = temporaryFolder();
-    const { stdout, status } = nlp(['experiment', 'init', 'ngram', '-o', '-'], { cwd: folder });
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^name: smoothing$/m);
-    expect(nlp(['experiment', 'init', 'eliza', '-o', '-'], { cwd: folder }).status).toBe(2);
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test.each(templateNames)('init %s gives an experiment that passes', (name) => {
-    const folder = temporaryFolder();
-    expect(nlp(['experiment', 'init', name, '-o', 'my.yaml'], { cwd: folder }).status).toBe(0);
-    const first = processorSeconds(folder, 'nlp experiment run my.yaml --jobs 2');
-    expect(first.status).toBe(0);
-    expect(first.seconds).toBeLessThan(120);
-    const second = processorSeconds(folder, 'nlp experiment run my.yaml');
-    expect(readFileSync(path.join(folder, 'err.txt'), 'utf8')).toMatch(/known already/);
-    expect(second.seconds).toBeLessThan(2);
-  });
-
-  test('init replaces no file', () => {
-    const folder = temporaryFolder();
-    writeFileSync(path.join(folder, 'my.transcript'), 'mine');
-    const { stderr, status } = nlp(['experiment', 'init', 'eliza', '-o', 'my.yaml'], { cwd: folder });
-    expect(stderr).toMatch(/my.transcript: is there already/);
-    expect(status).toBe(2);
-    expect(existsSync(path.join(folder, 'my.yaml'))).toBe(false);
-  });
 
   test('numbers are those of the commands', () => {
     const { folder, results } = known;

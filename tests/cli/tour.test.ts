@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { stationNames } from '../../src/tour/station.ts';
-import { messagesOf } from '../../src/tour/stations.ts';
-import { nlp, shell, temporaryFolder } from './run.ts';
+import { nlp, temporaryFolder } from './run.ts';
 import { testOnTerminal, walk } from './terminal.ts';
 
 test('a station in a pipe is plain text in order', () => {
@@ -43,16 +41,6 @@ test('what cannot be done is said before anything runs', () => {
   expect(nlp(['tour', '--lang', 'fr']).status).toBe(2);
   expect(nlp(['tour', 'eliza', '--html', '/nowhere/at/all.html']).status).toBe(3);
   expect(nlp(['tour', 'eliza', '--svg', path.join(temporaryFolder(), 'x.svg')]).status).toBe(2);
-});
-
-test.each(['en', 'ko'] as const)('every command that the tour tells works when pasted: %s', (language) => {
-  const folder = temporaryFolder();
-  for (const name of stationNames) {
-    if (name === 'eliza') continue;
-    const { status, stdout, stderr } = shell(messagesOf[language][name].command, { cwd: folder });
-    expect(status, stderr).toBe(0);
-    if (name !== 'rnn') expect(stdout).not.toBe('');
-  }
 });
 
 const withTerminal = testOnTerminal('the tour on a terminal');

@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convert } from '../../src/corpus/convert.ts';
+import { convertCorpus } from '../../src/corpus/convert.ts';
 import { readDocuments } from '../../src/corpus/documents.ts';
+import type { ItemKind, ItemTypes } from '../../src/corpus/items.ts';
+import { loadFormat } from '../../src/corpus/load-format.ts';
 import { readSentences } from '../../src/corpus/sentences.ts';
 import { readTagged } from '../../src/corpus/tagged-sentences.ts';
-import type { CorpusFormat, Document, InputOptions, TaggedSentence } from '../../src/corpus/types.ts';
-import { documentWriter, sentenceWriter, taggedWriter } from '../../src/corpus/write.ts';
+import type { CorpusDocument, CorpusFormat, InputOptions, TaggedSentence } from '../../src/corpus/types.ts';
 import { collect, errorOf } from './helpers.ts';
+
+/** What writes items of a kind in a format. */
+async function writerOf<Kind extends ItemKind>(kind: Kind, format: CorpusFormat) {
+  const make = (await loadFormat(format)).write[kind];
+  if (make === undefined) throw new RangeError(`${format} writes no ${kind}`);
+  return make({}) as (items: readonly ItemTypes[Kind][]) => string;
+}
 
 async function converted(text: string, format: CorpusFormat, to: CorpusFormat, more: InputOptions = {}) {
   let out = '';
-  for await (const piece of convert([], to, { text, format, ...more })) out += piece;
+  for await (const piece of convertCorpus([], to, { text, format, ...more })) out += piece;
   return out;
 }
 
@@ -37,7 +45,7 @@ describe('what is written is read again', () => {
   test.each(['tagged', 'conllu', 'columns', 'jsonl'] as const)('tagged sentences as %s', async (format) => {
     await fc.assert(
       fc.asyncProperty(taggedCorpus, async (corpus: TaggedSentence[]) => {
-        const text = taggedWriter(format)(corpus);
+        const text = (await writerOf('tagged', format))(corpus);
         const read = await collect(readTagged([], { text, format }));
         expect(read.map(content)).toEqual(corpus.map(content));
         const texts = (await collect(readSentences([], { text, format }))).map((item) => item.text);
@@ -62,8 +70,10 @@ describe('what is written is read again', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.oneof(documents, multiline), async (some) => {
-        const corpus = some.map((one) => ({ ...one, file: '', line: 1 })) as Document[];
-        const read = await collect(readDocuments([], { text: documentWriter(format)(corpus), format }));
+        const corpus = some.map((one) => ({ ...one, file: '', line: 1 })) as CorpusDocument[];
+        const read = await collect(
+          readDocuments([], { text: (await writerOf('documents', format))(corpus), format }),
+        );
         expect(read.map(({ file: _file, line: _line, ...rest }) => rest)).toEqual(some);
       }),
     );
@@ -77,7 +87,7 @@ describe('what is written is read again', () => {
       fc.asyncProperty(fc.array(text, { maxLength: 5 }), async (texts) => {
         const corpus = texts.map((one, i) => ({ id: `d${i}`, text: one, file: '', line: 1 }));
         const read = await collect(
-          readDocuments([], { text: documentWriter('smart')(corpus), format: 'smart' }),
+          readDocuments([], { text: (await writerOf('documents', 'smart'))(corpus), format: 'smart' }),
         );
         expect(read.map(({ id }) => id)).toEqual(corpus.map(({ id }) => id));
         const bare = (value: string) => value.replaceAll(/^ (?=\.)/gm, '');
@@ -90,7 +100,9 @@ describe('what is written is read again', () => {
     const sentences = fc.array(line.filter((one) => one.trim() !== ''));
     await fc.assert(
       fc.asyncProperty(sentences, async (texts) => {
-        const text = sentenceWriter('text')(texts.map((one) => ({ text: one, file: '', line: 1 })));
+        const text = (await writerOf('sentences', 'text'))(
+          texts.map((one) => ({ text: one, file: '', line: 1 })),
+        );
         expect((await collect(readSentences([], { text, format: 'text' }))).map((item) => item.text)).toEqual(
           texts,
         );
@@ -98,9 +110,9 @@ describe('what is written is read again', () => {
     );
   });
 
-  test('in several batches with one header', () => {
-    const write = documentWriter('tsv');
-    const one = (id: string): Document => ({ id, text: 'a\tb', file: 'f', line: 1 });
+  test('in several batches with one header', async () => {
+    const write = await writerOf('documents', 'tsv');
+    const one = (id: string): CorpusDocument => ({ id, text: 'a\tb', file: 'f', line: 1 });
     expect(write([one('1')]) + write([]) + write([one('2')])).toBe('id\ttext\n1\ta b\n2\ta b\n');
     expect(() => write([{ ...one('3'), label: 'x' }])).toThrow(
       'f:1: has a label, which the first document had not',

@@ -2,9 +2,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../src/corpus/documents.ts';
+import type { UnitKind } from '../../src/corpus/formats/format.ts';
 import { parseRatio, partNames, splitCorpus } from '../../src/corpus/split.ts';
 import type { CorpusFormat } from '../../src/corpus/types.ts';
-import type { UnitKind } from '../../src/corpus/units.ts';
 import { asStdin, collect, errorOf, folderOf } from './helpers.ts';
 
 interface Settings {

@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findMetric } from '../../src/experiment/metric-catalogue.ts';
+import { findMetric, sharedMetrics } from '../../src/experiment/metric-catalogue.ts';
 import { findModel, models, reports } from '../../src/experiment/models.ts';
+import { kindIndex } from '../../src/kinds/index.ts';
 import type { TrialTask, UnitScores } from '../../src/kinds/trial.ts';
 import { Eliza } from '../../src/models/eliza/engine.ts';
 import { loadScript } from '../../src/models/eliza/scripts.ts';
@@ -122,6 +123,21 @@ test('every kind has a name of its own, metrics that are known, and roles', () =
     for (const metric of metrics) expect(findMetric(metric), metric).toBeDefined();
     expect(Object.values(corpora).some(({ required }) => required)).toBe(true);
   }
+});
+
+test('a metric means the same wherever it is reported: a kind defines only what no other has', () => {
+  const kinds = kindIndex.map(({ name }) => models.filter((model) => model.name === name));
+  const own = kinds.flat().flatMap(({ ownMetrics }) => ownMetrics.map(({ name }) => name));
+  const shared = sharedMetrics.map(({ name }) => name);
+  expect(new Set([...own, ...shared]).size).toBe(own.length + shared.length);
+});
+
+test('what is a mean over tokens says so, as tokens are what the tokenizer makes of them', () => {
+  const per = new Map(sharedMetrics.map((metric) => [metric.name, metric.per]));
+  expect(per.get('perplexity')).toBe('token');
+  expect(per.get('bitsPerToken')).toBe('token');
+  expect(per.get('bitsPerCharacter')).toBeUndefined();
+  expect(per.get('accuracy')).toBeUndefined();
 });
 
 function fromScores({ transform, above, below }: UnitScores): number {

@@ -102,7 +102,7 @@ trials: [{ model: ngram, options: { order: 2 } }, { model: ngram, options: { ord
   });
 });
 
-describe('--set', () => {
+describe('settings from outside', () => {
   test('sets keys of the file and options of models', async () => {
     const { trials } = await planOf(file, ['repeat.seeds=[5]', 'order=1', 'corpus.test=@fables:valid']);
     expect(trials.map(({ id }) => id)).toEqual([
@@ -115,12 +115,12 @@ describe('--set', () => {
   });
 
   test.each<[string, RegExp]>([
-    ['ordr=3', /--set: ordr is no key/],
+    ['ordr=3', /^set: ordr is no key/],
     ['order', /no value/],
-    ['order=99', /--set order=99: .*99/],
-    ['repeat.seeds=[1, 1]', /--set repeat.seeds=\[1, 1\]: the seed 1 is there twice/],
+    ['order=99', /^set order=99: .*99/],
+    ['repeat.seeds=[1, 1]', /^set repeat.seeds=\[1, 1\]: the seed 1 is there twice/],
     ['metrics=[x', /no YAML/],
-    ['trials.0.matrix.order=[1, x]', /--set .*order/],
+    ['trials.0.matrix.order=[1, x]', /^set .*order/],
   ])('%s', async (setting, message) => {
     const error = await problemOf(file, [setting]);
     expect(error.message).toMatch(message);

@@ -1,6 +1,7 @@
 /** Jobs for the test of worker teams, over an arena that begins with a few arrays. */
 import { NlpError } from '../../src/errors.ts';
 import { Arena } from '../../src/math/arena.ts';
+import type { Backend } from '../../src/math/backend.ts';
 import { simdBackend } from '../../src/math/simd-backend.ts';
 import type { SharedMemory } from '../../src/math/web-assembly.ts';
 import type { Work } from '../../src/math/worker-team.ts';
@@ -17,8 +18,8 @@ export function createWork(memory: SharedMemory, thread: number): Work {
   return build(Arena.over(memory), thread).work;
 }
 
-export function build(arena: Arena, thread: number) {
-  const backend = simdBackend(arena, thread);
+/** @param backend of the caller, where it has one already */
+export function build(arena: Arena, thread: number, backend: Backend = simdBackend(arena, thread)) {
   const square = SIDE * SIDE;
   const factors = backend.floats(ITEMS * square);
   const products = backend.floats(ITEMS * square);

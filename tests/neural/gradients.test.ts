@@ -54,12 +54,12 @@ test('the check itself finds a wrong gradient', () => {
 test('a large vocabulary goes through the output in chunks, with the same sums', () => {
   const backend = createBackend({ precision: 'float64' });
   const classes = (1 << 19) + 1;
-  const layout = new ParameterLayout().add('w', [classes, 1]).add('b', [classes]);
+  const layout = new ParameterLayout().add('out.weight', [classes, 1]).add('out.bias', [classes]);
   const values = new ParameterVector(layout, backend.floats(layout.size));
   const gradients = new ParameterVector(layout, backend.floats(layout.size));
   const random = Random.from(1);
   for (let i = 0; i < values.flat.length; i++) values.flat[i] = random.next() - 0.5;
-  const linear = new Linear(backend, values, { weight: 'w', bias: 'b' }, 1, classes);
+  const linear = new Linear({ backend, values }, 'out', 1, classes);
   const x = Float64Array.of(0.3, -1, 2);
   const targets = Uint32Array.of(5, classes - 1, 77);
   const dX = backend.floats(3);
@@ -72,8 +72,8 @@ test('a large vocabulary goes through the output in chunks, with the same sums',
   }
   expect(loss).toBeCloseTo(sum, 9);
   // Each row's probabilities sum to 1, so the gradient of the bias sums to 0.
-  expect(Array.from(gradients.get('b')).reduce((total, value) => total + value, 0)).toBeCloseTo(0, 9);
-  expect(gradients.get('b')[5]).toBeLessThan(-0.99);
+  expect(Array.from(gradients.get('out.bias')).reduce((total, value) => total + value, 0)).toBeCloseTo(0, 9);
+  expect(gradients.get('out.bias')[5]).toBeLessThan(-0.99);
 });
 
 test('dropout drops the part it says, the same for the same key only', () => {

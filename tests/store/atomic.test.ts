@@ -17,12 +17,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
-import {
-  checkWritable,
-  removeTemporaryFiles,
-  writeAtomically,
-  writeTextAtomically,
-} from '../../src/store/atomic.ts';
+import { checkWritable, writeAtomically, writeTextAtomically } from '../../src/store/atomic.ts';
+import { removeTemporaryFiles } from '../../src/store/temporary-files.ts';
 
 const source = fileURLToPath(new URL('../../src/store/atomic.ts', import.meta.url));
 const repository = fileURLToPath(new URL('../..', import.meta.url));

@@ -19,12 +19,9 @@ import { kindIndex } from '../../src/kinds/index.ts';
 import { loadModel } from '../../src/kinds/load-model.ts';
 import type { ModelFile } from '../../src/models/model-file.ts';
 import { decodeModelFile, encodeModelFile } from '../../src/store/model-codec.ts';
-import {
-  decodeSafetensors,
-  encodeSafetensors,
-  type SafetensorsContent,
-} from '../../src/store/safetensors.ts';
+import { encodeSafetensors, type SafetensorsContent } from '../../src/store/safetensors.ts';
 import { readModelFile, saveModel } from '../../src/store/stored-model.ts';
+import { decodeSafetensors } from './decode-safetensors.ts';
 import { readIndependently } from './independent-reader.ts';
 import { SampleModel, sampleModel } from './sample-model.ts';
 
@@ -150,8 +147,8 @@ describe('what is no model of ours', () => {
       ['\n\n\\data\\\nngram 1=3\n', /an ARPA file/, /\.arpa/],
       ['{"states": ["a"]}', /^JSON/, /nlp hmm/],
       ['[1, 2]', /^JSON/, /nlp hmm/],
-      ['(HOW DO YOU DO)\nSTART', /parentheses/, /nlp eliza --script/],
-      ['; a comment\n(HELLO)', /parentheses/, /nlp eliza --script/],
+      ['(HOW DO YOU DO)\nSTART', /parentheses/, /nlp eliza/],
+      ['; a comment\n(HELLO)', /parentheses/, /nlp eliza/],
       ['Once upon a time.\n', /^text/, /Train/],
       [`${'가나다 '.repeat(2000)}`, /^text/, /Train/],
       ['\ufeffHello there, model', /^text/, /Train/],

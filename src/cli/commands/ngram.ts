@@ -9,10 +9,10 @@ import { addVerbs, type Verb } from '../verb.ts';
 
 const file = text('file');
 
-const outputTable = optionTable({ output: { type: file, letter: 'o', text: 'the model to write' } });
+const outputTable = optionTable({ output: { type: file, text: 'the model to write' } });
 
 const convertTable = optionTable({
-  output: { type: file, letter: 'o', text: 'the file to write' },
+  output: { type: file, text: 'the file to write' },
   tokenizer: { type: text('name'), text: 'the tokenizer that the model shall remember (from ARPA)' },
   lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
 });

@@ -1,7 +1,7 @@
 /** `nlp rnn` and its other names `nlp lstm`, `nlp gru`: the verbs and their options; what each does is loaded when it runs. */
 import { type Command, Option } from 'commander';
 import { recurrentTable } from '../../models/recurrent/options.ts';
-import type { CellName } from '../../neural/layers/recurrent-layer.ts';
+import type { CellName } from '../../neural/layers/cell-weights.ts';
 import { addFlags } from '../flags.ts';
 import {
   addCommon,

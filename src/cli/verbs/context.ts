@@ -1,15 +1,13 @@
 /** What the command line gives the code of a verb: inputs read with progress, notes on stderr. */
-import type { Sentence } from '../../errors.ts';
 import type { VerbContext } from '../../kinds/verbs/context.ts';
 import type { GivenOptions } from '../../kinds/verbs/verb-text.ts';
-import { flagOf } from '../flags.ts';
+import { withFlags } from '../flags.ts';
 import { type InputFlags, inputOptions } from '../options.ts';
 import { note } from '../output.ts';
 
 /** @param flags all that were given */
 export function verbContext(flags: GivenOptions): VerbContext {
   const { quiet } = flags as { quiet?: boolean };
-  const say = (message: Sentence) => (typeof message === 'string' ? message : message(flagOf));
   return {
     async reading(label, read) {
       const { startProgress } = await import('../render/progress.ts');
@@ -21,7 +19,7 @@ export function verbContext(flags: GivenOptions): VerbContext {
         progress.stop();
       }
     },
-    note: (message) => note(say(message), quiet),
-    warn: (message) => note(`warning: ${say(message)}`, false),
+    note: (message) => note(withFlags(message), quiet),
+    warn: (message) => note(`warning: ${withFlags(message)}`, false),
   };
 }

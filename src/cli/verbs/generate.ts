@@ -5,6 +5,7 @@ import { Random } from '../../math/random.ts';
 import { Output } from '../output.ts';
 import { visible } from '../render/visible.ts';
 import type { Verb } from '../verb.ts';
+import { helpOf } from './help.ts';
 
 /** How long tokens are drawn before signals are heard, in milliseconds. */
 const turnLength = 40;
@@ -17,16 +18,14 @@ interface GenerateFlags {
 }
 
 export function generateVerb(command: string, verb: GenerateVerb): Verb {
-  const { summary, model, options, explain, notes, examples, load } = verb;
+  const { model, options, explain, load } = verb;
   return {
     name: 'generate',
-    summary,
+    ...helpOf(verb, command),
     options: { ...model, ...options },
     required: ['model'],
     seed: true,
     explain,
-    notes,
-    examples: examples(command),
     run: async () => {
       const { openForGenerate } = await load();
       return async (flags: GenerateFlags) => generate(await openForGenerate({ ...flags }), flags);

@@ -6,6 +6,7 @@ import { integer, text, toggle } from '../../options/types.ts';
 import { Output } from '../output.ts';
 import { visible } from '../render/visible.ts';
 import type { Verb } from '../verb.ts';
+import { helpOf } from './help.ts';
 
 interface NextFlags {
   k: number;
@@ -18,11 +19,11 @@ interface NextFlags {
 }
 
 export function nextVerb(command: string, verb: NextVerb): Verb {
-  const { summary, operand, tokens, svg, model, explain, notes, examples, load } = verb;
+  const { operand, tokens, svg, model, explain, load } = verb;
   const drawing: OptionTable = svg === undefined ? {} : { svg: { type: text('file'), text: svg } };
   return {
     name: 'next',
-    summary,
+    ...helpOf(verb, command),
     operands: [operand],
     options: {
       ...model,
@@ -33,8 +34,6 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
     },
     required: ['model'],
     explain,
-    notes,
-    examples: examples(command),
     run: async () => {
       const { openForNext } = await load();
       return async (given: string | undefined, flags: NextFlags) => {

@@ -3,6 +3,7 @@ import { NlpError } from '../../errors.ts';
 import type { PerplexityAnswer, PerplexityVerb } from '../../kinds/verbs/perplexity.ts';
 import { number } from '../../options/types.ts';
 import type { Verb } from '../verb.ts';
+import { helpOf } from './help.ts';
 
 const failOver = {
   type: number({ minimum: 0, placeholder: 'n' }),
@@ -16,16 +17,14 @@ interface PerplexityFlags {
 }
 
 export function perplexityVerb(command: string, verb: PerplexityVerb): Verb {
-  const { summary, model, options, explain, notes, examples, load } = verb;
+  const { model, options, explain, load } = verb;
   return {
     name: 'perplexity',
-    summary,
+    ...helpOf(verb, command),
     inputs: true,
     options: { ...model, failOver, ...options },
     required: ['model'],
     explain,
-    notes,
-    examples: examples(command),
     run: async () => {
       const [{ perplexity }, { verbContext }] = await Promise.all([load(), import('./context.ts')]);
       return async (inputs, flags: PerplexityFlags) => {

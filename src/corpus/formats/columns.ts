@@ -9,9 +9,28 @@
  * `word` (1), `pos` (2), `chunk` (3), `ner` (the last).
  */
 import { usageError } from '../../errors.ts';
-import type { Document, Sentence, TaggedSentence } from '../types.ts';
+import type { CorpusDocument, Sentence, TaggedSentence, TokenTable } from '../items.ts';
+import type { CorpusFormatCode } from './format.ts';
 import { joinedDocuments } from './joined-documents.ts';
 import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
+import { blockUnits } from './units.ts';
+import { checkCell } from './writing.ts';
+
+export const format: CorpusFormatCode = {
+  read: {
+    tagged: columnsTagged,
+    sentences: columnsText,
+    documents: columnsDocuments,
+    columns: columnsTable,
+  },
+  write: {
+    tagged: () => (items) =>
+      items.map((item) => block({ ...item, names: [], columns: [item.tokens, item.tags] })).join(''),
+    columns: () => (items) => items.map(block).join(''),
+  },
+  units: (kind) => blockUnits(kind === 'document' ? /^-DOCSTART-(\s|$)/ : undefined),
+  resumesAt: isBlank,
+};
 
 const named: Record<string, number> = { word: 1, pos: 2, chunk: 3, ner: -1 };
 
@@ -19,47 +38,85 @@ interface Block {
   line: number;
   words: string[];
   values: string[];
+  /** All columns of each word. */
+  rows: string[][];
   /** True where -DOCSTART- stood before it. */
   starts: boolean;
 }
 
-export function columnsTagged(context: FormatContext): LineParser<TaggedSentence> {
+function columnsTagged(context: FormatContext): LineParser<TaggedSentence> {
   return newParser(context, context.options.field ?? '-1', ({ words, values, line }, out) => {
     out.push({ tokens: words, tags: values, file: context.file, line });
   });
 }
 
 /** The words, or the column that `field` names, joined by blanks. */
-export function columnsText(context: FormatContext): LineParser<Sentence> {
+function columnsText(context: FormatContext): LineParser<Sentence> {
   return newParser(context, context.options.field ?? '1', ({ values, line }, out) => {
     out.push({ text: values.join(' '), file: context.file, line });
   });
 }
 
 /** From -DOCSTART- to the next (its line is the id); without any, the file. Sentences are joined by newlines. */
-export function columnsDocuments(context: FormatContext): LineParser<Document> {
+function columnsDocuments(context: FormatContext): LineParser<CorpusDocument> {
   const { file, id, idPrefix } = context;
   return joinedDocuments(file, id, (take) =>
-    newParser<Document>(context, context.options.field ?? '1', ({ line, values, starts }, out) => {
+    newParser<CorpusDocument>(context, context.options.field ?? '1', ({ line, values, starts }, out) => {
       take({ line, text: values.join(' '), begins: starts ? `${idPrefix}${line}` : undefined }, out);
     }),
   );
+}
+
+/** Every column; `field` has no say in it. */
+function columnsTable(context: FormatContext): LineParser<TokenTable> {
+  const { file } = context;
+  return newParser<TokenTable>(
+    context,
+    '1',
+    ({ rows, line }, out) => {
+      const width = rows[0].length;
+      const columns = Array.from({ length: width }, (_, column) => rows.map((cells) => cells[column]));
+      out.push({ names: namesOf(width), columns, file, line });
+    },
+    true,
+  );
+}
+
+/** Of three columns those of CoNLL-2000, of four those of CoNLL-2003. */
+function namesOf(width: number): readonly string[] {
+  if (width === 2) return ['word', 'tag'];
+  const known = ['word', 'pos', 'chunk', 'ner'];
+  return width <= 4 ? known.slice(0, width) : Array.from({ length: width }, (_, i) => String(i + 1));
+}
+
+/** With tabs, as words may have blanks in them. */
+function block({ columns, file, line }: TokenTable): string {
+  let text = '';
+  for (let t = 0; t < columns[0].length; t++) {
+    for (let column = 0; column < columns.length; column++) {
+      checkCell(columns[column][t], { file, line });
+      text += (column === 0 ? '' : '\t') + columns[column][t];
+    }
+    text += '\n';
+  }
+  return `${text}\n`;
 }
 
 function newParser<Item>(
   context: FormatContext,
   field: string,
   emit: (block: Block, out: Item[]) => void,
+  keepsRows = false,
 ): LineParser<Item> {
   const wanted = columnNumber(field);
   let width = 0;
   let at = 0;
-  let block: Block = { line: 0, words: [], values: [], starts: false };
+  let sentence: Block = { line: 0, words: [], values: [], rows: [], starts: false };
 
   function flush(out: Item[]): void {
-    if (block.words.length === 0) return;
-    emit(block, out);
-    block = { line: 0, words: [], values: [], starts: false };
+    if (sentence.words.length === 0) return;
+    emit(sentence, out);
+    sentence = { line: 0, words: [], values: [], rows: [], starts: false };
   }
 
   function firstRow(cells: string[], line: number): void {
@@ -83,7 +140,7 @@ function newParser<Item>(
     const cells = text.includes('\t') ? text.split('\t') : text.split(/[ \v\f\r]+/).filter(Boolean);
     if (cells[0] === '-DOCSTART-') {
       flush(out);
-      block.starts = true;
+      sentence.starts = true;
       return;
     }
     if (width === 0) firstRow(cells, line);
@@ -94,9 +151,10 @@ function newParser<Item>(
     const empty = cells[0] === '' ? 0 : cells[at] === '' ? at : -1;
     if (empty !== -1)
       throw lineError(context, line, `column ${empty + 1} is empty`, 'Write a word and its tag.');
-    if (block.words.length === 0) block.line = line;
-    block.words.push(cells[0]);
-    block.values.push(cells[at]);
+    if (sentence.words.length === 0) sentence.line = line;
+    sentence.words.push(cells[0]);
+    sentence.values.push(cells[at]);
+    if (keepsRows) sentence.rows.push(cells);
   }
 
   return {

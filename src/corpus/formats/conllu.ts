@@ -9,9 +9,28 @@
  *   documents   from `# newdoc` to the next, with its id; without any, the file. Sentences are joined by newlines
  */
 import { usageError } from '../../errors.ts';
-import type { Document, Sentence, TaggedSentence } from '../types.ts';
+import type { CorpusDocument, Sentence, TaggedSentence, TokenTable } from '../items.ts';
+import type { CorpusFormatCode } from './format.ts';
 import { joinedDocuments } from './joined-documents.ts';
 import { type FormatContext, isBlank, type LineParser, lineError, quoted } from './parser.ts';
+import { blockUnits } from './units.ts';
+import { checkCell } from './writing.ts';
+
+export const format: CorpusFormatCode = {
+  read: { tagged: conlluTagged, sentences: conlluText, documents: conlluDocuments, columns: conlluTable },
+  write: {
+    tagged({ field = 'upos' }) {
+      let number = 0;
+      return (items) => items.map((item) => taggedBlock(item, ++number, field)).join('');
+    },
+    columns() {
+      let number = 0;
+      return (items) => items.map((item) => tableBlock(item, ++number)).join('');
+    },
+  },
+  units: (kind) => blockUnits(kind === 'document' ? /^#\s*newdoc\b/ : undefined),
+  resumesAt: isBlank,
+};
 
 const fields = ['form', 'lemma', 'upos', 'xpos'];
 const columnNames = 'ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC';
@@ -22,40 +41,83 @@ interface ConlluSentence {
   words: string[];
   /** The column that was asked for, a word each; empty where none was. */
   values: string[];
+  /** The ten columns of each word. */
+  rows: string[][];
   text: string;
   /** Where a document starts with this sentence: its id, or the empty string. */
   newdoc: string | undefined;
 }
 
 /** @param field upos, xpos, lemma or form @defaultValue upos */
-export function conlluTagged(context: FormatContext): LineParser<TaggedSentence> {
+function conlluTagged(context: FormatContext): LineParser<TaggedSentence> {
   return newParser(context, context.options.field ?? 'upos', (sentence, out) => {
     out.push({ tokens: sentence.words, tags: sentence.values, file: context.file, line: sentence.line });
   });
 }
 
-export function conlluText(context: FormatContext): LineParser<Sentence> {
+function conlluText(context: FormatContext): LineParser<Sentence> {
   const { field } = context.options;
   return newParser(context, field, ({ text, values, line }, out) => {
     out.push({ text: field === undefined ? text : values.join(' '), file: context.file, line });
   });
 }
 
-export function conlluDocuments(context: FormatContext): LineParser<Document> {
+function conlluDocuments(context: FormatContext): LineParser<CorpusDocument> {
   const { field } = context.options;
   const { file, id, idPrefix } = context;
   return joinedDocuments(file, id, (take) =>
-    newParser<Document>(context, field, ({ text, values, line, newdoc }, out) => {
+    newParser<CorpusDocument>(context, field, ({ text, values, line, newdoc }, out) => {
       const begins = newdoc === '' ? `${idPrefix}${line}` : newdoc;
       take({ line, text: field === undefined ? text : values.join(' '), begins }, out);
     }),
   );
 }
 
+/** All fields but the word's number; `_` where nothing is said. */
+const tableNames = ['form', 'lemma', 'upos', 'xpos', 'feats', 'head', 'deprel', 'deps', 'misc'];
+
+function conlluTable(context: FormatContext): LineParser<TokenTable> {
+  const { file } = context;
+  return newParser<TokenTable>(
+    context,
+    undefined,
+    ({ rows, line }, out) => {
+      const columns = tableNames.map((_, column) => rows.map((cells) => cells[column + 1]));
+      out.push({ names: tableNames, columns, file, line });
+    },
+    true,
+  );
+}
+
+/** A table of other columns keeps those that CoNLL-U has a place for. */
+function tableBlock({ names, columns, file, line }: TokenTable, number: number): string {
+  const known: Record<string, string> = { word: 'form', pos: 'xpos', tag: 'upos' };
+  const wanted = tableNames.map((name) => columns[names.findIndex((one) => (known[one] ?? one) === name)]);
+  const words = wanted[0] ?? columns[0];
+  const rows = words.map((word, t) => {
+    const cells = wanted.map((column) => column?.[t] ?? '_');
+    cells[0] = word;
+    for (const cell of cells) checkCell(cell, { file, line });
+    return `${t + 1}\t${cells.join('\t')}\n`;
+  });
+  return `# sent_id = ${number}\n# text = ${words.join(' ')}\n${rows.join('')}\n`;
+}
+
+function taggedBlock(item: TaggedSentence, number: number, field: 'upos' | 'xpos'): string {
+  const rows = item.tokens.map((token, i) => {
+    checkCell(token, item);
+    checkCell(item.tags[i], item);
+    const tags = field === 'upos' ? `${item.tags[i]}\t_` : `_\t${item.tags[i]}`;
+    return `${i + 1}\t${token}\t_\t${tags}\t_\t_\t_\t_\t_\n`;
+  });
+  return `# sent_id = ${number}\n# text = ${item.tokens.join(' ')}\n${rows.join('')}\n`;
+}
+
 function newParser<Item>(
   context: FormatContext,
   field: string | undefined,
   emit: (sentence: ConlluSentence, out: Item[]) => void,
+  keepsRows = false,
 ): LineParser<Item> {
   const column = field === undefined ? -1 : fields.indexOf(field.toLowerCase()) + 1;
   if (column === 0) {
@@ -63,6 +125,7 @@ function newParser<Item>(
   }
   let words: string[] = [];
   let values: string[] = [];
+  let rows: string[][] = [];
   let start = 0;
   let given: string | undefined;
   let newdoc: string | undefined;
@@ -73,11 +136,12 @@ function newParser<Item>(
 
   function flush(out: Item[]): void {
     if (words.length > 0) {
-      emit({ line: start, words, values, text: given ?? pieces, newdoc }, out);
+      emit({ line: start, words, values, rows, text: given ?? pieces, newdoc }, out);
       newdoc = undefined;
     }
     words = [];
     values = [];
+    rows = [];
     given = undefined;
     pieces = '';
     rangeEnd = 0;
@@ -121,6 +185,7 @@ function newParser<Item>(
     }
     if (words.length === 0) start = line;
     words.push(cells[1]);
+    if (keepsRows) rows.push(cells);
     if (Number(id) > rangeEnd) append(cells[1], cells[9]);
     if (column !== -1) values.push(column <= 2 ? cells[column] : annotated(cells, column, line));
   }

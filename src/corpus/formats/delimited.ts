@@ -1,125 +1,239 @@
 /**
- * `csv` and `tsv`: a record a row. `csv` quotes as RFC 4180 says, so a record may have several lines; `separator`
- * names another sign than the comma. `tsv` has no quoting: a row is its cells with tabs between, quotes are text.
+ * What `csv` and `tsv` share: which cells of a row are what.
  *
- * The first row is a header if one of its cells is a name that data sets use (id, text, label, ...; see
- * records.ts), none is a number, or `field` is one of its cells. Then the names tell the columns. Without one, a
- * single column is the text; of several, the first is the id, the second the text, the third the label, and where
- * `field` gives the number of the text column (from 1), the line is the id.
- * All rows have equally many columns; blank lines between them are left out.
+ * The first row is a header if one of its cells is a name that data sets use (id, text, label, ...; see records.ts),
+ * none is a number, or `field` or `label` is one of its cells. Then the names tell the columns. Without one, columns
+ * are counted from 1:
+ *
+ *   documents   the only one is the text; of several, the first is the id, the second the text, the third the label
+ *   labelled    text, label; of three and more: id, text, label
+ *   pairs       source, target
+ *
+ * `field` gives the number or name of the text column, or for pairs of both with a comma between; `label` that of the
+ * label. Where the text column is given by its number, the line is the id. All rows have equally many columns; blank
+ * lines between them are left out.
  */
-import type { CsvError } from 'csv-parse';
-import { NlpError } from '../../errors.ts';
-import type { Document, Sentence } from '../types.ts';
-import { type FormatContext, isBlank, type LineParser, lineError, quoted } from './parser.ts';
+import type { CorpusDocument, LabelledText, Sentence, TextPair } from '../items.ts';
+import type { CorpusFormatCode } from './format.ts';
+import { type FormatContext, type LineParser, lineError, quoted } from './parser.ts';
 import {
   type CorpusRecord,
   checkField,
   hasKnownName,
+  labelsOf,
   noSuchField,
+  type PairSide,
   positionOf,
   pushDocument,
   pushSentence,
   wantedFields,
+  wantedSides,
 } from './records.ts';
+
+export type TakeRow = (cells: string[], line: number) => void;
+
+/** Finds the rows in lines; `end` complains of what is not complete. */
+export interface RowReader {
+  push(lines: readonly string[], first: number, take: TakeRow): void;
+  end(): void;
+}
 
 /** Where the parts of a record are among its cells; -1 where there is none. */
 interface Layout {
-  width: number;
   text: number[];
   id: number;
   title: number;
   label: number;
 }
 
-type TakeRow = (cells: string[], line: number) => void;
-/** Finds the rows in lines; `end` complains of what is not complete. */
-interface RowReader {
-  push(lines: readonly string[], first: number, take: TakeRow): void;
-  end(): void;
+interface PairLayout {
+  id: number;
+  source: number;
+  target: number;
 }
 
-const MAXIMUM_RECORD_LINES = 100_000;
-
-export async function delimitedSentences(
-  format: 'csv' | 'tsv',
-  context: FormatContext,
-): Promise<LineParser<Sentence>> {
-  return newParser(context, await rowReader(format, context), (record, out) =>
-    pushSentence(context, record, out),
-  );
+/** How the parts of a row are found: by the names in a header, or by their numbers. */
+interface LayoutFinder<Found> {
+  named(header: string[], line: number): Found;
+  counted(width: number, line: number): Found;
 }
 
-export async function delimitedDocuments(
-  format: 'csv' | 'tsv',
-  context: FormatContext,
-): Promise<LineParser<Document>> {
-  return newParser(context, await rowReader(format, context), (record, out) =>
-    pushDocument(context, record, out),
-  );
+/** The readers of a format whose rows `rowsOf` finds. */
+export function readRecords(
+  rowsOf: (context: FormatContext) => RowReader | Promise<RowReader>,
+): CorpusFormatCode['read'] {
+  return {
+    sentences: async (context) =>
+      rowParser<Layout, Sentence>(
+        context,
+        await rowsOf(context),
+        textLayout(context),
+        (cells, line, at, out) => pushSentence(context, recordOf(cells, line, at), out),
+      ),
+    documents: async (context) =>
+      rowParser<Layout, CorpusDocument>(
+        context,
+        await rowsOf(context),
+        textLayout(context),
+        (cells, line, at, out) => pushDocument(context, recordOf(cells, line, at), out),
+      ),
+    labelled: async (context) =>
+      rowParser<Layout, LabelledText>(
+        context,
+        await rowsOf(context),
+        labelledLayout(context),
+        (cells, line, at, out) => {
+          const { text, id, label } = recordOf(cells, line, at);
+          const item: LabelledText = {
+            text,
+            labels: labelsOf(context, label, line),
+            file: context.file,
+            line,
+          };
+          if (id !== undefined) item.id = id;
+          out.push(item);
+        },
+      ),
+    pairs: async (context) =>
+      rowParser<PairLayout, TextPair>(
+        context,
+        await rowsOf(context),
+        pairLayout(context),
+        (cells, line, at, out) => {
+          const item: TextPair = {
+            source: cells[at.source],
+            target: cells[at.target],
+            file: context.file,
+            line,
+          };
+          if (at.id !== -1) item.id = cells[at.id];
+          out.push(item);
+        },
+      ),
+  };
 }
 
-function newParser<Item>(
+function rowParser<Found, Item>(
   context: FormatContext,
   rows: RowReader,
-  emit: (record: CorpusRecord, out: Item[]) => void,
+  finder: LayoutFinder<Found>,
+  emit: (cells: string[], line: number, layout: Found, out: Item[]) => void,
 ): LineParser<Item> {
-  checkField(context.options.field);
-  let layout: Layout | undefined;
+  const { field, label } = context.options;
+  checkField(field);
+  let layout: Found | undefined;
+  let width = 0;
   return {
     push(lines, first, out) {
       rows.push(lines, first, (cells, line) => {
         if (layout === undefined) {
-          const header = isHeader(cells, context.options.field);
-          layout = header ? namedLayout(cells, context, line) : countedLayout(cells, context, line);
+          width = cells.length;
+          const header = isHeader(cells, field, label);
+          layout = header ? finder.named(cells, line) : finder.counted(width, line);
           if (header) return;
         }
-        emit(recordOf(cells, line, layout, context), out);
+        if (cells.length !== width) throw wrongWidth(context, line, cells.length, width);
+        emit(cells, line, layout, out);
       });
     },
     end: () => rows.end(),
   };
 }
 
-/** True for a row of names (see above). @param field what `--field` says */
-export function isHeader(cells: readonly string[], field: string | undefined): boolean {
+/** True for a row of names (see above). @param field, label what the options of these names say */
+export function isHeader(cells: readonly string[], field: string | undefined, label?: string): boolean {
   if (cells.some((cell) => cell.trim() !== '' && Number.isFinite(Number(cell)))) return false;
+  if (label !== undefined && cells.includes(label)) return true;
   const asked = field !== undefined && wantedFields(field, cells).some((name) => cells.includes(name));
   return asked || hasKnownName(cells);
 }
 
-function namedLayout(header: string[], context: FormatContext, line: number): Layout {
-  const { field } = context.options;
-  let text = [positionOf('text', header)];
-  if (field !== undefined) {
-    text = wantedFields(field, header).map((name) => {
-      const at = header.indexOf(name);
-      return at === -1 ? columnOf(name, header.length) : at;
-    });
-    const missing = text.indexOf(-1);
-    if (missing !== -1) throw noSuchField(context, line, wantedFields(field, header)[missing], header);
-  }
-  if (text[0] === -1) throw noSuchField(context, line, 'text', header);
-  const [id, title, label] = (['id', 'title', 'label'] as const).map((part) => positionOf(part, header));
-  return { width: header.length, text, id, title, label };
+function textLayout(context: FormatContext): LayoutFinder<Layout> {
+  return {
+    named(header, line) {
+      const [id, title, label] = (['id', 'title', 'label'] as const).map((part) => positionOf(part, header));
+      return { text: textColumns(context, header, line), id, title, label };
+    },
+    counted(width, line) {
+      const { field } = context.options;
+      if (field !== undefined) {
+        const text = field.split(',').map((name) => columnAt(context, name.trim(), width, line));
+        return { text, id: -1, title: -1, label: -1 };
+      }
+      if (width === 1) return { text: [0], id: -1, title: -1, label: -1 };
+      return { text: [1], id: 0, title: -1, label: width > 2 ? 2 : -1 };
+    },
+  };
 }
 
-function countedLayout(cells: string[], context: FormatContext, line: number): Layout {
-  const width = cells.length;
+function labelledLayout(context: FormatContext): LayoutFinder<Layout> {
+  const { field, label: asked } = context.options;
+  return {
+    named(header, line) {
+      const label = asked === undefined ? positionOf('label', header) : placeOf(asked, header);
+      if (label === -1) throw noSuchField(context, line, asked ?? 'label', header, 'label');
+      const text = textColumns(context, header, line);
+      return { text, id: positionOf('id', header), title: -1, label };
+    },
+    counted(width, line) {
+      if (width === 1) {
+        const remedy =
+          'Write text, tab, label; for a file or a folder a class there are --format lines and files.';
+        throw lineError(context, line, 'only one column, so there are no labels', remedy);
+      }
+      const usual = width === 2 ? [-1, 0, 1] : [0, 1, 2];
+      const label = asked === undefined ? usual[2] : columnAt(context, asked, width, line);
+      const text = field?.split(',').map((name) => columnAt(context, name.trim(), width, line));
+      // Of two columns, the one that is not the label is the text.
+      const rest = width === 2 && label === 0 ? 1 : usual[1];
+      return { text: text ?? [rest], id: text === undefined ? usual[0] : -1, title: -1, label };
+    },
+  };
+}
+
+function pairLayout(context: FormatContext): LayoutFinder<PairLayout> {
+  const sides = wantedSides(context.options.field);
+  return {
+    named(header, line) {
+      const place = (side: PairSide): number => {
+        const at = sides === undefined ? positionOf(side, header) : placeOf(sides[side], header);
+        if (at === -1) throw noSuchField(context, line, sides?.[side] ?? side, header);
+        return at;
+      };
+      return { id: positionOf('id', header), source: place('source'), target: place('target') };
+    },
+    counted(width, line) {
+      if (width === 1) {
+        throw lineError(
+          context,
+          line,
+          'only one column, so there are no pairs',
+          'Write source, tab, target.',
+        );
+      }
+      if (sides === undefined) return { id: -1, source: 0, target: 1 };
+      const [source, target] = [sides.source, sides.target].map((name) =>
+        columnAt(context, name, width, line),
+      );
+      return { id: -1, source, target };
+    },
+  };
+}
+
+function textColumns(context: FormatContext, header: string[], line: number): number[] {
   const { field } = context.options;
-  if (field === undefined) {
-    if (width === 1) return { width, text: [0], id: -1, title: -1, label: -1 };
-    return { width, text: [1], id: 0, title: -1, label: width > 2 ? 2 : -1 };
-  }
-  const text = field.split(',').map((one) => columnOf(one.trim(), width));
+  const names = field === undefined ? ['text'] : wantedFields(field, header);
+  const text =
+    field === undefined ? [positionOf('text', header)] : names.map((name) => placeOf(name, header));
   const missing = text.indexOf(-1);
-  if (missing === -1) return { width, text, id: -1, title: -1, label: -1 };
-  throw lineError(
-    context,
-    line,
-    `there is no column ${quoted(field.split(',')[missing].trim())}: ${width} columns and no header`,
-    'Give --field the number of a column from 1.',
-  );
+  if (missing !== -1) throw noSuchField(context, line, names[missing], header);
+  return text;
+}
+
+/** Where a column is that is given by its name or its number from 1; -1 where there is none. */
+function placeOf(name: string, header: readonly string[]): number {
+  const at = header.indexOf(name);
+  return at === -1 ? columnOf(name, header.length) : at;
 }
 
 /** The index that a number from 1 stands for; -1 if it stands for none. */
@@ -127,105 +241,29 @@ function columnOf(number: string, width: number): number {
   return /^[1-9][0-9]{0,5}$/.test(number) && Number(number) <= width ? Number(number) - 1 : -1;
 }
 
-function recordOf(cells: string[], line: number, layout: Layout, context: FormatContext): CorpusRecord {
-  if (cells.length !== layout.width) {
-    const what = `${cells.length} column${cells.length === 1 ? '' : 's'} where the first row has ${layout.width}`;
-    throw lineError(context, line, what, 'Give every row the same columns; quotes count in csv only.');
-  }
-  const { text } = layout;
+function columnAt(context: FormatContext, name: string, width: number, line: number): number {
+  const at = columnOf(name, width);
+  if (at !== -1) return at;
+  throw lineError(
+    context,
+    line,
+    `there is no column ${quoted(name)}: ${width} columns and no header`,
+    'Give --field the number of a column from 1.',
+  );
+}
+
+function recordOf(cells: string[], line: number, { text, id, title, label }: Layout): CorpusRecord {
   const record: CorpusRecord = {
     line,
     text: text.length === 1 ? cells[text[0]] : text.map((at) => cells[at]).join('\n'),
   };
-  if (layout.id !== -1) record.id = cells[layout.id];
-  if (layout.title !== -1) record.title = cells[layout.title];
-  if (layout.label !== -1) record.label = cells[layout.label];
+  if (id !== -1) record.id = cells[id];
+  if (title !== -1) record.title = cells[title];
+  if (label !== -1) record.label = cells[label];
   return record;
 }
 
-async function rowReader(format: 'csv' | 'tsv', context: FormatContext): Promise<RowReader> {
-  if (format === 'csv') return csvRows(context);
-  return {
-    push(lines, first, take) {
-      for (let i = 0; i < lines.length; i++) if (!isBlank(lines[i])) take(lines[i].split('\t'), first + i);
-    },
-    end() {},
-  };
+function wrongWidth(context: FormatContext, line: number, count: number, width: number) {
+  const what = `${count} column${count === 1 ? '' : 's'} where the first row has ${width}`;
+  return lineError(context, line, what, 'Give every row the same columns; quotes count in csv only.');
 }
-
-/**
- * Rows of CSV through csv-parse, in portions of whole records: a record ends at the first line end with an even
- * number of quotes before it.
- */
-async function csvRows(context: FormatContext): Promise<RowReader> {
-  const { parse } = await import('csv-parse/sync');
-  const settings = {
-    delimiter: context.options.separator ?? ',',
-    record_delimiter: '\n',
-    relax_column_count: true,
-  };
-  let open: string[] = [];
-  let openLine = 0;
-
-  function parseRecords(records: string[], starts: number[], take: TakeRow): void {
-    let rows: string[][];
-    try {
-      rows = parse(records.join('\n'), settings);
-    } catch (error) {
-      // One by one, as the message of the parser counts its lines differently.
-      if (records.length === 1) throw csvComplaint(error as CsvError, context, starts[0]);
-      for (let i = 0; i < records.length; i++) parseRecords([records[i]], [starts[i]], take);
-      return;
-    }
-    for (let i = 0; i < rows.length; i++) take(rows[i], starts[i]);
-  }
-
-  return {
-    push(lines, first, take) {
-      const records: string[] = [];
-      const starts: number[] = [];
-      for (let i = 0; i < lines.length; i++) {
-        const balanced = !hasOddQuotes(lines[i]);
-        if (open.length === 0) {
-          if (isBlank(lines[i])) continue;
-          openLine = first + i;
-        }
-        open.push(lines[i]);
-        // A quote that opens toggles, and so does the one that closes: an odd line changes the state.
-        if (balanced !== (open.length === 1)) {
-          if (open.length > MAXIMUM_RECORD_LINES) throw notClosed(context, openLine);
-          continue;
-        }
-        records.push(open.join('\n'));
-        starts.push(openLine);
-        open = [];
-      }
-      if (records.length > 0) parseRecords(records, starts, take);
-    },
-    end() {
-      if (open.length > 0) throw notClosed(context, openLine);
-    },
-  };
-}
-
-function hasOddQuotes(text: string): boolean {
-  let odd = false;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) odd = !odd;
-  return odd;
-}
-
-function notClosed(context: FormatContext, line: number): NlpError {
-  return lineError(context, line, 'a quote opens in this record and does not close', quoteRemedy);
-}
-
-function csvComplaint(error: CsvError, context: FormatContext, line: number): unknown {
-  if (typeof error.code !== 'string') return error;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return notClosed(context, line);
-  const closing = error.code === 'CSV_INVALID_CLOSING_QUOTE';
-  const what = closing
-    ? 'text follows a closing quote'
-    : 'a quote stands within a cell that does not start with one';
-  return new NlpError(what, { where: { file: context.file, line }, remedy: quoteRemedy, cause: error });
-}
-
-const quoteRemedy = 'A cell with quotes is written "so ""quoted""". Without quoting it is --format tsv.';

@@ -1,31 +1,21 @@
-/** `files` (and documents of `prose`): the whole file is one document, its id the path below the given folder. */
-import type { Document } from '../types.ts';
-import { type FormatContext, type LineParser, lineError } from './parser.ts';
+/** `files`: a folder with a document a file, as prose. Labels are the folders in it. */
+import { NlpError } from '../../errors.ts';
+import { fileDocument } from './file-document.ts';
+import { fileLabelled } from './file-labels.ts';
+import type { CorpusFormatCode } from './format.ts';
+import { proseSentences } from './prose.ts';
 
-/** A string of V8 has at most about 2^29 units. */
-const MAXIMUM_UNITS = 1 << 28;
-
-export function fileDocument(context: FormatContext): LineParser<Document> {
-  const { file, id } = context;
-  const parts: string[] = [];
-  let units = 0;
-  return {
-    push(lines, first) {
-      for (const line of lines) {
-        parts.push(line);
-        units += line.length + 1;
-      }
-      if (units > MAXIMUM_UNITS) {
-        throw lineError(
-          context,
-          first,
-          'the file is too large for one document',
-          'Read it with --format lines.',
-        );
-      }
-    },
-    end(out) {
-      out.push({ id, text: parts.join('\n'), file, line: 1 });
-    },
-  };
-}
+export const format: CorpusFormatCode = {
+  read: {
+    documents: fileDocument,
+    sentences: proseSentences,
+    labelled: (context) => fileLabelled(context, fileDocument(context)),
+  },
+  write: {},
+  units(_kind, { file }) {
+    throw new NlpError('a folder with a file a document is not split', {
+      where: { file },
+      remedy: 'Convert it first: nlp corpus convert FOLDER --to jsonl',
+    });
+  },
+};

@@ -1,5 +1,5 @@
 /** Documents of a format that has sentences: those from one beginning of a document to the next, joined by newlines. */
-import type { Document } from '../types.ts';
+import type { CorpusDocument } from '../items.ts';
 import type { LineParser } from './parser.ts';
 
 /** A sentence on its way into a document. */
@@ -17,11 +17,11 @@ export interface DocumentPart {
 export function joinedDocuments(
   file: string,
   id: string,
-  makeParser: (take: (part: DocumentPart, out: Document[]) => void) => LineParser<Document>,
-): LineParser<Document> {
-  let document: Document | undefined;
+  makeParser: (take: (part: DocumentPart, out: CorpusDocument[]) => void) => LineParser<CorpusDocument>,
+): LineParser<CorpusDocument> {
+  let document: CorpusDocument | undefined;
   let texts: string[] = [];
-  const flush = (out: Document[]) => {
+  const flush = (out: CorpusDocument[]) => {
     if (document !== undefined) out.push({ ...document, text: texts.join('\n') });
     texts = [];
   };

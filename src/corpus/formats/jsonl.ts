@@ -4,29 +4,76 @@
  *   text     `text`, or the first of the names that data sets use (see records.ts), or `field`
  *   others   `id`, `title`, `label`: strings, numbers or booleans
  *   tagged   `tokens` and `tags`, arrays of equally many strings; `field` names another key for the tags
+ *   columns  `tokens` and every other array of equally many strings
+ *   labels   `label` (or one of its other names, or what `label` says), or an array of them under it
+ *   pairs    `source` and `target`, `prompt` and `answer`, ...; `field` names both keys with a comma between
+ *   chats    `messages`, an array of {"role", "content"}; see chats.ts
  */
-import type { Document, Sentence, TaggedSentence } from '../types.ts';
+import type {
+  CorpusDocument,
+  LabelledText,
+  Sentence,
+  TaggedSentence,
+  TextPair,
+  TokenTable,
+} from '../items.ts';
+import { chatOf } from './chats.ts';
+import type { CorpusFormatCode, Write } from './format.ts';
+import { type JsonObject, parseObject } from './json-object.ts';
 import { type FormatContext, isBlank, type LineParser, lineError, quoted } from './parser.ts';
 import {
   type CorpusRecord,
   checkField,
+  labelsOf,
   noSuchField,
+  type PairSide,
   positionOf,
   pushDocument,
   pushSentence,
   wantedFields,
+  wantedSides,
 } from './records.ts';
+import { lineUnits } from './units.ts';
 
-type JsonObject = Record<string, unknown>;
+export const format: CorpusFormatCode = {
+  read: {
+    documents: jsonlDocuments,
+    sentences: jsonlSentences,
+    tagged: jsonlTagged,
+    columns: jsonlColumns,
+    labelled: jsonlLabelled,
+    pairs: jsonlPairs,
+    chats: (context) => newParser(context, (object, line, out) => out.push(chatOf(context, object, line))),
+  },
+  write: {
+    sentences: () => written(({ text }) => ({ text })),
+    documents: () => written(({ id, title, text, label }) => ({ id, title, text, label })),
+    tagged: () => written(({ tokens, tags }) => ({ tokens, tags })),
+    columns: () =>
+      written(({ names, columns }) =>
+        Object.fromEntries(columns.map((column, i) => [i === 0 ? 'tokens' : names[i], column])),
+      ),
+    labelled: () =>
+      written(({ id, text, labels }) => ({ id, text, label: labels.length === 1 ? labels[0] : labels })),
+    pairs: () => written(({ id, source, target }) => ({ id, source, target })),
+    chats: () => written(({ id, messages }) => ({ id, messages })),
+  },
+  units: () => lineUnits(),
+};
 
-export function jsonlSentences(context: FormatContext): LineParser<Sentence> {
+/** An object a line; what is undefined is left out. */
+function written<Item>(objectOf: (item: Item) => object): Write<Item> {
+  return (items) => items.map((item) => `${JSON.stringify(objectOf(item))}\n`).join('');
+}
+
+function jsonlSentences(context: FormatContext): LineParser<Sentence> {
   checkField(context.options.field);
   return newParser(context, (object, line, out) => {
     pushSentence(context, { line, text: textOf(context, object, line) }, out);
   });
 }
 
-export function jsonlDocuments(context: FormatContext): LineParser<Document> {
+function jsonlDocuments(context: FormatContext): LineParser<CorpusDocument> {
   checkField(context.options.field);
   return newParser(context, (object, line, out) => {
     const record: CorpusRecord = { line, text: textOf(context, object, line) };
@@ -39,7 +86,7 @@ export function jsonlDocuments(context: FormatContext): LineParser<Document> {
   });
 }
 
-export function jsonlTagged(context: FormatContext): LineParser<TaggedSentence> {
+function jsonlTagged(context: FormatContext): LineParser<TaggedSentence> {
   const { file, options } = context;
   return newParser(context, (object, line, out) => {
     const tokens = arrayOf(context, object, 'tokens', line);
@@ -56,6 +103,66 @@ export function jsonlTagged(context: FormatContext): LineParser<TaggedSentence> 
   });
 }
 
+function jsonlColumns(context: FormatContext): LineParser<TokenTable> {
+  const { file } = context;
+  return newParser(context, (object, line, out) => {
+    const tokens = arrayOf(context, object, 'tokens', line);
+    const isColumn = (value: unknown): value is string[] =>
+      Array.isArray(value) &&
+      value.length === tokens.length &&
+      value.every((cell) => typeof cell === 'string');
+    const names = Object.keys(object).filter((key) => key !== 'tokens' && isColumn(object[key]));
+    if (tokens.length === 0) return;
+    const columns = [tokens, ...names.map((name) => object[name] as string[])];
+    out.push({ names: ['word', ...names], columns, file, line });
+  });
+}
+
+function jsonlLabelled(context: FormatContext): LineParser<LabelledText> {
+  const { file, options } = context;
+  checkField(options.field);
+  return newParser(context, (object, line, out) => {
+    const keys = Object.keys(object);
+    const key = options.label ?? keys[positionOf('label', keys)] ?? 'labels';
+    if (!Object.hasOwn(object, key))
+      throw noSuchField(context, line, options.label ?? 'label', keys, 'label');
+    const given = Array.isArray(object[key]) ? (object[key] as unknown[]) : [object[key]];
+    const labels = given.flatMap((value) => labelsOf(context, textOfLabel(context, value, key, line), line));
+    const item: LabelledText = { text: textOf(context, object, line), labels, file, line };
+    const id = idOf(context, object, keys, line);
+    if (id !== undefined) item.id = id;
+    out.push(item);
+  });
+}
+
+function textOfLabel(context: FormatContext, value: unknown, key: string, line: number): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== 'object') return String(value);
+  throw lineError(context, line, `the label ${quoted(key)} is not a string`, 'Choose another with --label.');
+}
+
+function jsonlPairs(context: FormatContext): LineParser<TextPair> {
+  const { file, options } = context;
+  const sides = wantedSides(options.field);
+  return newParser(context, (object, line, out) => {
+    const keys = Object.keys(object);
+    const side = (name: PairSide): string => {
+      const key = sides?.[name] ?? keys[positionOf(name, keys)];
+      if (key === undefined) throw noSuchField(context, line, name, keys);
+      return stringOf(context, object, key, line);
+    };
+    const item: TextPair = { source: side('source'), target: side('target'), file, line };
+    const id = idOf(context, object, keys, line);
+    if (id !== undefined) item.id = id;
+    out.push(item);
+  });
+}
+
+function idOf(context: FormatContext, object: JsonObject, keys: string[], line: number): string | undefined {
+  const at = positionOf('id', keys);
+  return at === -1 || object[keys[at]] === null ? undefined : stringOf(context, object, keys[at], line);
+}
+
 function newParser<Item>(
   context: FormatContext,
   take: (object: JsonObject, line: number, out: Item[]) => void,
@@ -68,26 +175,6 @@ function newParser<Item>(
     },
     end() {},
   };
-}
-
-function parseObject(context: FormatContext, text: string, line: number): JsonObject {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const message = (error as Error).message;
-    const position = /at position (\d+)/.exec(message)?.[1];
-    const column = position === undefined ? undefined : Number(position) + 1;
-    const array = text.trimStart().startsWith('[');
-    const remedy = array ? "Break up the array: jq -c '.[]' FILE" : 'Write one JSON object a line.';
-    throw lineError(context, line, 'not valid JSON', remedy, column);
-  }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  const kind = Array.isArray(value) ? 'an array' : value === null ? 'null' : `a ${typeof value}`;
-  const remedy = Array.isArray(value)
-    ? "Break up the array: jq -c '.[]' FILE"
-    : 'Write {"text": ...} a line.';
-  throw lineError(context, line, `${kind}, not a JSON object`, remedy);
 }
 
 function textOf(context: FormatContext, object: JsonObject, line: number): string {

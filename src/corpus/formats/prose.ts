@@ -3,12 +3,25 @@
  * other line end is a space. Sentences are those of
  * text/sentences.ts, none beyond its paragraph.
  */
-import { sentenceOffsets } from '../../text/sentences.ts';
-import type { Sentence } from '../types.ts';
-import { type FormatContext, isBlank, type LineParser } from './parser.ts';
+import type { Sentence } from '../items.ts';
+import { fileDocument } from './file-document.ts';
+import type { CorpusFormatCode } from './format.ts';
+import type { FormatContext, LineParser } from './parser.ts';
+import { ProseSplitter } from './prose-splitter.ts';
+import { blockUnits } from './units.ts';
+import { oneLine } from './writing.ts';
 
-/** A longer paragraph is split before its end has come, so that a file without blank lines needs no more memory. */
-const MAXIMUM_UNITS = 1 << 16;
+export const format: CorpusFormatCode = {
+  read: {
+    sentences: proseSentences,
+    documents: fileDocument,
+  },
+  write: {
+    // Lines that follow each other are one paragraph: a sentence without a final mark would run on.
+    sentences: () => (items) => items.map(({ text }) => `${oneLine(text)}\n\n`).join(''),
+  },
+  units: () => blockUnits(),
+};
 
 export function proseSentences(context: FormatContext): LineParser<Sentence> {
   const splitter = new ProseSplitter(context.file);
@@ -18,74 +31,4 @@ export function proseSentences(context: FormatContext): LineParser<Sentence> {
     },
     end: (out) => splitter.flush(out),
   };
-}
-
-/** Collects the lines of a paragraph and splits it at its end. */
-export class ProseSplitter {
-  private readonly file: string;
-  private paragraph = '';
-  /** Where in the paragraph each line starts, and its number. */
-  private starts: number[] = [];
-  private numbers: number[] = [];
-  private limit = MAXIMUM_UNITS;
-
-  constructor(file: string) {
-    this.file = file;
-  }
-
-  add(line: string, number: number, out: Sentence[]): void {
-    if (isBlank(line)) {
-      this.flush(out);
-      return;
-    }
-    if (this.paragraph !== '') this.paragraph += ' ';
-    this.starts.push(this.paragraph.length);
-    this.numbers.push(number);
-    this.paragraph += line.trim();
-    if (this.paragraph.length > this.limit) this.splitOff(out);
-  }
-
-  /** Ends the paragraph. */
-  flush(out: Sentence[]): void {
-    if (this.paragraph === '') return;
-    const spans = sentenceOffsets(this.paragraph);
-    this.emit(spans, spans.length, out);
-    this.paragraph = '';
-    this.starts = [];
-    this.numbers = [];
-    this.limit = MAXIMUM_UNITS;
-  }
-
-  /** Emits all sentences but the last, which may go on. */
-  private splitOff(out: Sentence[]): void {
-    const spans = sentenceOffsets(this.paragraph);
-    if (spans.length < 4) {
-      // No end in sight: looked for again only when there is twice as much, so that the work stays linear.
-      this.limit *= 2;
-      return;
-    }
-    this.emit(spans, spans.length - 2, out);
-    const kept = spans[spans.length - 2];
-    const line = this.lineAt(kept, 0);
-    this.paragraph = this.paragraph.slice(kept);
-    this.numbers = this.numbers.slice(line);
-    this.starts = this.starts.slice(line).map((start) => Math.max(0, start - kept));
-    this.limit = Math.max(MAXIMUM_UNITS, 2 * this.paragraph.length);
-  }
-
-  private emit(spans: ArrayLike<number>, end: number, out: Sentence[]): void {
-    let line = 0;
-    for (let i = 0; i < end; i += 2) {
-      line = this.lineAt(spans[i], line);
-      const text = this.paragraph.slice(spans[i], spans[i + 1]);
-      out.push({ text, file: this.file, line: this.numbers[line] });
-    }
-  }
-
-  /** Index of the line that a position in the paragraph is in, looked for from line `from` on. */
-  private lineAt(position: number, from: number): number {
-    let line = from;
-    while (line + 1 < this.starts.length && this.starts[line + 1] <= position) line++;
-    return line;
-  }
 }

@@ -1,12 +1,14 @@
 /**
  * What `jsonl`, `csv` and `tsv` share: which field of a record is its id, title, text and label, by the names that
- * data sets give them, and how a record becomes a sentence or a document.
+ * data sets give them, which are the sides of a pair, and how a record becomes a sentence or a document.
  */
 import { NlpError, usageError } from '../../errors.ts';
-import type { Document, Sentence } from '../types.ts';
-import { type FormatContext, isBlank, quoted } from './parser.ts';
+import type { CorpusDocument, Sentence } from '../items.ts';
+import { type FormatContext, isBlank, lineError, quoted } from './parser.ts';
 
-type Part = 'id' | 'title' | 'text' | 'label';
+/** The sides of a pair. */
+export type PairSide = 'source' | 'target';
+type Part = 'id' | 'title' | 'text' | 'label' | PairSide;
 
 /** In order of preference. */
 const names: Record<Part, readonly string[]> = {
@@ -30,6 +32,18 @@ const names: Record<Part, readonly string[]> = {
     'description',
   ],
   label: ['label', 'class', 'category', 'sentiment', 'target', 'rating', 'stars'],
+  source: ['source', 'src', 'prompt', 'question', 'instruction', 'input', 'premise', 'sentence1'],
+  target: [
+    'target',
+    'tgt',
+    'answer',
+    'completion',
+    'response',
+    'output',
+    'translation',
+    'hypothesis',
+    'sentence2',
+  ],
 };
 
 /** What a record says; `text` is undefined where the fields that were asked for are not in it. */
@@ -50,9 +64,28 @@ export function positionOf(part: Part, fields: readonly string[]): number {
   return -1;
 }
 
-/** True if some field has one of the known names. */
+/** True if some field has one of the known names; those of a pair count together only, as they are usual words. */
 export function hasKnownName(fields: readonly string[]): boolean {
-  return (Object.keys(names) as Part[]).some((part) => positionOf(part, fields) !== -1);
+  const has = (part: Part) => positionOf(part, fields) !== -1;
+  return has('id') || has('title') || has('text') || has('label') || (has('source') && has('target'));
+}
+
+/** Both sides of a pair as `field` names them, with a comma between. @throws NlpError (exit 2) unless they are two */
+export function wantedSides(field: string | undefined): Record<PairSide, string> | undefined {
+  if (field === undefined) return undefined;
+  const sides = field.split(',').map((one) => one.trim());
+  if (sides.length === 2 && !sides.includes('')) return { source: sides[0], target: sides[1] };
+  throw usageError(
+    `"${field}" does not name the two sides of a pair`,
+    '--field',
+    'Name the source and the target with a comma between, such as prompt,answer or 1,2.',
+  );
+}
+
+/** @throws NlpError for a label that is missing or blank */
+export function labelsOf(context: FormatContext, label: string | undefined, line: number): string[] {
+  if (label !== undefined && !isBlank(label)) return [label];
+  throw lineError(context, line, 'the label is empty', 'Give every text a label, or leave the row out.');
 }
 
 /** The fields that `--field` asks for: one, or several with commas between. */
@@ -61,11 +94,17 @@ export function wantedFields(field: string, known: readonly string[]): string[] 
 }
 
 /** @throws NlpError that lists what there is */
-export function noSuchField(context: FormatContext, line: number, field: string, known: readonly string[]) {
+export function noSuchField(
+  context: FormatContext,
+  line: number,
+  field: string,
+  known: readonly string[],
+  option: 'field' | 'label' = 'field',
+) {
   const list = known.length === 0 ? 'none' : known.slice(0, 12).map(quoted).join(', ');
   return new NlpError(`there is no field ${quoted(field)}`, {
     where: { file: context.file, line },
-    remedy: `There ${known.length === 1 ? 'is' : 'are'} ${list}: choose with --field.`,
+    remedy: `There ${known.length === 1 ? 'is' : 'are'} ${list}: choose with --${option}.`,
   });
 }
 
@@ -84,9 +123,9 @@ export function pushSentence(context: FormatContext, record: CorpusRecord, out: 
 }
 
 /** A record as a document; empty ones too. */
-export function pushDocument(context: FormatContext, record: CorpusRecord, out: Document[]): void {
+export function pushDocument(context: FormatContext, record: CorpusRecord, out: CorpusDocument[]): void {
   const { line, text, title, label } = record;
-  const document: Document = {
+  const document: CorpusDocument = {
     id: record.id ?? `${context.idPrefix}${line}`,
     text,
     file: context.file,

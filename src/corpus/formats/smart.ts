@@ -6,9 +6,30 @@
  * part that comes twice goes on. The old files are in Latin-1 or ASCII.
  */
 import { usageError } from '../../errors.ts';
-import type { Document, Sentence } from '../types.ts';
+import type { CorpusDocument, Sentence } from '../items.ts';
+import type { CorpusFormatCode } from './format.ts';
 import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
-import type { ProseSplitter } from './prose.ts';
+import { startedUnits } from './units.ts';
+import { oneLine } from './writing.ts';
+
+export const format: CorpusFormatCode = {
+  read: {
+    documents: smartDocuments,
+    async sentences(context) {
+      const { ProseSplitter } = await import('./prose-splitter.ts');
+      return smartSentences(context, new ProseSplitter(context.file));
+    },
+  },
+  write: { documents: () => (items) => items.map(smartBlock).join('') },
+  units: () => startedUnits(/^\.I(\s|\d|$)/),
+  resumesAt: (line) => /^\.I(\s|\d)/.test(line),
+};
+
+/** See prose-splitter.ts. */
+interface SentenceSplitter {
+  add(line: string, number: number, out: Sentence[]): void;
+  flush(out: Sentence[]): void;
+}
 
 interface SmartDocument {
   id: string;
@@ -17,11 +38,11 @@ interface SmartDocument {
   parts: Map<string, { text: string; line: number }[]>;
 }
 
-export function smartDocuments(context: FormatContext): LineParser<Document> {
+function smartDocuments(context: FormatContext): LineParser<CorpusDocument> {
   const { file } = context;
   return newParser(context, (document, letters, out) => {
     const textOf = (letter: string) => (document.parts.get(letter) ?? []).map(({ text }) => text).join('\n');
-    const item: Document = {
+    const item: CorpusDocument = {
       id: document.id,
       text: letters.map(textOf).filter(Boolean).join('\n'),
       file,
@@ -33,7 +54,7 @@ export function smartDocuments(context: FormatContext): LineParser<Document> {
   });
 }
 
-export function smartSentences(context: FormatContext, splitter: ProseSplitter): LineParser<Sentence> {
+function smartSentences(context: FormatContext, splitter: SentenceSplitter): LineParser<Sentence> {
   return newParser(context, (document, letters, out) => {
     for (const letter of letters) {
       for (const { text, line } of document.parts.get(letter) ?? []) splitter.add(text, line, out);
@@ -102,4 +123,26 @@ function lettersOf(field: string | undefined): string[] {
     '--field',
     'Give letters with commas between, such as T,W,A.',
   );
+}
+
+/**
+ * A line that looks like the start of a part gets a blank before it. A title that begins the text, as it does in
+ * documents read from `smart`, is not written twice.
+ */
+function smartBlock({ id, title, text }: CorpusDocument): string {
+  const guard = (part: string) => part.replace(/^\.(?=[A-Z]\s*$|I)/gm, ' .');
+  const head = title === undefined || title === '' ? '' : `.T\n${guard(oneLine(title))}\n`;
+  const body = head === '' ? text : withoutTitle(text, title as string);
+  return `.I ${oneLine(id)}\n${head}.W\n${body === '' ? '' : `${guard(body)}\n`}`;
+}
+
+/** The text after the lines that are the title, if it begins with them. */
+function withoutTitle(text: string, title: string): string {
+  const wanted = oneLine(title);
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
+    const start = oneLine(text.slice(0, end));
+    if (start === wanted) return text.slice(end + 1);
+    if (start.length >= wanted.length) return text;
+  }
+  return oneLine(text) === wanted ? '' : text;
 }

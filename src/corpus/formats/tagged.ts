@@ -5,11 +5,36 @@
  * Words may contain the separator, tags may not; there are no escapes (`1\/2/CD` of the Penn Treebank keeps its
  * backslash). A blank line is no sentence.
  */
-import { usageError } from '../../errors.ts';
-import type { Document, Sentence, TaggedSentence } from '../types.ts';
+import { NlpError, usageError } from '../../errors.ts';
+import type { CorpusDocument, Sentence, TaggedSentence } from '../items.ts';
+import type { CorpusFormatCode } from './format.ts';
+import { mapped } from './mapped.ts';
 import { type FormatContext, isBlank, isBlankUnit, type LineParser, lineError, quoted } from './parser.ts';
+import { lineUnits } from './units.ts';
 
-export function taggedSentences(context: FormatContext): LineParser<TaggedSentence> {
+export const format: CorpusFormatCode = {
+  read: {
+    tagged: taggedSentences,
+    sentences: taggedText,
+    documents: taggedDocuments,
+    columns: (context) =>
+      mapped(taggedSentences(context), ({ tokens, tags, file, line }) => ({
+        names: ['word', 'tag'],
+        columns: [tokens, tags],
+        file,
+        line,
+      })),
+  },
+  write: {
+    tagged({ separator = '/' }) {
+      checkSeparator(separator);
+      return (items) => items.map((item) => taggedLine(item, separator)).join('');
+    },
+  },
+  units: () => lineUnits(),
+};
+
+function taggedSentences(context: FormatContext): LineParser<TaggedSentence> {
   const { file } = context;
   const split = newSplitter(context);
   return {
@@ -26,7 +51,7 @@ export function taggedSentences(context: FormatContext): LineParser<TaggedSenten
 }
 
 /** The words, joined by blanks. */
-export function taggedText(context: FormatContext): LineParser<Sentence> {
+function taggedText(context: FormatContext): LineParser<Sentence> {
   const { file } = context;
   const split = newSplitter(context);
   const keep = context.options.blankLines === 'keep';
@@ -44,7 +69,7 @@ export function taggedText(context: FormatContext): LineParser<Sentence> {
 }
 
 /** A document a line. */
-export function taggedDocuments(context: FormatContext): LineParser<Document> {
+function taggedDocuments(context: FormatContext): LineParser<CorpusDocument> {
   const text = taggedText(context);
   const sentences: Sentence[] = [];
   return {
@@ -58,7 +83,7 @@ export function taggedDocuments(context: FormatContext): LineParser<Document> {
 }
 
 /** @throws NlpError (exit 2) for a separator that could not be told from the blanks between words */
-export function checkSeparator(separator: string): string {
+function checkSeparator(separator: string): string {
   if (separator === '' || /\s/.test(separator)) {
     throw usageError(
       `cannot separate word and tag: ${JSON.stringify(separator)}`,
@@ -105,4 +130,22 @@ function complaint(context: FormatContext, word: string, at: number, line: numbe
     `Write ${example}; --separator names another sign than ${separator}. ` +
     'For a word a line with its tag beside it there is --format columns, for CoNLL-U --format conllu.';
   return lineError(context, line, `${quoted(word)} has no tag`, remedy, column);
+}
+
+function taggedLine(item: TaggedSentence, separator: string): string {
+  const words = item.tokens.map((token, i) => {
+    const tag = item.tags[i];
+    const bad =
+      token === '' || /\s/.test(token)
+        ? token
+        : tag === '' || /\s/.test(tag) || tag.includes(separator)
+          ? tag
+          : undefined;
+    if (bad === undefined) return token + separator + tag;
+    throw new NlpError(`${JSON.stringify(bad)} cannot stand in a line of word${separator}TAG`, {
+      where: { file: item.file, line: item.line },
+      remedy: 'Choose columns or jsonl, or another --separator.',
+    });
+  });
+  return `${words.join(' ')}\n`;
 }

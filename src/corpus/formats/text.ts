@@ -1,8 +1,20 @@
-/** `text` and `lines`: a sentence or a document a line, as it stands there. */
-import type { Document, Sentence } from '../types.ts';
+/** `text`: a sentence (or a document) a line, as it stands there. */
+import type { CorpusDocument, Sentence } from '../items.ts';
+import type { CorpusFormatCode, Write } from './format.ts';
 import { type FormatContext, isBlank, type LineParser } from './parser.ts';
+import { blockUnits, lineUnits } from './units.ts';
+import { oneLine } from './writing.ts';
 
-export function textSentences(context: FormatContext): LineParser<Sentence> {
+export const format: CorpusFormatCode = {
+  read: {
+    sentences: lineSentences,
+    documents: lineDocuments,
+  },
+  write: { sentences: () => writeLines, documents: () => writeLines },
+  units: (kind) => (kind === 'sentence' ? lineUnits() : blockUnits()),
+};
+
+export function lineSentences(context: FormatContext): LineParser<Sentence> {
   const { file } = context;
   const keep = context.options.blankLines === 'keep';
   return {
@@ -16,7 +28,7 @@ export function textSentences(context: FormatContext): LineParser<Sentence> {
   };
 }
 
-export function lineDocuments(context: FormatContext): LineParser<Document> {
+export function lineDocuments(context: FormatContext): LineParser<CorpusDocument> {
   const { file, idPrefix } = context;
   const keep = context.options.blankLines === 'keep';
   return {
@@ -30,3 +42,6 @@ export function lineDocuments(context: FormatContext): LineParser<Document> {
     end() {},
   };
 }
+
+export const writeLines: Write<{ text: string }> = (items) =>
+  items.map(({ text }) => `${oneLine(text)}\n`).join('');

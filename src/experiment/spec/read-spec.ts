@@ -6,7 +6,7 @@ import { jsonShort } from '../../store/json-reader.ts';
 import { metricNames } from '../metric-catalogue.ts';
 import { findModel, models, reports } from '../models.ts';
 import { corpusRoles, type ExperimentFile, experimentSchema } from './schema.ts';
-import { type Path, SpecSource } from './source.ts';
+import { type Path, SpecSource, settingsOption } from './source.ts';
 
 export interface Spec {
   source: SpecSource;
@@ -17,7 +17,7 @@ const topKeys = 'name description corpus trials repeat metrics assert baseline t
 const entryKeys = ['model', 'options', 'matrix', 'corpus'];
 
 /**
- * @param settings of `--set`: `key=value`, where the key is a path in the file (`repeat.seeds`, `trials.0.options.order`)
+ * @param settings that go before the file: `key=value`, where the key is a path in the file (`repeat.seeds`, `trials.0.options.order`)
  *   or an option of a model (`order`), and the value is YAML
  * @throws NlpError (exit 2)
  */
@@ -35,14 +35,13 @@ export function readSpec(text: string, file: string, settings: readonly string[]
 }
 
 function applySetting(source: SpecSource, setting: string): void {
-  const option = `--set ${setting}`;
   const equals = setting.indexOf('=');
-  if (equals < 1) throw usageError(`${setting} has no value`, '--set', 'Write key=value.');
+  if (equals < 1) throw usageError(`${setting} has no value`, settingsOption, 'Write key=value.');
   const key = setting.slice(0, equals);
   const value = setting.slice(equals + 1);
   const path = key.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   if (topKeys.includes(String(path[0]))) {
-    source.set(path, value, option);
+    source.set(path, value, setting);
     return;
   }
   const content = source.value() as { trials?: { model?: unknown }[] } | null;
@@ -54,13 +53,13 @@ function applySetting(source: SpecSource, setting: string): void {
     found = true;
     source.remove(['trials', i, 'matrix', key]);
     if (source.has(['trials', i, 'matrix']) && isEmpty(source, i)) source.remove(['trials', i, 'matrix']);
-    source.set(['trials', i, 'options', key], value, option);
+    source.set(['trials', i, 'options', key], value, setting);
   }
   if (found) return;
   const known = [...topKeys, ...models.flatMap((kind) => Object.keys(kind.options))];
   throw usageError(
     `${key} is no key of the file and no option of its models`,
-    '--set',
+    settingsOption,
     `${didYouMean(key, [...new Set(known)])}Write a path, such as repeat.seeds=[1], or an option, such as order=3.`,
   );
 }

@@ -57,7 +57,7 @@ export const experimentSchema: z.ZodType<ExperimentFile> = z
       .string()
       .min(1)
       .optional()
-      .describe('a results.json to compare with (--baseline goes before)'),
+      .describe('a results.json to compare with; one that the command is given goes before'),
     timeout: z.number().positive().max(2e6).optional().describe('seconds that a trial may take'),
     memory: z.int().min(16).optional().describe("megabytes of a worker's heap"),
   })

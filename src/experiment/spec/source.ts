@@ -1,6 +1,6 @@
 /**
  * An experiment file as YAML with places: whatever is found wrong in a value can be told with file, line and column.
- * Values set from outside (`--set`) have no place in the file; their errors name the option.
+ * Values set from outside have no place in the file; their errors name the option that set them.
  */
 import {
   type Document,
@@ -15,12 +15,15 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
-import { type ExitStatus, type Location, NlpError, usageError } from '../../errors.ts';
+import { type ExitStatus, type Location, NlpError } from '../../errors.ts';
 
 export type Path = readonly (string | number)[];
 
 /** More than anyone writes by hand; a guard against files that are no experiment at all. */
 const maximumCharacters = 1 << 20;
+
+/** The key of the option that sets values from outside. */
+export const settingsOption = 'set';
 
 export class SpecSource {
   readonly file: string;
@@ -28,8 +31,8 @@ export class SpecSource {
   readonly #lines = new LineCounter();
   readonly #document: Document;
   #unfolded = false;
-  /** What `--set` changed, longest path first. */
-  readonly #changes: { path: Path; option: string }[] = [];
+  /** What was set from outside. */
+  readonly #changes: { path: Path; setting: string }[] = [];
 
   /** @throws NlpError (exit 2) for what is no YAML */
   constructor(text: string, file: string) {
@@ -69,26 +72,27 @@ export class SpecSource {
     return value;
   }
 
-  /** Sets a value given as YAML. @throws NlpError (exit 2) */
-  set(path: Path, valueText: string, option: string): void {
+  /** Sets a value given as YAML. @param setting as it was given, for errors @throws NlpError (exit 2) */
+  set(path: Path, valueText: string, setting: string): void {
+    const where: Location = { option: settingsOption, given: setting };
     let value: unknown;
     try {
       // A corpus such as @fables:test, which YAML itself would want in quotes.
       value = valueText.startsWith('@') ? valueText : parseYaml(valueText);
     } catch {
-      throw usageError(`${valueText} is no YAML value`, option);
+      throw this.error(where, `${valueText} is no YAML value`);
     }
     this.#unfoldAliases();
     try {
       this.#document.setIn(path, this.#document.createNode(value));
     } catch {
-      throw usageError(
+      throw this.error(
+        where,
         'the file has no place for it',
-        option,
         'Name a key of the file, as in repeat.seeds=[1].',
       );
     }
-    this.#changes.push({ path, option });
+    this.#changes.push({ path, setting });
   }
 
   remove(path: Path): void {
@@ -106,7 +110,7 @@ export class SpecSource {
    */
   place(path: Path, offset?: number): Location {
     const change = this.#changes.find(({ path: set }) => set.every((key, i) => path[i] === key));
-    if (change !== undefined) return { option: change.option };
+    if (change !== undefined) return { option: settingsOption, given: change.setting };
     for (let length = path.length; length >= 0; length--) {
       const node = length === 0 ? this.#document.contents : this.#document.getIn(path.slice(0, length), true);
       const range = (node as { range?: [number, number, number] | null } | undefined)?.range;

@@ -26,7 +26,7 @@ export const countingTable = optionTable({
 
 /** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
 export const modelTable = optionTable({
-  model: { type: file, letter: 'm', text: 'the model: a model file, .arpa or .arpa.gz' },
+  model: { type: file, text: 'the model: a model file, .arpa or .arpa.gz' },
   tokenizer: {
     type: text('name'),
     defaultText: '"whitespace"',

@@ -17,7 +17,7 @@ export async function train(
   options: TrainOptions,
   modelOptions: NgramOptions,
   context: VerbContext,
-): Promise<void> {
+): Promise<undefined> {
   const { output, counts, temp, memory } = options;
   const write = (trained: TrainedNgrams) => writeModel(output, trained);
   const { warn } = context;
@@ -25,16 +25,18 @@ export async function train(
     const counted = await openCounts(counts, inputs, options);
     resolveNgramOptions({ ...modelOptions, order: modelOptions.order ?? counted.order });
     await checkWritable(output);
-    return trainOnCounted(counted, modelOptions, { memory, temp, warn }, write);
+    await trainOnCounted(counted, modelOptions, { memory, temp, warn }, write);
+    return undefined;
   }
   resolveNgramOptions(modelOptions);
   await checkWritable(output);
   const tokenizer = await readTokenizerSpec(options);
   const { vocab, skipSymbols } = options;
-  return context.reading('reading', (input) => {
+  await context.reading('reading', (input) => {
     const reading = { input, tokenizer, vocab, skipSymbols, memory, temp, warn };
     return trainOnInputs(inputs, modelOptions, reading, write);
   });
+  return undefined;
 }
 
 async function openCounts(

@@ -1,11 +1,17 @@
 /** The verb `info`: what a model file is made of. */
+import type { Figure } from '../../figure/figure.ts';
+import type { OptionTable } from '../../options/table.ts';
 import type { ReportRow } from './report.ts';
-import type { VerbText } from './verb-text.ts';
+import type { GivenOptions, VerbText } from './verb-text.ts';
 
 export interface InfoVerb extends VerbText {
   /** What the operand is, in help. */
   operand: string;
-  load: () => Promise<{ describeFile(file: string): Promise<FileFacts> }>;
+  /** What the option `svg` draws; absent where there is nothing to draw. */
+  svg?: string;
+  /** What is shown of the model. */
+  options?: OptionTable;
+  load: () => Promise<{ describeFile(file: string, options: GivenOptions): Promise<FileFacts> }>;
 }
 
 export interface FileFacts {
@@ -16,4 +22,6 @@ export interface FileFacts {
   rows: readonly ReportRow[];
   /** Columns of the names. */
   width: number;
+  /** Under the rows, and what the option `svg` draws. */
+  figure?: Figure;
 }

@@ -14,11 +14,18 @@ export interface TrainVerb extends VerbText {
 }
 
 export interface Trains {
-  /** Trains and writes the file `options.output`. */
+  /** Trains and writes the file `options.output`. @returns what there is to say of it, if anything */
   train(
     inputs: readonly string[],
     options: GivenOptions & { readonly output: string },
     modelOptions: GivenOptions,
     context: VerbContext,
-  ): Promise<void>;
+  ): Promise<TrainSummary | undefined>;
+}
+
+export interface TrainSummary {
+  json: object;
+  /** What people are shown: how many of what (`[120, 'sentence']`), and a remark. */
+  counts: readonly (readonly [count: number, singular: string])[];
+  remark?: string;
 }

@@ -1,12 +1,17 @@
 /** What help says of a verb of a kind. */
+import type { OptionNaming, Sentence } from '../../errors.ts';
 import type { OptionTable } from '../../options/table.ts';
 
 export interface VerbText {
   summary: string;
-  /** Lines behind the options. @param command the name under which the kind was called */
-  notes?: string;
-  /** Commands that work when pasted. @param command the name under which the kind was called, such as `lstm` */
-  examples: (command: string) => readonly string[];
+  /** Lines behind the options. */
+  notes?: Sentence;
+  /**
+   * Commands that work when pasted.
+   * @param command the name under which the kind was called, such as `lstm`
+   * @param option what options are called
+   */
+  examples: (command: string, option: OptionNaming) => readonly string[];
 }
 
 /** A verb that asks a model, which is named by the option `model`. */

@@ -41,7 +41,13 @@ export function addRows(out: usize, bias: usize, rows: i32, columns: i32): void 
 
 /** out[columns] (+)= the sum of the rows of a[rows, columns], four columns at a time from top to bottom. */
 export function sumRows(out: usize, a: usize, rows: i32, columns: i32, accumulate: bool): void {
+  sumColumns(out, a, rows, columns, accumulate, columns);
+}
+
+/** The same of rows that begin `width` numbers apart. */
+export function sumColumns(out: usize, a: usize, rows: i32, columns: i32, accumulate: bool, width: i32): void {
   const size = (<usize>columns) << 2;
+  const stride = (<usize>width) << 2;
   let at: usize = 0;
   for (; at + 64 <= size; at += 64) {
     let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
@@ -51,7 +57,7 @@ export function sumRows(out: usize, a: usize, rows: i32, columns: i32, accumulat
       s1 = f32x4.add(s1, v128.load(row, 16));
       s2 = f32x4.add(s2, v128.load(row, 32));
       s3 = f32x4.add(s3, v128.load(row, 48));
-      row += size;
+      row += stride;
     }
     const to = out + at;
     if (accumulate) {
@@ -66,11 +72,11 @@ export function sumRows(out: usize, a: usize, rows: i32, columns: i32, accumulat
     v128.store(to, s3, 48);
   }
   for (; at < size; at += 16) {
-    const width = <i32>min<usize>(4, (size - at) >> 2);
+    const lanes = <i32>min<usize>(4, (size - at) >> 2);
     let sum = f32x4.splat(0);
-    for (let i = 0; i < rows; i++) sum = f32x4.add(sum, loadLanes(a + <usize>i * size + at, width, 0));
-    if (accumulate) sum = f32x4.add(sum, loadLanes(out + at, width, 0));
-    storeLanes(out + at, sum, width);
+    for (let i = 0; i < rows; i++) sum = f32x4.add(sum, loadLanes(a + <usize>i * stride + at, lanes, 0));
+    if (accumulate) sum = f32x4.add(sum, loadLanes(out + at, lanes, 0));
+    storeLanes(out + at, sum, lanes);
   }
 }
 
@@ -86,9 +92,14 @@ export function gatherRows(out: usize, table: usize, ids: usize, count: i32, wid
 
 /** table[ids[i]] += a[i] for rows of `width` numbers, in the order of i. */
 export function scatterAddRows(table: usize, a: usize, ids: usize, count: i32, width: i32): void {
+  scatterAddColumns(table, a, ids, count, width, width);
+}
+
+/** The same of `columns` columns of rows of `width`. */
+export function scatterAddColumns(table: usize, a: usize, ids: usize, count: i32, columns: i32, width: i32): void {
   const size = (<usize>width) << 2;
   for (let i = 0; i < count; i++) {
-    add(table + <usize>load<u32>(ids) * size, a, width);
+    add(table + <usize>load<u32>(ids) * size, a, columns);
     ids += 4;
     a += size;
   }

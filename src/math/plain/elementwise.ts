@@ -1,5 +1,6 @@
 /** Arrays number by number, whatever their shape. */
 import type { Floats } from '../floats.ts';
+import { type Cut, cutNumbers, cutRows, LIGHT, one } from './cut.ts';
 
 export const plainElementwise = {
   /** out += a */
@@ -23,4 +24,14 @@ export const plainElementwise = {
     for (let i = 0; i < n; i++) sum += a[i] * a[i];
     return sum;
   },
+};
+
+/** The SIMD version adds up so many squares before it adds them to the others. */
+const SQUARES = 65_536;
+
+export const elementwiseCuts: Record<keyof typeof plainElementwise, Cut> = {
+  add: cutNumbers(2, [0, 1], LIGHT),
+  scale: cutNumbers(2, [0], LIGHT),
+  multiply: cutNumbers(3, [0, 1, 2], LIGHT),
+  sumOfSquares: { ...cutRows(1, [[0, one]], () => SQUARES), sums: true },
 };

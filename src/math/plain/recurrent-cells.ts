@@ -5,6 +5,7 @@
  * dX is the derivative of the loss with respect to X.
  */
 import type { Floats } from '../floats.ts';
+import { type CallArguments, type Cut, cutNumbers, cutRows, HEAVY, LIGHT } from './cut.ts';
 
 export const plainRecurrentCells = {
   /** h = tanh(h), in place. */
@@ -150,6 +151,25 @@ export const plainRecurrentCells = {
       }
     }
   },
+};
+
+/** A cell's cut along the batch: arrays of `gates` times H numbers a stream, and arrays of H. */
+function cutStreams(batch: number, gates: number, wide: readonly number[], narrow: readonly number[]): Cut {
+  const H = (call: CallArguments) => call[batch + 1];
+  const moves = [
+    ...wide.map((place) => [place, (call: CallArguments) => gates * H(call)] as const),
+    ...narrow.map((place) => [place, H] as const),
+  ];
+  return cutRows(batch, moves, (call) => Math.ceil(HEAVY / (gates * Math.max(1, H(call)))));
+}
+
+export const recurrentCellCuts: Record<keyof typeof plainRecurrentCells, Cut> = {
+  tanhForward: cutNumbers(1, [0], HEAVY),
+  tanhBackward: cutNumbers(3, [0, 1, 2], LIGHT),
+  lstmForward: cutStreams(5, 4, [0], [1, 2, 3, 4]),
+  lstmBackward: cutStreams(6, 4, [0, 1], [2, 3, 4, 5]),
+  gruForward: cutStreams(4, 3, [0, 1], [2, 3]),
+  gruBackward: cutStreams(7, 3, [0, 1, 2, 3], [4, 5, 6]),
 };
 
 function sigmoid(x: number): number {

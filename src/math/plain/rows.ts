@@ -1,5 +1,6 @@
 /** Rows of matrices: a bias added, rows summed, looked up and added by id. */
 import type { Floats } from '../floats.ts';
+import { at, type Cut, cutColumns, cutRows, LIGHT, one, rowsOf } from './cut.ts';
 
 export const plainRows = {
   /** Every row of out[rows,columns] += bias[columns]. */
@@ -36,4 +37,21 @@ export const plainRows = {
       for (let j = 0; j < width; j++) table[to + j] += a[row + j];
     }
   },
+};
+
+const width = at(4);
+const columns = at(3);
+
+export const rowCuts: Record<keyof typeof plainRows, Cut> = {
+  addRows: cutRows(2, [[0, columns]], rowsOf(LIGHT, columns)),
+  sumRows: cutColumns('sumColumns', 3, 2, [0, 1], LIGHT),
+  gatherRows: cutRows(
+    3,
+    [
+      [0, width],
+      [2, one],
+    ],
+    rowsOf(LIGHT, width),
+  ),
+  scatterAddRows: cutColumns('scatterAddColumns', 4, 3, [0, 1], LIGHT),
 };

@@ -30,7 +30,7 @@ export async function readInputs(
 ): Promise<number> {
   const [{ resolveInputs }, { chooseFormat }] = await Promise.all([
     import('../../corpus/inputs.ts'),
-    import('../../corpus/formats.ts'),
+    import('../../corpus/choose-format.ts'),
   ]);
   const options = { ...given, fingerprint: false, blankLines: 'keep' as const };
   const inputs = await resolveInputs(names, options);

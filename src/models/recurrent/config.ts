@@ -6,7 +6,9 @@
  *   embedding.weight [V,E], rnn.weight_ih_l0 [G,E] (rnn.weight_ih_l1 [G,H], ...), rnn.weight_hh_l0 [G,H],
  *   rnn.bias_ih_l0 [G], rnn.bias_hh_l0 [G], output.weight [V,H], output.bias [V]; G = H, 4H (i,f,g,o) or 3H (r,z,n)
  */
-import { addRecurrentLayer, type CellName } from '../../neural/layers/recurrent-layer.ts';
+import { type CellName, CellWeights } from '../../neural/layers/cell-weights.ts';
+import { Embedding } from '../../neural/layers/embedding.ts';
+import { Linear } from '../../neural/layers/linear.ts';
 import { ParameterLayout } from '../../neural/parameters.ts';
 
 export interface RecurrentConfig {
@@ -34,12 +36,13 @@ export const OUTPUT = { weight: 'output.weight', bias: 'output.bias' };
  */
 export function layoutOf(config: RecurrentConfig): ParameterLayout {
   const { cell, vocabulary, embedding, hidden, layers, tied } = config;
-  const initial = { bound: 1 / Math.sqrt(hidden) };
   const layout = new ParameterLayout();
-  layout.add(EMBEDDING, [vocabulary, embedding], { initial: tied ? initial : { deviation: 1 } });
+  const traits = tied ? { initial: { bound: 1 / Math.sqrt(hidden) } } : {};
+  Embedding.declare(layout, 'embedding', vocabulary, embedding, traits);
   for (let layer = 0; layer < layers; layer++) {
-    addRecurrentLayer(layout, 'rnn', layer, cell, layer === 0 ? embedding : hidden, hidden);
+    const inputs = layer === 0 ? embedding : hidden;
+    CellWeights.declare(layout, { module: 'rnn', layer }, { cell, inputs, hidden });
   }
-  if (!tied) layout.add(OUTPUT.weight, [vocabulary, hidden], { initial, decay: true });
-  return layout.add(OUTPUT.bias, [vocabulary], { initial });
+  Linear.declare(layout, 'output', hidden, vocabulary, tied ? { tied: EMBEDDING } : {});
+  return layout;
 }

@@ -1,7 +1,7 @@
 /** What a model file says of a recurrent model, checked before any memory is taken for it. */
 import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
-import { type CellName, cellNames } from '../../neural/layers/recurrent-layer.ts';
+import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
 import { checkTensors } from '../../neural/parameter-tensors.ts';
 import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';

@@ -1,5 +1,5 @@
 /** What the gates do while a prompt is read: their activations in every layer after every symbol. */
-import { gateNames } from '../../neural/layers/recurrent-layer.ts';
+import { gateNames } from '../../neural/layers/cell-weights.ts';
 import type { RecurrentModel } from './model.ts';
 
 export interface GateActivations {
@@ -26,8 +26,8 @@ export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   const ids = model.encoder.encodePrompt(prompt);
   const reader = model.stepper();
   reader.reset();
-  const { passes } = reader.network;
-  const gates: GateActivations[] = passes.flatMap((_, l) =>
+  const { layers } = reader.network;
+  const gates: GateActivations[] = layers.flatMap((_, l) =>
     names.map((gate, g) => ({
       layer: l + 1,
       gate,
@@ -39,9 +39,9 @@ export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   );
   for (const id of ids) {
     reader.readOne(id);
-    passes.forEach((pass, l) => {
+    layers.forEach((one, l) => {
       names.forEach((_, g) => {
-        const units = Array.from(pass.inputPart.subarray(g * hidden, (g + 1) * hidden));
+        const units = Array.from(one.inputPart.subarray(g * hidden, (g + 1) * hidden));
         const row = gates[l * names.length + g];
         row.units.push(units);
         row.mean.push(units.reduce((sum, value) => sum + Math.abs(value), 0) / hidden);

@@ -54,9 +54,9 @@ export function gradientNorms(
       }
     }
     const squares = new Float64Array(steps);
-    for (const pass of network.passes) pass.stateGradients = new Float64Array(steps);
+    for (const layer of network.layers) layer.stateGradients = new Float64Array(steps);
     network.lossOfLastStep(steps, 1);
-    for (const { stateGradients } of network.passes) {
+    for (const { stateGradients } of network.layers) {
       for (let t = 0; t < steps; t++) squares[t] += stateGradients?.[t] ?? 0;
     }
     const norms = Array.from(squares, (square) => Math.sqrt(square / windows)).reverse();

@@ -4,7 +4,7 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
-import { type CellName, gateNames } from '../../neural/layers/recurrent-layer.ts';
+import { type CellName, gateNames } from '../../neural/layers/cell-weights.ts';
 import { fillFrom, numbersOf, sidesOf } from '../../neural/parameter-tensors.ts';
 import { vocabularyFromTokens } from '../../text/token-stream.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';

@@ -7,20 +7,22 @@
  */
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { StreamNetwork } from '../../neural/generation/stream-reader.ts';
-import { fillDropoutMask } from '../../neural/layers/dropout.ts';
+import { CellWeights } from '../../neural/layers/cell-weights.ts';
+import { Dropout } from '../../neural/layers/dropout.ts';
+import type { PassContext } from '../../neural/layers/layer.ts';
 import { Linear } from '../../neural/layers/linear.ts';
-import { createPass } from '../../neural/layers/recurrent-cells.ts';
-import { RecurrentLayer, type RecurrentPass } from '../../neural/layers/recurrent-layer.ts';
+import type { Recurrent } from '../../neural/layers/recurrent.ts';
+import { createRecurrent } from '../../neural/layers/recurrent-cells.ts';
 import { TokenInput, TokenInputPass } from '../../neural/layers/token-input.ts';
 import { SoftmaxOutput } from '../../neural/losses/softmax-output.ts';
 import { ParameterVector } from '../../neural/parameters.ts';
-import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
+import { EMBEDDING, layoutOf, type RecurrentConfig } from './config.ts';
 
 export class RecurrentWeights {
   readonly backend: Backend;
   readonly config: RecurrentConfig;
   readonly values: ParameterVector;
-  readonly layers: RecurrentLayer[];
+  readonly cells: CellWeights[];
   readonly input: TokenInput;
   readonly output: Linear;
 
@@ -30,22 +32,21 @@ export class RecurrentWeights {
    */
   constructor(backend: Backend, config: RecurrentConfig, positions: number, batch = 1) {
     const { cell, vocabulary, embedding, hidden, layers, tied } = config;
-    const layout = layoutOf(config);
     this.backend = backend;
     this.config = config;
-    this.values = new ParameterVector(layout, backend.floats(layout.size));
-    this.layers = Array.from({ length: layers }, (_, layer) => {
-      const inputs = layer === 0 ? embedding : hidden;
-      return new RecurrentLayer(backend, this.values, 'rnn', layer, cell, inputs, hidden, batch);
+    this.values = ParameterVector.zeros(backend, layoutOf(config));
+    this.cells = Array.from({ length: layers }, (_, layer) => {
+      const shape = { cell, inputs: layer === 0 ? embedding : hidden, hidden };
+      return new CellWeights(backend, this.values, { module: 'rnn', layer }, shape, batch);
     });
-    this.input = new TokenInput(backend, this.values, EMBEDDING, this.layers[0], vocabulary, positions);
-    const names = { weight: tied ? EMBEDDING : OUTPUT.weight, bias: OUTPUT.bias };
-    this.output = new Linear(backend, this.values, names, hidden, vocabulary);
+    this.input = new TokenInput(backend, this.values, EMBEDDING, this.cells[0], vocabulary, positions);
+    const place = { backend, values: this.values };
+    this.output = new Linear(place, 'output', hidden, vocabulary, tied ? EMBEDDING : undefined);
   }
 
   /** To be called whenever the values have changed, before any network over them runs. */
   prepare(): void {
-    for (const layer of this.layers) layer.prepare();
+    for (const cell of this.cells) cell.prepare();
     this.input.prepare();
   }
 }
@@ -67,30 +68,28 @@ export class RecurrentNetwork implements StreamNetwork {
   readonly targets: Uint32Array;
   /** Of this network's own streams. */
   readonly gradients: ParameterVector;
-  readonly passes: RecurrentPass[];
+  readonly layers: Recurrent[];
   readonly #input: TokenInputPass;
   readonly #output: SoftmaxOutput;
-  /** With dropout: mask and masked output of each layer, [T·B,H]. */
-  readonly #masks: Floats[];
+  /** With dropout: a layer of it behind each recurrent layer, and what it hands on, [T·B,H]. */
+  readonly #dropouts: Dropout[];
   readonly #dropped: Floats[];
 
   constructor(weights: RecurrentWeights, shape: NetworkShape) {
-    const { backend, config, values, layers } = weights;
+    const { backend, config, values, cells } = weights;
     const { time, batch, training } = shape;
+    const { hidden, dropout } = config;
     const positions = time * batch;
     this.weights = weights;
     this.shape = shape;
     this.inputs = backend.ids(positions);
     this.targets = backend.ids(positions);
-    this.gradients = new ParameterVector(
-      values.layout,
-      training ? backend.floats(values.layout.size) : values.flat,
-    );
+    this.gradients = training ? ParameterVector.zeros(backend, values.layout) : values;
     this.#input = new TokenInputPass(weights.input, positions, training);
-    this.passes = layers.map((layer) => createPass(layer, time, batch, training));
-    const masked = training && config.dropout > 0 ? layers : [];
-    this.#masks = masked.map(() => backend.floats(positions * config.hidden));
-    this.#dropped = masked.map(() => backend.floats(positions * config.hidden));
+    this.layers = cells.map((cell) => createRecurrent(cell, shape));
+    const dropping = training && dropout > 0 ? cells : [];
+    this.#dropouts = dropping.map((_, l) => new Dropout(backend, dropout, l, positions, hidden));
+    this.#dropped = dropping.map(() => backend.floats(positions * hidden));
     this.#output = new SoftmaxOutput(backend, weights.output, positions);
   }
 
@@ -105,12 +104,12 @@ export class RecurrentNetwork implements StreamNetwork {
 
   /** The carried state: [B,H] arrays, layer by layer (a state, and with LSTM a cell). */
   carried(): Floats[] {
-    return this.passes.flatMap((pass) => pass.carried());
+    return this.layers.flatMap((layer) => layer.carried());
   }
 
   /** The state after `time` steps becomes the carried one. */
   carry(time: number): void {
-    for (const pass of this.passes) pass.carry(time);
+    for (const layer of this.layers) layer.carry(time);
   }
 
   /** Forward through the recurrent layers, without dropout. */
@@ -149,7 +148,7 @@ export class RecurrentNetwork implements StreamNetwork {
     const dropping = this.#forward(time, dropoutKeys);
     const { gradients } = this;
     gradients.flat.fill(0);
-    const last = this.passes[this.passes.length - 1];
+    const last = this.layers[this.layers.length - 1];
     const top = this.#top(dropping);
     const loss = this.#output.lossAndGradient(top, this.targets, rows, scale, gradients, last.dHidden);
     this.#backward(time, dropping);
@@ -157,7 +156,7 @@ export class RecurrentNetwork implements StreamNetwork {
   }
 
   /**
-   * The same for the loss of the last step alone: afterwards `passes[l].dHidden` says how it depends on each state.
+   * The same for the loss of the last step alone: afterwards `layers[l].dHidden` says how it depends on each state.
    * The whole gradient of `gradients` is of that loss.
    */
   lossOfLastStep(time: number, scale: number): number {
@@ -166,7 +165,7 @@ export class RecurrentNetwork implements StreamNetwork {
     this.#forward(time, undefined);
     const { gradients } = this;
     gradients.flat.fill(0);
-    const last = this.passes[this.passes.length - 1];
+    const last = this.layers[this.layers.length - 1];
     const [from, to] = [(time - 1) * batch, time * batch];
     last.dHidden.fill(0, 0, from * hidden);
     const loss = this.#output.lossAndGradient(
@@ -195,52 +194,40 @@ export class RecurrentNetwork implements StreamNetwork {
 
   /** @returns whether outputs were dropped */
   #forward(time: number, dropoutKeys: readonly number[] | undefined): boolean {
-    const { passes } = this;
-    const { config, backend } = this.weights;
+    const { layers } = this;
     const rows = time * this.shape.batch;
-    const size = rows * config.hidden;
-    const dropping = dropoutKeys !== undefined && this.#masks.length > 0;
-    passes.forEach((pass, l) => {
-      if (l === 0) this.#input.forward(pass.inputPart, this.inputs, rows);
-      else pass.layer.projectInput(pass.inputPart, this.#outputOf(l - 1, dropping), rows);
-      pass.forward(time);
-      if (!dropping) return;
-      fillDropoutMask(this.#masks[l], size, config.dropout, dropoutKeys[l]);
-      backend.kernels.multiply(this.#dropped[l], pass.hidden, this.#masks[l], size);
+    const dropping = dropoutKeys !== undefined && this.#dropouts.length > 0;
+    const context: PassContext = { dropoutKeys };
+    layers.forEach((layer, l) => {
+      if (l === 0) this.#input.forward(layer.inputPart, this.inputs, rows);
+      else layer.weights.projectInput(layer.inputPart, this.#outputOf(l - 1, dropping), rows);
+      layer.forwardSteps(time);
+      if (dropping) this.#dropouts[l].forward(this.#dropped[l], layer.hidden, rows, context);
     });
     return dropping;
   }
 
   #backward(time: number, dropping: boolean): void {
-    const { passes, gradients } = this;
-    const { config, backend } = this.weights;
+    const { layers, gradients } = this;
     const rows = time * this.shape.batch;
-    const size = rows * config.hidden;
-    for (let l = passes.length - 1; l >= 0; l--) {
-      const pass = passes[l];
-      if (dropping) backend.kernels.multiply(pass.dHidden, pass.dHidden, this.#masks[l], size);
-      pass.backward(time, gradients);
-      if (l === 0) this.#input.backward(gradients, pass.dInputPart, this.inputs, rows);
+    for (let l = layers.length - 1; l >= 0; l--) {
+      const { dHidden, hidden, dInputPart, weights } = layers[l];
+      if (dropping) this.#dropouts[l].backward(null, dHidden, hidden, rows, dHidden, false);
+      layers[l].backwardSteps(gradients);
+      if (l === 0) this.#input.backward(gradients, dInputPart, this.inputs, rows);
       else {
         const below = this.#outputOf(l - 1, dropping);
-        pass.layer.projectInputBackward(
-          gradients,
-          pass.dInputPart,
-          below,
-          rows,
-          passes[l - 1].dHidden,
-          false,
-        );
+        weights.projectInputBackward(gradients, dInputPart, below, rows, layers[l - 1].dHidden, false);
       }
     }
   }
 
   #top(dropping: boolean): Floats {
-    return this.#outputOf(this.passes.length - 1, dropping);
+    return this.#outputOf(this.layers.length - 1, dropping);
   }
 
   /** What layer l hands on. */
   #outputOf(l: number, dropping: boolean): Floats {
-    return dropping ? this.#dropped[l] : this.passes[l].hidden;
+    return dropping ? this.#dropped[l] : this.layers[l].hidden;
   }
 }

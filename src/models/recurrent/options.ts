@@ -1,6 +1,6 @@
 /** What can be chosen when a recurrent model is trained. */
 import { usageError } from '../../errors.ts';
-import { cellNames } from '../../neural/layers/recurrent-layer.ts';
+import { cellNames } from '../../neural/layers/cell-weights.ts';
 import { scheduleNames } from '../../neural/optimizers/schedule.ts';
 import { optimizerNames } from '../../neural/optimizers/update-rules.ts';
 import { type OptionsOf, optionTable, resolveOptions, type SettingsOf } from '../../options/table.ts';

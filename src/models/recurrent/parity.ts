@@ -4,7 +4,7 @@
  */
 import { NlpError } from '../../errors.ts';
 import { createBackend, type Precision } from '../../math/backend.ts';
-import { type CellName, cellNames } from '../../neural/layers/recurrent-layer.ts';
+import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
 import {
   flatNumbers,
   lossesOfSteps,
@@ -52,7 +52,7 @@ export function runParityCase(given: unknown, precision: Precision = 'float32'):
   const network = networkOf(one, precision);
   const subject = subjectOf(network);
   const loss = subject.loss(true);
-  const top = network.passes[layers - 1].hidden;
+  const top = network.layers[layers - 1].hidden;
   const { gradients, weights } = network;
   const squares = weights.backend.kernels.sumOfSquares(gradients.flat, gradients.flat.length);
   const byName = nestedTensors(gradients);

@@ -24,7 +24,7 @@ export function checkNetwork(
   }
   for (const state of network.carried())
     for (let i = 0; i < state.length; i++) state[i] = random.next() - 0.5;
-  const keys = config.dropout > 0 ? network.passes.map(() => random.int(4294967296)) : undefined;
+  const keys = config.dropout > 0 ? network.layers.map(() => random.int(4294967296)) : undefined;
   const scale = 1 / (time * batch);
   const loss = () => {
     weights.prepare();

@@ -1,5 +1,5 @@
 /** A document of a corpus as an index takes it. */
-import type { Document } from '../../corpus/types.ts';
+import type { CorpusDocument } from '../../corpus/types.ts';
 import type { IndexDocument } from './document-store.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { IndexDocument } from './document-store.ts';
  * @param options.idPrefix put before the id
  */
 export function fromDocument(
-  document: Document,
+  document: CorpusDocument,
   options: { field?: string; idPrefix?: string } = {},
 ): IndexDocument {
   const { text } = document;

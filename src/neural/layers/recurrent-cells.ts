@@ -1,177 +1,172 @@
 /**
  * The three recurrent cells, each as one step forward and one step back in time.
  *   rnn: J. Elman, Cognitive Science 14, 1990: h' = tanh(x·W_ihᵀ + b_ih + h·W_hhᵀ + b_hh)
- *   lstm: S. Hochreiter and J. Schmidhuber, 1997, with forget gate; gru: K. Cho et al., 2014 (equations: backend.ts)
+ *   lstm: S. Hochreiter and J. Schmidhuber, 1997, with forget gate; gru: K. Cho et al., 2014
+ *   (equations: math/plain/recurrent-cells.ts)
  */
 import type { Floats } from '../../math/backend.ts';
-import { type RecurrentLayer, RecurrentPass, slices } from './recurrent-layer.ts';
+import type { CellWeights } from './cell-weights.ts';
+import { Recurrent, type RecurrentSize } from './recurrent.ts';
 
-/** A pass of the layer's own cell. */
-export function createPass(
-  layer: RecurrentLayer,
-  time: number,
-  batch: number,
-  training: boolean,
-): RecurrentPass {
-  const Pass = { rnn: RnnPass, lstm: LstmPass, gru: GruPass }[layer.cell];
-  return new Pass(layer, time, batch, training);
+/** A layer of the weights' own cell. */
+export function createRecurrent(weights: CellWeights, size: RecurrentSize): Recurrent {
+  const Cell = { rnn: Rnn, lstm: Lstm, gru: Gru }[weights.cell];
+  return new Cell(weights, size);
 }
 
-class RnnPass extends RecurrentPass {
+class Rnn extends Recurrent {
   readonly inputPart: Floats;
   readonly dInputPart: Floats;
-  readonly #dAt: Floats[];
+  #dPre: Floats[] = [];
 
-  constructor(layer: RecurrentLayer, time: number, batch: number, training: boolean) {
-    super(layer, time, batch, training);
-    const width = batch * layer.hidden;
+  constructor(weights: CellWeights, size: RecurrentSize) {
+    super(weights, size);
     // Pre-activations stand where the states will be.
     this.inputPart = this.hidden;
-    this.dInputPart = layer.backend.floats(training ? time * width : 0);
-    this.#dAt = training ? slices(this.dInputPart, time, width) : [];
+    this.dInputPart = weights.backend.floats(size.training ? this.hidden.length : 0);
   }
 
-  protected stepForward(t: number): void {
-    const { layer, batch } = this;
-    const { kernels } = layer.backend;
-    const { hidden } = layer;
-    const state = this.stateAt[t + 1];
-    layer.projectHidden(state, this.stateAt[t], batch, true);
-    kernels.tanhForward(state, batch * hidden);
+  protected override layOut(): void {
+    super.layOut();
+    if (this.dInputPart.length > 0) this.#dPre = this.viewsAfter(this.dInputPart, this.outputs);
   }
 
-  protected stepBackward(t: number): void {
-    const { layer, batch } = this;
-    const { kernels } = layer.backend;
-    const { hidden } = layer;
-    const dPre = this.#dAt[t];
-    kernels.tanhBackward(dPre, this.stateAt[t + 1], this.dHiddenAt[t], batch * hidden);
-    if (t > 0) layer.projectHiddenBackward(this.dHiddenAt[t - 1], dPre, batch);
+  protected stepForward(i: number, rows: number): void {
+    const { weights } = this;
+    const state = this.after[i];
+    weights.projectHidden(state, this.before[i], rows, true);
+    weights.backend.kernels.tanhForward(state, rows * this.outputs);
+  }
+
+  protected stepBackward(i: number, _g: number, rows: number, wanted: boolean): void {
+    const { weights } = this;
+    const dPre = this.#dPre[i];
+    weights.backend.kernels.tanhBackward(dPre, this.after[i], this.dAfter[i], rows * this.outputs);
+    if (wanted) weights.projectHiddenBackward(this.dBefore[i], dPre, rows);
   }
 }
 
 /** Gates i,f,g,o and a cell that is carried beside the hidden state. */
-class LstmPass extends RecurrentPass {
-  /** [T·B,4H]: activations after `forward`, gradients after `backward`. */
+class Lstm extends Recurrent {
+  /** [rows,4H]: activations after the steps forward, gradients after those back. */
   readonly inputPart: Floats;
   readonly dInputPart: Floats;
-  /** [(T+1)·B,H]: the carried cells, then those after each step. */
+  /** [B+rows,H]: the carried cells, then those after each step. */
   readonly cells: Floats;
-  readonly #gatesAt: Floats[];
-  readonly #cellAt: Floats[];
-  readonly #tanhCellAt: Floats[];
-  readonly #dCell: Floats;
+  /** [B,H]: the gradient of the cells on its way back; in the end that of the carried ones. */
+  readonly #dCells: Floats;
+  readonly #dCell: Floats[];
+  readonly #tanhCells: Floats;
+  #gates: Floats[] = [];
+  #cellBefore: Floats[] = [];
+  #cell: Floats[] = [];
+  #tanhCell: Floats[] = [];
 
-  constructor(layer: RecurrentLayer, time: number, batch: number, training: boolean) {
-    super(layer, time, batch, training);
-    const { backend } = layer;
-    const width = batch * layer.hidden;
-    this.inputPart = backend.floats(time * 4 * width);
+  constructor(weights: CellWeights, size: RecurrentSize) {
+    super(weights, size);
+    const { backend, hidden } = weights;
+    const rows = size.time * size.batch;
+    this.inputPart = backend.floats(rows * 4 * hidden);
     this.dInputPart = this.inputPart;
-    this.cells = backend.floats((time + 1) * width);
-    this.#gatesAt = slices(this.inputPart, time, 4 * width);
-    this.#cellAt = slices(this.cells, time + 1, width);
-    this.#tanhCellAt = slices(backend.floats(time * width), time, width);
-    this.#dCell = backend.floats(training ? width : 0);
+    this.cells = backend.floats((rows + size.batch) * hidden);
+    this.#tanhCells = backend.floats(rows * hidden);
+    this.#dCells = backend.floats(size.training ? size.batch * hidden : 0);
+    this.#dCell = this.viewsOfGroups(this.#dCells, hidden);
   }
 
-  override carried(): Floats[] {
-    return [this.stateAt[0], this.#cellAt[0]];
+  override initialGradients(): Floats[] {
+    return [...super.initialGradients(), this.#dCells];
   }
 
-  override carry(time: number): void {
-    super.carry(time);
-    this.#cellAt[0].set(this.#cellAt[time]);
+  protected override histories(): Floats[] {
+    return [this.states, this.cells];
   }
 
-  protected override startBackward(): void {
-    this.#dCell.fill(0);
+  protected override layOut(): void {
+    super.layOut();
+    this.#gates = this.viewsAfter(this.inputPart, 4 * this.outputs);
+    this.#cellBefore = this.viewsBefore(this.cells, this.outputs);
+    this.#cell = this.viewsAfter(this.cells.subarray(this.batch * this.outputs), this.outputs);
+    this.#tanhCell = this.viewsAfter(this.#tanhCells, this.outputs);
   }
 
-  protected override stateGradient(t: number): number {
-    const { layer, batch } = this;
-    const ofCell = layer.backend.kernels.sumOfSquares(this.#dCell, batch * layer.hidden);
-    return super.stateGradient(t) + ofCell;
+  protected override startBackward(g: number, final: Floats | undefined): void {
+    if (final === undefined) this.#dCell[g].fill(0);
+    else this.#dCell[g].set(final);
   }
 
-  protected stepForward(t: number): void {
-    const { layer, batch } = this;
-    const { kernels } = layer.backend;
-    const { hidden } = layer;
-    const gates = this.#gatesAt[t];
-    layer.projectHidden(gates, this.stateAt[t], batch, true);
-    const cell = this.#cellAt[t + 1];
-    kernels.lstmForward(
-      gates,
-      this.#cellAt[t],
-      cell,
-      this.#tanhCellAt[t],
-      this.stateAt[t + 1],
-      batch,
-      hidden,
-    );
+  protected override stateGradient(i: number, g: number, rows: number): number {
+    const ofCell = this.weights.backend.kernels.sumOfSquares(this.#dCell[g], rows * this.outputs);
+    return super.stateGradient(i, g, rows) + ofCell;
   }
 
-  protected stepBackward(t: number): void {
-    const { layer, batch } = this;
-    const { kernels } = layer.backend;
-    const { hidden } = layer;
-    const gates = this.#gatesAt[t];
-    const dHidden = this.dHiddenAt[t];
-    const dCell = this.#dCell;
-    kernels.lstmBackward(gates, gates, this.#cellAt[t], this.#tanhCellAt[t], dHidden, dCell, batch, hidden);
-    if (t > 0) layer.projectHiddenBackward(this.dHiddenAt[t - 1], gates, batch);
+  protected stepForward(i: number, rows: number): void {
+    const { weights } = this;
+    const gates = this.#gates[i];
+    weights.projectHidden(gates, this.before[i], rows, true);
+    const [cellBefore, cell, tanhCell] = [this.#cellBefore[i], this.#cell[i], this.#tanhCell[i]];
+    const { kernels } = weights.backend;
+    kernels.lstmForward(gates, cellBefore, cell, tanhCell, this.after[i], rows, this.outputs);
+  }
+
+  protected stepBackward(i: number, g: number, rows: number, wanted: boolean): void {
+    const { weights } = this;
+    const gates = this.#gates[i];
+    const [cellBefore, tanhCell, dCell] = [this.#cellBefore[i], this.#tanhCell[i], this.#dCell[g]];
+    const { kernels } = weights.backend;
+    kernels.lstmBackward(gates, gates, cellBefore, tanhCell, this.dAfter[i], dCell, rows, this.outputs);
+    if (wanted) weights.projectHiddenBackward(this.dBefore[i], gates, rows);
   }
 }
 
 /** Gates r,z,n; the reset gate multiplies h·W_hhᵀ + b_hh. */
-class GruPass extends RecurrentPass {
+class Gru extends Recurrent {
   readonly inputPart: Floats;
   readonly dInputPart: Floats;
-  /** [T·B,3H]: h·W_hhᵀ + b_hh, after `backward` its gradient. */
+  /** [rows,3H]: h·W_hhᵀ + b_hh, after the steps back its gradient. */
   readonly #hiddenPart: Floats;
-  readonly #gatesAt: Floats[];
-  readonly #hiddenPartAt: Floats[];
-  readonly #dPrevious: Floats;
+  readonly #dPrevious: Floats[];
+  #gates: Floats[] = [];
+  #part: Floats[] = [];
 
-  constructor(layer: RecurrentLayer, time: number, batch: number, training: boolean) {
-    super(layer, time, batch, training);
-    const { backend } = layer;
-    const width = batch * layer.hidden;
-    this.inputPart = backend.floats(time * 3 * width);
+  constructor(weights: CellWeights, size: RecurrentSize) {
+    super(weights, size);
+    const { backend, hidden } = weights;
+    const rows = size.time * size.batch;
+    this.inputPart = backend.floats(rows * 3 * hidden);
     this.dInputPart = this.inputPart;
-    this.#hiddenPart = backend.floats(time * 3 * width);
-    this.#gatesAt = slices(this.inputPart, time, 3 * width);
-    this.#hiddenPartAt = slices(this.#hiddenPart, time, 3 * width);
-    this.#dPrevious = backend.floats(training ? width : 0);
+    this.#hiddenPart = backend.floats(rows * 3 * hidden);
+    this.#dPrevious = this.viewsOfGroups(backend.floats(size.training ? size.batch * hidden : 0), hidden);
   }
 
   protected override dHiddenPart(): Floats {
     return this.#hiddenPart;
   }
 
-  protected stepForward(t: number): void {
-    const { layer, batch } = this;
-    const { kernels } = layer.backend;
-    const { hidden } = layer;
-    const previous = this.stateAt[t];
-    const part = this.#hiddenPartAt[t];
-    layer.projectHidden(part, previous, batch, false);
-    kernels.addRows(part, layer.hiddenBias, batch, 3 * hidden);
-    kernels.gruForward(this.#gatesAt[t], part, previous, this.stateAt[t + 1], batch, hidden);
+  protected override layOut(): void {
+    super.layOut();
+    this.#gates = this.viewsAfter(this.inputPart, 3 * this.outputs);
+    this.#part = this.viewsAfter(this.#hiddenPart, 3 * this.outputs);
   }
 
-  protected stepBackward(t: number): void {
-    const { layer, batch } = this;
-    const { kernels } = layer.backend;
-    const { hidden } = layer;
-    const gates = this.#gatesAt[t];
-    const part = this.#hiddenPartAt[t];
-    const dPrevious = this.#dPrevious;
-    const dHidden = this.dHiddenAt[t];
-    kernels.gruBackward(gates, part, gates, part, this.stateAt[t], dHidden, dPrevious, batch, hidden);
-    if (t === 0) return;
-    layer.projectHiddenBackward(dPrevious, part, batch);
-    kernels.add(this.dHiddenAt[t - 1], dPrevious, batch * hidden);
+  protected stepForward(i: number, rows: number): void {
+    const { weights } = this;
+    const { kernels } = weights.backend;
+    const previous = this.before[i];
+    const part = this.#part[i];
+    weights.projectHidden(part, previous, rows, false);
+    kernels.addRows(part, weights.hiddenBias, rows, 3 * this.outputs);
+    kernels.gruForward(this.#gates[i], part, previous, this.after[i], rows, this.outputs);
+  }
+
+  protected stepBackward(i: number, g: number, rows: number, wanted: boolean): void {
+    const { weights } = this;
+    const { kernels } = weights.backend;
+    const [gates, part, dPrevious] = [this.#gates[i], this.#part[i], this.#dPrevious[g]];
+    const [previous, dHidden] = [this.before[i], this.dAfter[i]];
+    kernels.gruBackward(gates, part, gates, part, previous, dHidden, dPrevious, rows, this.outputs);
+    if (!wanted) return;
+    weights.projectHiddenBackward(dPrevious, part, rows);
+    kernels.add(this.dBefore[i], dPrevious, rows * this.outputs);
   }
 }

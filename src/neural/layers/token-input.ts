@@ -7,12 +7,12 @@
  */
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { ParameterVector } from '../parameters.ts';
-import type { RecurrentLayer } from './recurrent-layer.ts';
+import type { CellWeights } from './cell-weights.ts';
 
 /** The weights, shared by all passes. */
 export class TokenInput {
   readonly backend: Backend;
-  readonly layer: RecurrentLayer;
+  readonly layer: CellWeights;
   readonly vocabulary: number;
   readonly name: string;
   /** [V,E] */
@@ -25,7 +25,7 @@ export class TokenInput {
     backend: Backend,
     values: ParameterVector,
     name: string,
-    layer: RecurrentLayer,
+    layer: CellWeights,
     vocabulary: number,
     positions: number,
   ) {

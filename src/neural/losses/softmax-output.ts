@@ -8,6 +8,15 @@ import type { ParameterVector } from '../parameters.ts';
 
 const LOGITS = 1 << 20;
 
+export interface SoftmaxLossOptions {
+  /** [rows] what each row counts; 0 is an ignored target, which costs nothing. Absent, all count 1. */
+  weights?: Floats | null;
+  /** Label smoothing (C. Szegedy et al., CVPR 2016), 0 to below 1. @defaultValue 0 */
+  smoothing?: number;
+  /** [rows] gets the loss of each row times its weight. */
+  losses?: Float64Array | null;
+}
+
 export class SoftmaxOutput {
   readonly #backend: Backend;
   readonly #linear: Linear;
@@ -23,12 +32,12 @@ export class SoftmaxOutput {
   }
 
   /** The summed loss in nats of targets[rows] given x[rows, inputs]. */
-  loss(x: Floats, targets: Uint32Array, rows: number): number {
-    return this.#pass(x, targets, rows, 0, null, null);
+  loss(x: Floats, targets: Uint32Array, rows: number, options: SoftmaxLossOptions = {}): number {
+    return this.#pass(x, targets, rows, options, 0, null, null, false);
   }
 
   /**
-   * The same; adds to the gradients and overwrites dX[rows, inputs].
+   * The same; adds to the gradients (null: frozen) and overwrites dX[rows, inputs] or adds to it.
    * @param scale what the derivative of the summed loss is multiplied with, such as 1 / tokens for the mean
    */
   lossAndGradient(
@@ -36,10 +45,12 @@ export class SoftmaxOutput {
     targets: Uint32Array,
     rows: number,
     scale: number,
-    gradients: ParameterVector,
+    gradients: ParameterVector | null,
     dX: Floats,
+    options: SoftmaxLossOptions = {},
+    accumulate = false,
   ): number {
-    return this.#pass(x, targets, rows, scale, gradients, dX);
+    return this.#pass(x, targets, rows, options, scale, gradients, dX, accumulate);
   }
 
   /** The logits [rows, outputs] of a few rows, in scratch memory that the next call overwrites. */
@@ -52,25 +63,49 @@ export class SoftmaxOutput {
     x: Floats,
     targets: Uint32Array,
     rows: number,
+    { weights = null, smoothing = 0, losses = null }: SoftmaxLossOptions,
     scale: number,
     gradients: ParameterVector | null,
     dX: Floats | null,
+    accumulate: boolean,
   ): number {
     const { kernels } = this.#backend;
     const { inputs, outputs } = this.#linear;
     const logits = this.#logits;
     let loss = 0;
     for (let from = 0; from < rows; from += this.#chunk) {
-      const count = Math.min(this.#chunk, rows - from);
-      const whole = count === rows;
-      const part = whole ? x : x.subarray(from * inputs, (from + count) * inputs);
-      const wanted = whole ? targets : targets.subarray(from, from + count);
+      const to = Math.min(rows, from + this.#chunk);
+      const count = to - from;
+      const part = x.subarray(from * inputs, to * inputs);
       this.#linear.forward(logits, part, count);
-      loss += kernels.softmaxCrossEntropy(logits, wanted, count, outputs, scale);
-      if (gradients === null || dX === null) continue;
-      const below = whole ? dX : dX.subarray(from * inputs, (from + count) * inputs);
-      this.#linear.backward(gradients, logits, part, count, below);
+      loss += kernels.softmaxCrossEntropy(
+        logits,
+        targets.subarray(from, to),
+        weights?.subarray(from, to) ?? null,
+        losses?.subarray(from, to) ?? null,
+        count,
+        outputs,
+        smoothing,
+        scale,
+      );
+      if (dX === null) continue;
+      const below = dX.subarray(from * inputs, to * inputs);
+      this.#linear.backward(gradients, logits, part, count, below, accumulate);
     }
     return loss;
   }
+}
+
+/** A target that is ignored: what PyTorch calls -100 is this number as an unsigned one. */
+export const IGNORED = -100 >>> 0;
+
+/** Fills weights[rows] with 0 for targets that are ignored, else 1. @returns how many count */
+export function targetWeights(weights: Floats, targets: Uint32Array, rows: number): number {
+  let count = 0;
+  for (let i = 0; i < rows; i++) {
+    const counts = targets[i] !== IGNORED;
+    weights[i] = counts ? 1 : 0;
+    if (counts) count++;
+  }
+  return count;
 }

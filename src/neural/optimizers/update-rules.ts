@@ -52,78 +52,51 @@ export function updateRule(settings: OptimizerSettings): UpdateRule {
 const rules: Readonly<Record<OptimizerName, (settings: OptimizerSettings) => UpdateRule>> = {
   sgd: ({ momentum = 0 }) => ({
     state: momentum === 0 ? [] : ['momentum_buffer'],
-    step(kernels, step) {
-      const { values, gradients, state, length, rate } = step;
-      const scale = decayed(kernels, step);
-      kernels.sgdStep(values, gradients, state[0] ?? null, length, rate, momentum, scale);
+    step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
+      const velocity = state[0] ?? null;
+      kernels.sgdStep(values, gradients, velocity, length, rate, momentum, gradientScale, weightDecay);
     },
   }),
 
-  adam: (settings) => adam(settings, decayed),
-  // The values shrink, the gradient stays as it is.
-  adamw: (settings) =>
-    adam(settings, (kernels, { values, length, rate, weightDecay, gradientScale }) => {
-      if (weightDecay > 0) kernels.scale(values, 1 - rate * weightDecay, length);
-      return gradientScale;
-    }),
+  adam: (settings) => adam(settings, false),
+  adamw: (settings) => adam(settings, true),
 
   rmsprop: ({ smoothing = 0.99, epsilon = 1e-8 }) => ({
     state: ['square_avg'],
-    step(kernels, step) {
-      const { values, gradients, state, length, rate } = step;
-      const scale = decayed(kernels, step);
-      kernels.rmspropStep(values, gradients, state[0], length, rate, smoothing, epsilon, scale);
+    step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
+      const rates = [rate, smoothing, epsilon, gradientScale, weightDecay] as const;
+      kernels.rmspropStep(values, gradients, state[0], length, ...rates);
     },
   }),
 
   adagrad: ({ epsilon = 1e-10 }) => ({
     state: ['sum'],
-    step(kernels, step) {
-      const { values, gradients, state, length, rate } = step;
-      const scale = decayed(kernels, step);
-      kernels.adagradStep(values, gradients, state[0], length, rate, epsilon, scale);
+    step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
+      kernels.adagradStep(values, gradients, state[0], length, rate, epsilon, gradientScale, weightDecay);
     },
   }),
 
   adadelta: ({ smoothing = 0.9, epsilon = 1e-6 }) => ({
     state: ['square_avg', 'acc_delta'],
-    step(kernels, step) {
-      const { values, gradients, length, rate } = step;
-      const [square, moved] = step.state;
-      const scale = decayed(kernels, step);
-      for (let i = 0; i < length; i++) {
-        const gradient = gradients[i] * scale;
-        square[i] = smoothing * square[i] + (1 - smoothing) * gradient * gradient;
-        const change = (Math.sqrt(moved[i] + epsilon) / Math.sqrt(square[i] + epsilon)) * gradient;
-        moved[i] = smoothing * moved[i] + (1 - smoothing) * change * change;
-        values[i] -= rate * change;
-      }
+    step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
+      const rates = [rate, smoothing, epsilon, gradientScale, weightDecay] as const;
+      kernels.adadeltaStep(values, gradients, state[0], state[1], length, ...rates);
     },
   }),
 };
 
+/** @param apart whether weight decay is taken from the values, or added to the gradient */
 function adam(
-  { betas = [0.9, 0.999], epsilon = 1e-8 }: OptimizerSettings,
-  decay: (kernels: Kernels, step: UpdateStep) => number,
+  { betas: [beta1, beta2] = [0.9, 0.999], epsilon = 1e-8 }: OptimizerSettings,
+  apart: boolean,
 ): UpdateRule {
-  const [beta1, beta2] = betas;
   return {
     state: ['exp_avg', 'exp_avg_sq'],
-    step(kernels, step) {
-      const { values, gradients, length, rate, steps } = step;
-      const [mean, square] = step.state;
-      const scale = decay(kernels, step);
-      const [correction1, correction2] = [1 - beta1 ** steps, 1 - beta2 ** steps];
-      const rates = [rate, beta1, beta2, epsilon, correction1, correction2, scale] as const;
-      kernels.adamStep(values, gradients, mean, square, length, ...rates);
+    step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay, steps }) {
+      const [mean, square] = state;
+      const corrections = [1 - beta1 ** steps, 1 - beta2 ** steps] as const;
+      const rates = [rate, beta1, beta2, epsilon, ...corrections, gradientScale, weightDecay] as const;
+      kernels.adamStep(values, gradients, mean, square, length, ...rates, apart);
     },
   };
-}
-
-/** Adds weightDecay times the values to the gradients, scaled already. @returns by what they are still to be scaled */
-function decayed(_kernels: Kernels, step: UpdateStep): number {
-  const { values, gradients, length, weightDecay, gradientScale } = step;
-  if (weightDecay === 0) return gradientScale;
-  for (let i = 0; i < length; i++) gradients[i] = gradients[i] * gradientScale + weightDecay * values[i];
-  return 1;
 }

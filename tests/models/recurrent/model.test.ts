@@ -1,13 +1,13 @@
 /** A trained model: scores, distributions, text, its file, and weights from elsewhere. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../../src/math/random.ts';
+import type { ModelFile } from '../../../src/models/model-file.ts';
 import { traceGates } from '../../../src/models/recurrent/gate-activations.ts';
 import { gradientNorms } from '../../../src/models/recurrent/gradient-norms.ts';
 import { importStateDict } from '../../../src/models/recurrent/import-pytorch.ts';
 import { RecurrentModel } from '../../../src/models/recurrent/model.ts';
 import { tokenCosts } from '../../../src/neural/generation/token-costs.ts';
 import { decodeModelFile, encodeModelFile } from '../../../src/store/model-codec.ts';
-import type { ModelFile } from '../../../src/store/model-file.ts';
 import { encodeSafetensors } from '../../../src/store/safetensors.ts';
 import { small, text } from './fixtures.ts';
 

@@ -4,7 +4,7 @@ import { readDocuments } from '../../../src/corpus/documents.ts';
 import { readLines } from '../../../src/corpus/lines.ts';
 import type { InputOptions } from '../../../src/corpus/types.ts';
 import { evaluateRun } from '../../../src/evaluate/retrieval-metrics.ts';
-import { parseQrels, parseQueries, type Run } from '../../../src/evaluate/trec-files.ts';
+import { parseQrels, parseQueries, type RetrievalRun } from '../../../src/evaluate/trec-files.ts';
 import type { TfidfIndexOptions } from '../../../src/models/tfidf/index-options.ts';
 import { presets } from '../../../src/models/tfidf/presets.ts';
 import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
@@ -44,7 +44,7 @@ async function measure(collection: Collection, options: TfidfIndexOptions) {
     const isSmart = collection.options.format === 'smart';
     model.add(batch.map(({ id, text, title }) => (isSmart ? { id, text } : { id, text, title })));
   }
-  const run: Run = new Map();
+  const run: RetrievalRun = new Map();
   for (const { id, text } of parseQueries(await textOf(collection.queries))) {
     run.set(id, model.search(text, { k: 1000, operators: false }).hits);
   }

@@ -40,8 +40,11 @@ describe.each(Object.entries(formulas))('%s', (scheme, formula) => {
       expect(hits.length).toBe(expected.size);
       expect(total).toBe(expected.size);
       for (const { id, score, explanation } of hits) {
-        expect(Math.abs(score - (expected.get(id) ?? Number.NaN))).toBeLessThan(1e-11);
-        expect(explanation?.reduce((sum, part) => sum + part.contribution, 0)).toBe(score);
+        // Hundreds of thousands of hits: an expect for each would take ten times as long as the search.
+        const wanted = expected.get(id);
+        if (!(Math.abs(score - (wanted ?? Number.NaN)) < 1e-11)) expect(score).toBe(wanted);
+        const sum = explanation?.reduce((partial, part) => partial + part.contribution, 0);
+        if (sum !== score) expect(sum).toBe(score);
       }
     }
   });

@@ -1,5 +1,6 @@
 /** `nlp corpus stats` and `nlp corpus check`: what is in a corpus, and what is wrong with it. */
 import { checkCorpus } from '../../../corpus/check.ts';
+import type { ItemKind } from '../../../corpus/items.ts';
 import { type CorpusStatistics, corpusStatistics } from '../../../corpus/statistics.ts';
 import { formatLocation } from '../../../errors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
@@ -11,6 +12,8 @@ import { startProgress } from '../../render/progress.ts';
 import { renderTable } from '../../render/table.ts';
 
 interface Flags extends InputFlags, TokenizerFlags {
+  as?: ItemKind;
+  label?: string;
   json?: boolean;
   color?: boolean;
   quiet?: boolean;
@@ -25,6 +28,8 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
   try {
     statistics = await corpusStatistics(inputs, {
       ...inputOptions(flags),
+      as: flags.as,
+      label: flags.label,
       tokenizer,
       top: flags.top,
       onProgress: progress.update,
@@ -69,7 +74,30 @@ function* describe(statistics: CorpusStatistics): Generator<[string, string]> {
   }
   if (labels !== undefined) yield ['labels', counts(labels)];
   if (tags !== undefined) yield ['tags', counts(tags)];
+  yield* describeExamples(statistics);
   yield ['sha256', statistics.sha256];
+}
+
+function* describeExamples({
+  pairs,
+  chats,
+  columns,
+  attributes,
+}: CorpusStatistics): Generator<[string, string]> {
+  if (pairs !== undefined) {
+    const { count, sourceTokens, targetTokens } = pairs;
+    yield ['pairs', formatCount(count)];
+    yield ['source tokens', `${formatCount(sourceTokens)} (${number(sourceTokens / count)} a pair)`];
+    yield ['target tokens', `${formatCount(targetTokens)} (${number(targetTokens / count)} a pair)`];
+  }
+  if (chats !== undefined) {
+    yield ['chats', formatCount(chats.count)];
+    yield ['messages', counts(chats.messages)];
+  }
+  if (columns !== undefined) yield ['different values', counts(columns)];
+  if (attributes !== undefined) {
+    yield ['attributes', `${formatCount(attributes.count)} (${formatCount(attributes.different)} different)`];
+  }
 }
 
 const number = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : '0');
@@ -85,6 +113,8 @@ export async function check(inputs: string[], flags: Flags): Promise<void> {
   try {
     report = await checkCorpus(inputs, {
       ...inputOptions(flags),
+      as: flags.as,
+      label: flags.label,
       limit: flags.limit,
       onProgress: progress.update,
     });

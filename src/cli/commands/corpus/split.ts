@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { convert } from '../../../corpus/convert.ts';
-import { formatOf } from '../../../corpus/formats.ts';
+import { convertCorpus } from '../../../corpus/convert.ts';
+import { formatOf, formatRow } from '../../../corpus/formats.ts';
 import { resolveInputs } from '../../../corpus/inputs.ts';
+import type { ItemKind } from '../../../corpus/items.ts';
 import { parseRatio, partNames, splitCorpus } from '../../../corpus/split.ts';
 import type { CorpusFormat } from '../../../corpus/types.ts';
 import { fromSystemError, NlpError } from '../../../errors.ts';
@@ -23,27 +24,12 @@ interface SplitFlags extends InputFlags {
   json?: boolean;
 }
 
-/** The usual file name extension of a format. */
-const extensions: Record<CorpusFormat, string> = {
-  text: 'txt',
-  prose: 'txt',
-  tagged: 'tag',
-  conllu: 'conllu',
-  columns: 'conll',
-  jsonl: 'jsonl',
-  csv: 'csv',
-  tsv: 'tsv',
-  lines: 'txt',
-  files: 'txt',
-  smart: 'smart',
-};
-
 export async function split(inputs: string[], flags: SplitFlags): Promise<void> {
   const ratio = parseRatio(flags.ratio);
   const names = partNames(ratio);
   const resolved = await resolveInputs(inputs, inputOptions(flags));
   const format = flags.format ?? resolved[0]?.format ?? formatOf(resolved[0]?.name ?? '') ?? 'text';
-  const files = names.map((name) => path.join(flags.output, `${name}.${extensions[format]}`));
+  const files = names.map((name) => path.join(flags.output, `${name}.${formatRow(format).extension}`));
   const taken = files.filter((file) => existsSync(file));
   if (taken.length > 0 && !flags.force) {
     throw new NlpError('is there already', {
@@ -112,6 +98,9 @@ async function writeAll(
 }
 
 interface ConvertFlags extends InputFlags {
+  target?: string;
+  as?: ItemKind;
+  label?: string;
   to: CorpusFormat;
   output?: string;
 }
@@ -119,7 +108,14 @@ interface ConvertFlags extends InputFlags {
 export async function convertInputs(inputs: string[], flags: ConvertFlags): Promise<void> {
   const progress = await startProgress('converting', flags.output === undefined || flags.quiet);
   // A separator belongs to the input; what is written has the usual one.
-  const pieces = convert(inputs, flags.to, { ...inputOptions(flags), onProgress: progress.update });
+  const options = {
+    ...inputOptions(flags),
+    as: flags.as,
+    label: flags.label,
+    target: flags.target === undefined ? undefined : [flags.target],
+    onProgress: progress.update,
+  };
+  const pieces = convertCorpus(inputs, flags.to, options);
   try {
     if (flags.output !== undefined) {
       await writeTextAtomically(flags.output, pieces);

@@ -21,14 +21,14 @@ interface InitFlags {
   quiet?: boolean;
 }
 
-export async function init(model: string, { output, force, quiet }: InitFlags): Promise<void> {
+export async function init(model = 'ngram', { output, force, quiet }: InitFlags): Promise<void> {
   const files = await templateFiles(model, output);
   if (output === '-') return printTemplate(files);
   for (const { file } of files) {
     if (force || (await stat(file).catch(() => undefined)) === undefined) continue;
     throw new NlpError('is there already', {
       where: { file },
-      remedy: 'Name another with -o, or replace it with --force.',
+      remedy: (option) => `Name another with -o, or replace it with ${option('force')}.`,
       exitStatus: 2,
     });
   }
@@ -39,11 +39,7 @@ export async function init(model: string, { output, force, quiet }: InitFlags): 
 
 async function printTemplate(files: readonly { file: string; text: string }[]): Promise<void> {
   if (files.length > 1) {
-    throw usageError(
-      'an experiment of several files cannot go to standard output',
-      '--output',
-      'Name a file.',
-    );
+    throw usageError('an experiment of several files cannot go to standard output', 'output', 'Name a file.');
   }
   const out = new Output();
   out.write(files[0].text);

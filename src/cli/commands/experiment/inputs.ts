@@ -38,7 +38,7 @@ export async function readBaseline(
   } catch (error) {
     if (!(error instanceof NlpError)) throw error;
     throw new NlpError(`the baseline cannot be used: ${error.message}`, {
-      where: where ?? { option: '--baseline' },
+      where: where ?? { option: 'baseline' },
       remedy: error.remedy,
       exitStatus: error.exitStatus,
       cause: error,

@@ -1,8 +1,9 @@
 /** `nlp hmm decode`: the states behind sequences, the best path or the best state at each position. */
+
+import { openSequenceModel } from '../../../kinds/hmm/files.ts';
 import type { SequenceModel, StateName } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
-import { openSequenceModel } from './models.ts';
 import { readSequences } from './sequences.ts';
 
 interface DecodeFlags extends CommonFlags, InputFlags {

@@ -6,7 +6,7 @@ import { figureText } from '../../../figure/figure-text.ts';
 import { loadModel } from '../../../kinds/load-model.ts';
 import { type GradientNorms, gradientNorms } from '../../../models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
-import { cellNames } from '../../../neural/layers/recurrent-layer.ts';
+import { cellNames } from '../../../neural/layers/cell-weights.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';

@@ -3,7 +3,7 @@ import { usageError } from '../../../errors.ts';
 import type { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
 import { type RecurrentOptions, recurrentTable } from '../../../models/recurrent/options.ts';
 import { presets } from '../../../models/recurrent/presets.ts';
-import type { CellName } from '../../../neural/layers/recurrent-layer.ts';
+import type { CellName } from '../../../neural/layers/cell-weights.ts';
 import { pickOptions } from '../../../options/table.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { forbid, tokenizerSpec } from '../../options.ts';

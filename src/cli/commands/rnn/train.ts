@@ -6,7 +6,7 @@ import { Checkpoint } from '../../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
 import { prepareTraining } from '../../../models/recurrent/train.ts';
-import type { CellName } from '../../../neural/layers/recurrent-layer.ts';
+import type { CellName } from '../../../neural/layers/cell-weights.ts';
 import { TrainingDiverged } from '../../../neural/training/diverged.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { saveModel } from '../../../store/stored-model.ts';

@@ -13,7 +13,7 @@ import {
   parseQueries,
   parseRun,
   type Qrels,
-  type Run,
+  type RetrievalRun,
 } from '../../../evaluate/trec-files.ts';
 import { loadModel } from '../../../kinds/load-model.ts';
 import { Random } from '../../../math/random.ts';
@@ -85,7 +85,7 @@ function metricNames(text: string | undefined): string[] {
   return [...new Set(names)];
 }
 
-async function readOrMakeRun(flags: EvalFlags): Promise<Run> {
+async function readOrMakeRun(flags: EvalFlags): Promise<RetrievalRun> {
   const { runFile, model: file, queries } = flags;
   if (runFile !== undefined) {
     if (file === undefined && queries === undefined) return parseRun(await readText(runFile), runFile);
@@ -106,7 +106,7 @@ async function readOrMakeRun(flags: EvalFlags): Promise<Run> {
     feedback: feedbackOptions(flags),
     operators: false,
   };
-  const run: Run = new Map();
+  const run: RetrievalRun = new Map();
   for (const { id, text } of parseQueries(await readText(queries), queries)) {
     run.set(
       id,
@@ -116,7 +116,7 @@ async function readOrMakeRun(flags: EvalFlags): Promise<Run> {
   return run;
 }
 
-function* runLines(run: Run): Generator<string> {
+function* runLines(run: RetrievalRun): Generator<string> {
   for (const [query, entries] of run) {
     for (const [i, { id, score }] of entries.entries())
       yield `${formatRunLine(query, id, i + 1, score, 'nlp')}\n`;

@@ -1,0 +1,17 @@
+/** What the writers of formats share. */
+import { NlpError } from '../../errors.ts';
+import type { Place } from '../items.ts';
+
+/** A text on one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]\s*/g, ' ');
+}
+
+/** @throws NlpError where a text cannot be a cell of a table of words */
+export function checkCell(cell: string, { file, line }: Place): void {
+  if (cell.trim() !== '' && !/[\t\r\n]/.test(cell)) return;
+  throw new NlpError(`${JSON.stringify(cell)} cannot stand in a column`, {
+    where: { file, line },
+    remedy: 'Choose jsonl.',
+  });
+}

@@ -1,0 +1,4 @@
+/** The examples of `nlp gru --help`. */
+import { helpExamples, testExamples } from './help.ts';
+
+testExamples('gru', (await helpExamples()).get('gru') ?? []);

@@ -1,0 +1,55 @@
+/** The examples that `--help` shows, by command. */
+import type { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { createProgram } from '../../src/cli/program.ts';
+import { temporaryFolder } from '../cli/run.ts';
+import { runLine } from './command-line.ts';
+
+/** Every `  nlp ...` line below "Example" in a help text. */
+export function examplesIn(help: string): string[] {
+  const tail = /^Examples?:\n((?: {2}.*\n?)+)/m.exec(help)?.[1] ?? '';
+  return tail
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** What `--help` prints, without a process for it. */
+function helpOf(command: Command): string {
+  let help = '';
+  command.configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+  });
+  command.outputHelp();
+  return help;
+}
+
+/** The distinct examples of each command and its verbs, and of the program itself under `nlp`. */
+export async function helpExamples(): Promise<Map<string, string[]>> {
+  const loaded = await createProgram('all');
+  const examples = new Map([['nlp', examplesIn(helpOf(loaded))]]);
+  for (const command of loaded.commands) {
+    const lines = [command, ...command.commands].flatMap((each) => examplesIn(helpOf(each)));
+    examples.set(command.name(), [...new Set(lines)]);
+  }
+  return examples;
+}
+
+/** Runs the examples of a command in the order in which they stand, in one folder, as whoever follows them does. */
+export function testExamples(command: string, examples: readonly string[]): void {
+  test.skipIf(examples.length === 0)(
+    `every example of ${command} works when it is pasted`,
+    {
+      timeout: 120_000,
+    },
+    () => {
+      const folder = temporaryFolder();
+      for (const example of examples) {
+        const { status, stderr } = runLine(example, { cwd: folder, timeout: 100_000 });
+        expect({ example, status, stderr }).toMatchObject({ status: 0 });
+      }
+    },
+  );
+}
