@@ -76,7 +76,7 @@ export function addVerb(command: Command, verb: Verb): Command {
     addFlags(command, { ...textTable, ...inputTable });
   }
   const options = { ...verb.options, ...(verb.seed ? seedTable : {}) };
-  addFlags(command, { ...options, ...modelOptions }, required);
+  addFlags(command, { ...verb.options, ...modelOptions, ...(verb.seed ? seedTable : {}) }, required);
   if (explain !== undefined) command.option('--explain', explain);
   if (hasResults) command.option('--json', 'results as JSON');
   command.option('-q, --quiet', 'no progress and no notes on stderr').option('--no-color', 'no colour');
