@@ -4,7 +4,10 @@
  * JSON, exit status. A new shared verb is a type in kinds/verbs/, a member here and a file in cli/verbs/.
  */
 import type { EvalVerb } from './verbs/eval.ts';
+import type { GenerateVerb } from './verbs/generate.ts';
 import type { InfoVerb } from './verbs/info.ts';
+import type { NextVerb } from './verbs/next.ts';
+import type { PerplexityVerb } from './verbs/perplexity.ts';
 import type { TagVerb } from './verbs/tag.ts';
 import type { TrainVerb } from './verbs/train.ts';
 
@@ -12,5 +15,8 @@ export interface KindVerbs {
   readonly train?: TrainVerb;
   readonly tag?: TagVerb;
   readonly eval?: EvalVerb;
+  readonly perplexity?: PerplexityVerb;
+  readonly next?: NextVerb;
+  readonly generate?: GenerateVerb;
   readonly info?: InfoVerb;
 }

@@ -3,7 +3,10 @@ import type { Kind } from '../../kinds/kind.ts';
 import type { KindVerbs } from '../../kinds/verbs.ts';
 import type { Verb } from '../verb.ts';
 import { evalVerb } from './eval.ts';
+import { generateVerb } from './generate.ts';
 import { infoVerb } from './info.ts';
+import { nextVerb } from './next.ts';
+import { perplexityVerb } from './perplexity.ts';
 import { tagVerb } from './tag.ts';
 import { trainVerb } from './train.ts';
 
@@ -16,6 +19,9 @@ const builders: Builders = {
   train: trainVerb,
   tag: tagVerb,
   eval: evalVerb,
+  perplexity: perplexityVerb,
+  next: nextVerb,
+  generate: generateVerb,
   info: infoVerb,
 };
 

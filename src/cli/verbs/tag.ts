@@ -1,11 +1,10 @@
 /** The verb `tag`: a line of word/TAG for each sentence. */
-import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
+import type { TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
-import { loadPalette, type Palette } from '../render/color.ts';
-import { renderReport } from '../render/report-lines.ts';
+import { loadPalette } from '../render/color.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
@@ -35,6 +34,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   const answers = await openForTag({ ...flags });
   const tokenizer =
     flags.tokenizer === undefined ? undefined : await tokenizerSpec({ tokenizer: flags.tokenizer });
+  const separator = flags.separator ?? '/';
   const palette = await loadPalette(process.stdout, flags.color);
   const output = new Output();
   try {
@@ -45,7 +45,11 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
         const answer = flags.explain ? answers.explain(sentence) : answers.tag(sentence);
         const full = flags.json
           ? output.json({ text, tokens, tags: answer.tags, ...answer.json })
-          : printLine(output, tokens, answer, flags.separator ?? '/', palette);
+          : output.line(tokens.map((token, i) => `${token}${separator}${answer.tags[i]}`).join(' '));
+        if (!flags.json && answer.report !== undefined) {
+          const { renderReport } = await import('../render/report-lines.ts');
+          for (const line of renderReport(answer.report, palette)) output.line(line);
+        }
         if (full) await full;
       }
       // A reader at the other end of a pipe may wait for the answer to the lines sent so far.
@@ -54,16 +58,4 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   } finally {
     await output.flush();
   }
-}
-
-function printLine(
-  output: Output,
-  tokens: readonly string[],
-  { tags, report }: TagAnswer,
-  separator: string,
-  palette: Palette,
-): Promise<void> | undefined {
-  const full = output.line(tokens.map((token, i) => `${token}${separator}${tags[i]}`).join(' '));
-  for (const line of report === undefined ? [] : renderReport(report, palette)) output.line(line);
-  return full;
 }

@@ -9,8 +9,8 @@ import { hashCounts } from './corpus-hash.ts';
 import { type CountTrie, countTokens, END, specialWords } from './count-trie.ts';
 import { estimate } from './estimate.ts';
 import { countingArena } from './kernel-memory.ts';
-import type { NgramParts } from './model.ts';
 import type { NgramSettings } from './options.ts';
+import type { NgramParts } from './parts.ts';
 
 export interface TrainingText {
   /** Ids by the order of adding; sentences one after another, each `<s> w1 ... wk </s>`. Changed by training. */

@@ -1,12 +1,11 @@
 /** Opening and saving n-gram models: their own format, and ARPA by its extension or content. */
 import { open } from 'node:fs/promises';
-import { fromSystemError, usageError } from '../../../errors.ts';
-import { loadModel } from '../../../kinds/load-model.ts';
-import type { ModelFile } from '../../../models/model-file.ts';
-import { NgramModel } from '../../../models/ngram/model.ts';
-import { saveModel } from '../../../store/stored-model.ts';
-import type { TokenizerSpec } from '../../../text/tokenizer.ts';
-import { type TokenizerFlags, tokenizerSpec } from '../../options.ts';
+import { fromSystemError, usageError } from '../../errors.ts';
+import { NgramModel } from '../../models/ngram/model.ts';
+import type { TrainedNgrams } from '../../models/ngram/train-inputs.ts';
+import { saveModel } from '../../store/stored-model.ts';
+import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { loadModel } from '../load-model.ts';
 
 /** Whether a file of this name is ARPA. */
 function isArpaName(file: string): boolean {
@@ -17,47 +16,45 @@ function isArpaName(file: string): boolean {
 export async function openModel(file: string): Promise<NgramModel> {
   if (!(await isArpa(file))) return loadModel(file, NgramModel);
   const [{ readByteChunks }, { readArpa }] = await Promise.all([
-    import('../../../corpus/lines.ts'),
-    import('../../../models/ngram/arpa-read.ts'),
+    import('../../corpus/lines.ts'),
+    import('../../models/ngram/arpa-read.ts'),
   ]);
   return readArpa(readByteChunks([inputOf(file)], { fingerprint: false }), file);
+}
+
+/** How an ARPA file, which remembers no tokenizer, splits text. */
+export interface ArpaTokenizer {
+  tokenizer?: string;
+  lowercase?: boolean;
 }
 
 /** A model, and the tokenizer of the text it is asked about. */
 export async function openModelAndTokenizer(
   file: string,
-  flags: TokenizerFlags,
-): Promise<{ model: NgramModel; spec: TokenizerSpec }> {
+  { tokenizer, lowercase }: ArpaTokenizer,
+): Promise<{ model: NgramModel; tokenizer: TokenizerSpec }> {
   const model = await openModel(file);
-  const asked = flags.tokenizer !== undefined || flags.lowercase !== undefined;
-  if (model.tokenizer !== undefined) {
-    if (asked) {
-      throw usageError(
-        'the model remembers its tokenizer',
-        flags.tokenizer ? '--tokenizer' : '--lowercase',
-        'Leave it out.',
-      );
-    }
-    return { model, spec: model.tokenizer };
+  if (model.tokenizer === undefined) {
+    const { readTokenizerSpec } = await import('../../text/tokenizer-file.ts');
+    return { model, tokenizer: await readTokenizerSpec({ tokenizer, lowercase }, 'whitespace') };
   }
-  return { model, spec: await tokenizerSpec({ ...flags, tokenizer: flags.tokenizer ?? 'whitespace' }) };
+  if (tokenizer !== undefined || lowercase !== undefined) {
+    const option = tokenizer ? 'tokenizer' : 'lowercase';
+    throw usageError('the model remembers its tokenizer', option, 'Leave it out.');
+  }
+  return { model, tokenizer: model.tokenizer };
 }
 
-export async function writeModel(file: string, model: NgramModel): Promise<void> {
-  if (!isArpaName(file)) return saveModel(file, model);
-  const { arpaText } = await import('../../../models/ngram/arpa-write.ts');
-  return writeArpa(file, arpaText(model));
-}
-
-/** The same for a model that was trained on disk. */
-export async function writeModelFile(file: string, modelFile: ModelFile): Promise<void> {
-  if (!isArpaName(file)) return saveModel(file, { toModelFile: () => modelFile });
-  const { arpaTextOfFile } = await import('../../../models/ngram/arpa-write.ts');
-  return writeArpa(file, arpaTextOfFile(modelFile));
+/** Writes a model, or the file of one that was trained on disk. */
+export async function writeModel(file: string, model: TrainedNgrams): Promise<void> {
+  const isModel = model instanceof NgramModel;
+  if (!isArpaName(file)) return saveModel(file, isModel ? model : { toModelFile: () => model });
+  const { arpaText, arpaTextOfFile } = await import('../../models/ngram/arpa-write.ts');
+  return writeArpa(file, isModel ? arpaText(model) : arpaTextOfFile(model));
 }
 
 async function writeArpa(file: string, text: Iterable<string>): Promise<void> {
-  const { writeAtomically, writeTextAtomically } = await import('../../../store/atomic.ts');
+  const { writeAtomically, writeTextAtomically } = await import('../../store/atomic.ts');
   if (!/\.gz$/i.test(file)) return writeTextAtomically(file, text);
   const { createGzip } = await import('node:zlib');
   const { Readable } = await import('node:stream');

@@ -1,50 +1,51 @@
 /** Inputs to word ids: bytes where the tokenizer splits at white space, strings where it is another. */
 import { isAscii } from 'node:buffer';
-import type { Input } from '../../../corpus/types.ts';
-import type { TokenStream } from '../../../models/ngram/token-stream.ts';
-import { countCodePoints } from '../../../text/code-points.ts';
-import type { TokenizerSpec } from '../../../text/tokenizer.ts';
-import { type InputFlags, inputOptions } from '../../options.ts';
-import { startProgress } from '../../render/progress.ts';
+import type { Input, InputOptions } from '../../corpus/types.ts';
+import { countCodePoints } from '../../text/code-points.ts';
+import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import type { TokenStream } from './token-stream.ts';
 
-export interface TextReading {
-  inputs: string[];
-  flags: InputFlags;
-  spec: TokenizerSpec;
-  label: string;
+/** How inputs become sentences of tokens. */
+export interface NgramReading {
+  input: InputOptions;
+  tokenizer: TokenizerSpec;
+}
+
+/** Who works on the ids while they come. */
+export interface ReadingHooks {
   /** Called with whole sentences in the stream; may take them out. */
   afterPiece?: () => Promise<void> | void;
+  /** The same after every sentence. @param characters of it, its line end among them */
+  afterSentence?: (characters: number) => void;
   /** Takes whole lines of whitespace-tokenized text in the place of the stream; not taken where it returns false. */
   takeBytes?: (bytes: Uint8Array) => Promise<boolean>;
 }
 
 /** @returns how many code points were read, one for each line end */
-export async function readText(stream: TokenStream, reading: TextReading): Promise<number> {
-  const { flags, spec } = reading;
+export async function readInputs(
+  names: readonly string[],
+  { input: given, tokenizer }: NgramReading,
+  stream: TokenStream,
+  hooks: ReadingHooks,
+): Promise<number> {
   const [{ resolveInputs }, { chooseFormat }] = await Promise.all([
-    import('../../../corpus/inputs.ts'),
-    import('../../../corpus/choose-format.ts'),
+    import('../../corpus/inputs.ts'),
+    import('../../corpus/choose-format.ts'),
   ]);
-  const options = { ...inputOptions(flags), fingerprint: false, blankLines: 'keep' as const };
-  const inputs = await resolveInputs(reading.inputs, options);
-  // A text given on the command line was resolved to an input of its own.
+  const options = { ...given, fingerprint: false, blankLines: 'keep' as const };
+  const inputs = await resolveInputs(names, options);
+  // A text given in the place of files was resolved to an input of its own.
   const optionsOfInputs = { ...options, text: undefined };
-  const progress = await startProgress(reading.label, flags.quiet);
-  const onProgress = (read: number, total: number | undefined) => progress.update(read, total);
+  const splitsAtBlanks = tokenizer.type === 'whitespace' && !tokenizer.lowercase;
   let characters = 0;
-  try {
-    for (const input of inputs) {
-      const format = chooseFormat(input, optionsOfInputs, 'sentences');
-      const known = { ...optionsOfInputs, format, onProgress };
-      const isText = format === 'text' || format === 'lines';
-      if (isText && spec.type === 'whitespace' && !spec.lowercase) {
-        characters += await readBytes(stream, input, known, reading);
-      } else {
-        characters += await readStrings(stream, input, known, reading);
-      }
-    }
-  } finally {
-    progress.stop();
+  for (const input of inputs) {
+    const format = chooseFormat(input, optionsOfInputs, 'sentences');
+    const known = { ...optionsOfInputs, format };
+    const isText = format === 'text' || format === 'lines';
+    characters +=
+      isText && splitsAtBlanks && hooks.afterSentence === undefined
+        ? await readBytes(stream, input, known, hooks)
+        : await readStrings(stream, input, known, tokenizer, hooks);
   }
   return characters;
 }
@@ -52,10 +53,10 @@ export async function readText(stream: TokenStream, reading: TextReading): Promi
 async function readBytes(
   stream: TokenStream,
   input: Input,
-  options: object,
-  { afterPiece, takeBytes }: TextReading,
+  options: InputOptions,
+  { afterPiece, takeBytes }: ReadingHooks,
 ): Promise<number> {
-  const { readByteChunks } = await import('../../../corpus/lines.ts');
+  const { readByteChunks } = await import('../../corpus/lines.ts');
   let characters = 0;
   for await (const { bytes, file, line } of readByteChunks([input], options)) {
     characters += countCharacters(bytes);
@@ -69,19 +70,22 @@ async function readBytes(
 async function readStrings(
   stream: TokenStream,
   input: Input,
-  options: object,
-  { spec, afterPiece }: TextReading,
+  options: InputOptions,
+  spec: TokenizerSpec,
+  { afterPiece, afterSentence }: ReadingHooks,
 ): Promise<number> {
   const [{ readSentences }, { createTokenizer }] = await Promise.all([
-    import('../../../corpus/sentences.ts'),
-    import('../../../text/create-tokenizer.ts'),
+    import('../../corpus/sentences.ts'),
+    import('../../text/create-tokenizer.ts'),
   ]);
   const tokenizer = createTokenizer(spec);
   let characters = 0;
   for await (const sentences of readSentences([input], options)) {
     for (const { text, file, line } of sentences) {
       stream.feedTokens(tokenizer.tokenize(text), file, line);
-      characters += countCodePoints(text) + 1;
+      const count = countCodePoints(text) + 1;
+      characters += count;
+      afterSentence?.(count);
     }
     await afterPiece?.();
   }
