@@ -62,7 +62,7 @@ export function formatRunLine(query: string, id: string, rank: number, score: nu
   for (const field of [query, id, tag]) {
     if (field !== '' && !/\s/.test(field)) continue;
     throw new NlpError(`'${field}' cannot stand in a TREC run file: it is empty or has blanks`, {
-      remedy: 'Use ids and tags without blanks, or --json.',
+      remedy: (option) => `Use ids and tags without blanks, or ${option('json')}.`,
     });
   }
   return `${query} Q0 ${id} ${rank} ${score} ${tag}`;
