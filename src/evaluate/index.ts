@@ -1,6 +1,7 @@
 /** `classic-nlp/evaluate`: what is right, how good a ranking is, and how sure we are of the difference. */
 
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap.ts';
+export { compareEvaluations, type MetricComparison } from './compare-runs.ts';
 export { type McNemarResult, mcnemar } from './mcnemar.ts';
 export {
   type PairedBootstrapOptions,
@@ -10,10 +11,10 @@ export {
 } from './paired-bootstrap.ts';
 export { pairedRandomisationTest, type RandomisationResult } from './randomisation-test.ts';
 export {
-  type Evaluation as RetrievalEvaluation,
   evaluateRanking,
   evaluateRun,
-  type Metrics as RetrievalScores,
+  type RetrievalEvaluation,
+  type RetrievalMetrics,
 } from './retrieval-metrics.ts';
 export { studentTQuantile, studentTWithin } from './student-t.ts';
 export {
@@ -34,7 +35,7 @@ export {
   parseQueries,
   parseRun,
   type Qrels,
-  type Query as RetrievalQuery,
+  type RetrievalQuery,
   type RetrievalRun,
-  type RunEntry as RetrievalRunEntry,
+  type RetrievedDocument,
 } from './trec-files.ts';

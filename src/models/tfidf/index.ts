@@ -2,12 +2,12 @@
 
 export type { IndexDocument } from './document-store.ts';
 export type { TermExplanation } from './explanation.ts';
-export type { DocumentLimit, FeedbackOptions, TfidfIndexOptions } from './index-options.ts';
+export type { FeedbackOptions, SchemeOptions, TfidfOptions } from './options.ts';
 export { presets as tfidfPresets } from './presets.ts';
-export type { SchemeOptions } from './scheme.ts';
+export { runQueries } from './run-queries.ts';
 export type {
-  Hit as SearchHit,
   IndexStatistics,
+  SearchHit,
   SearchOptions,
   SearchResult,
   WeightedTerm,
@@ -16,3 +16,4 @@ export type { Snippet } from './snippet.ts';
 export { createStemmer } from './stemmers.ts';
 export { stopWordLists } from './stop-words.ts';
 export { TfidfModel } from './tfidf-model.ts';
+export { addCorpus, type CorpusOptions, trainOnCorpus } from './train.ts';
