@@ -64,7 +64,7 @@ export function cachedScript(name: string, folder: string, cache: string): Eliza
     return undefined;
   }
   const { greeting, none, memory, index, ends } = header;
-  // On a disk that does not tell capitals from small letters the file of another name answers, too.
+  // On a disk where capitals and small letters are the same the file of another name answers, too.
   if (header.name !== name || begin + (ends.at(-1) ?? 0) !== bytes.length) return undefined;
   const rules = new StoredRules(index.words.slice(0, index.ruleCount), bytes.subarray(begin), ends);
   const read: ElizaScript = { name, greeting, rules, none, memory };
@@ -120,10 +120,10 @@ class StoredRules implements ReadonlyMap<string, KeywordRule> {
   }
 
   forEach(
-    tell: (rule: KeywordRule, keyword: string, rules: ReadonlyMap<string, KeywordRule>) => void,
+    visit: (rule: KeywordRule, keyword: string, rules: ReadonlyMap<string, KeywordRule>) => void,
     self?: unknown,
   ): void {
-    for (const [keyword, rule] of this.#all()) tell.call(self, rule, keyword, this);
+    for (const [keyword, rule] of this.#all()) visit.call(self, rule, keyword, this);
   }
 
   #all(): Map<string, KeywordRule> {
