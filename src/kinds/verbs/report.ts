@@ -14,12 +14,3 @@ export interface ReportTable {
   columns: readonly { title: string; align?: 'left' | 'right' }[];
   rows: readonly (readonly string[])[];
 }
-
-/** A token as something that can be seen, on one line of its own: blanks and line ends stand in quotes. */
-export function visibleToken(token: string): string {
-  if (token.trim() === '') return JSON.stringify(token);
-  return token.replace(
-    /[\u0000-\u001f\u007f-\u009f]/g,
-    (character) => `\\\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-}
