@@ -103,7 +103,7 @@ export async function recurrentBits(
   model: RecurrentModel,
   { test, characters, unknown }: Texts,
 ): Promise<number> {
-  const score = await model.score(`\n${test}`);
+  const score = await model.evaluate(`\n${test}`);
   return (score?.bitsPerCharacter ?? Number.NaN) * characters + unknown * unknownBits;
 }
 

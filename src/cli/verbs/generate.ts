@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DrawnText, GenerateAnswers, GenerateVerb } from '../../kinds/verbs/generate.ts';
 import { Random } from '../../math/random.ts';
+import { visibleToken } from '../../text/printable.ts';
 import { Output } from '../output.ts';
-import { visible } from '../render/visible.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
@@ -49,7 +49,7 @@ async function generate(answers: GenerateAnswers, flags: GenerateFlags): Promise
     }
     const indent = count === undefined ? '' : '    ';
     for (const { token, probability, note = '' } of explanation?.tokens ?? [])
-      output.line(`${indent}${probability.toFixed(6)}  ${visible(token)}${note}`);
+      output.line(`${indent}${probability.toFixed(6)}  ${visibleToken(token)}${note}`);
     await output.flush();
   }
   await output.flush();

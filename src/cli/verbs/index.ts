@@ -5,6 +5,7 @@ import type { Verb } from '../verb.ts';
 import { evalVerb } from './eval.ts';
 import { generateVerb } from './generate.ts';
 import { infoVerb } from './info.ts';
+import { neuralTrainVerb } from './neural-train.ts';
 import { nextVerb } from './next.ts';
 import { perplexityVerb } from './perplexity.ts';
 import { tagVerb } from './tag.ts';
@@ -17,6 +18,7 @@ type Builders = {
 /** How each verb is built, in the order of the help. */
 const builders: Builders = {
   train: trainVerb,
+  neuralTrain: neuralTrainVerb,
   tag: tagVerb,
   eval: evalVerb,
   perplexity: perplexityVerb,

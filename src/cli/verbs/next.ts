@@ -3,8 +3,9 @@ import { usageError } from '../../errors.ts';
 import type { NextAnswers, NextToken, NextVerb } from '../../kinds/verbs/next.ts';
 import type { OptionTable } from '../../options/table.ts';
 import { integer, text, toggle } from '../../options/types.ts';
+import { drawnToken, visibleToken } from '../../text/printable.ts';
+import { withFlags } from '../flags.ts';
 import { Output } from '../output.ts';
-import { visible } from '../render/visible.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
@@ -20,7 +21,7 @@ interface NextFlags {
 
 export function nextVerb(command: string, verb: NextVerb): Verb {
   const { operand, tokens, svg, model, explain, load } = verb;
-  const drawing: OptionTable = svg === undefined ? {} : { svg: { type: text('file'), text: svg } };
+  const drawing: OptionTable = svg === undefined ? {} : { svg: { type: text('file'), text: withFlags(svg) } };
   return {
     name: 'next',
     ...helpOf(verb, command),
@@ -70,7 +71,7 @@ async function live(model: NextAnswers, flags: NextFlags): Promise<void> {
   const { characters } = model;
   const found = (typed: string) => {
     const tokens = model.next(typed, countOf(flags));
-    return characters ? tokens.map((one) => ({ ...one, token: drawn(one.token) })) : tokens;
+    return characters ? tokens.map((one) => ({ ...one, token: drawnToken(one.token) })) : tokens;
   };
   return liveNext(found, flags.color, characters);
 }
@@ -83,7 +84,7 @@ async function print(model: NextAnswers, given: string, flags: NextFlags, output
   else {
     const tokens: readonly (NextToken & { note?: string })[] = explained?.tokens ?? model.next(given, count);
     for (const { token, probability, note = '' } of tokens) {
-      const full = output.line(`${probability.toFixed(6)}\t${visible(token)}${note}`);
+      const full = output.line(`${probability.toFixed(6)}\t${visibleToken(token)}${note}`);
       if (full) await full;
     }
     if (table !== undefined) {
@@ -105,9 +106,4 @@ async function print(model: NextAnswers, given: string, flags: NextFlags, output
 
 function countOf({ all, k }: NextFlags): number | undefined {
   return all ? undefined : k;
-}
-
-/** A blank and a line end as something that can be seen. */
-function drawn(token: string): string {
-  return token === '\n' ? '↵' : token === ' ' ? '␣' : token;
 }

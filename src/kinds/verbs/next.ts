@@ -1,4 +1,5 @@
 /** The verb `next`: what may follow a text, as a list or live while one types. */
+import type { Sentence } from '../../errors.ts';
 import type { HeatMap } from '../../figure/figure.ts';
 import type { ReportTable } from '../../figure/report.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
@@ -9,7 +10,7 @@ export interface NextVerb extends AskingVerb {
   /** What tokens are called in help. */
   tokens: 'words' | 'symbols';
   /** What the option `svg` draws; absent where there is nothing to draw. */
-  svg?: string;
+  svg?: Sentence;
   load: () => Promise<{ openForNext(options: GivenOptions): Promise<NextAnswers> }>;
 }
 

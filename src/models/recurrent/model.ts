@@ -115,7 +115,7 @@ export class RecurrentModel {
   }
 
   /** Perplexity of a text read as one stream from a state of zeros; undefined where nothing is predicted. */
-  score(text: string): Promise<StreamScore | undefined> {
+  evaluate(text: string): Promise<StreamScore | undefined> {
     return scoreStream(this.reader(), this.encoder, text);
   }
 

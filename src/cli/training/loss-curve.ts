@@ -1,28 +1,28 @@
 /** The loss over a training, as a chart: of the training steps in groups, and of the held-out text after each epoch. */
 
-import type { LineChart } from '../../../figure/figure.ts';
-import { figureSvg } from '../../../figure/figure-svg.ts';
-import { figureText } from '../../../figure/figure-text.ts';
-import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
-import type { StepReport } from '../../../neural/training/task.ts';
-import { writeTextAtomically } from '../../../store/atomic.ts';
-import { loadPalette } from '../../render/color.ts';
-import { paintWith } from '../../render/paint.ts';
+import type { LineChart } from '../../figure/figure.ts';
+import { figureSvg } from '../../figure/figure-svg.ts';
+import { figureText } from '../../figure/figure-text.ts';
+import type { PreparedTraining } from '../../kinds/verbs/neural-train.ts';
+import type { StepReport } from '../../neural/training/task.ts';
+import { writeTextAtomically } from '../../store/atomic.ts';
+import { loadPalette } from '../render/color.ts';
+import { paintWith } from '../render/paint.ts';
 
 /** Points of the curve. */
 const POINTS = 120;
 
 export class LossCurve {
-  readonly #training: RecurrentTraining;
+  readonly #training: PreparedTraining;
   readonly #group: number;
   readonly #points: [number, number][] = [];
   #sum = 0;
   #count = 0;
 
-  constructor(training: RecurrentTraining) {
-    const { task, settings, trainer } = training;
+  constructor(training: PreparedTraining) {
+    const { stepsPerEpoch, epochs, trainer } = training;
     this.#training = training;
-    this.#group = Math.max(1, Math.ceil((task.stepsPerEpoch * settings.epochs) / POINTS));
+    this.#group = Math.max(1, Math.ceil((stepsPerEpoch * epochs) / POINTS));
     // Of epochs that another process trained only the means are known.
     for (const { epoch, trainLoss } of trainer.history) this.#points.push([epoch - 0.5, trainLoss]);
   }
@@ -44,7 +44,7 @@ export class LossCurve {
     const series = [{ name: 'training', points: this.#points }];
     return {
       kind: 'line',
-      title: `Loss of ${this.#training.config.cell}`,
+      title: `Loss of ${this.#training.title}`,
       description: 'Cross entropy in nats a symbol over the epochs of the training.',
       x: { label: 'epochs', from: 0 },
       y: { label: 'nats a symbol' },

@@ -1,20 +1,20 @@
 /** Checkpoints of a training: when they are due, and what Ctrl-C does. */
-import type { RecurrentTraining } from '../../../models/recurrent/train.ts';
-import { saveModel } from '../../../store/stored-model.ts';
+import type { PreparedTraining } from '../../kinds/verbs/neural-train.ts';
+import { saveModel } from '../../store/stored-model.ts';
 
 /** Milliseconds between two checkpoints, where no number of steps was asked for. */
 const INTERVAL = 10_000;
 
 export class CheckpointWriter {
   readonly file: string;
-  readonly #training: RecurrentTraining;
+  readonly #training: PreparedTraining;
   readonly #every: number | undefined;
   #last = performance.now();
   #saved: string | undefined;
   #interrupted = false;
   #before: NodeJS.SignalsListener[] = [];
 
-  constructor(training: RecurrentTraining, file: string, options: { checkpointEvery?: number }) {
+  constructor(training: PreparedTraining, file: string, options: { checkpointEvery?: number }) {
     this.#training = training;
     this.file = file;
     this.#every = options.checkpointEvery;

@@ -1,7 +1,7 @@
 /** A progress bar of a training on stderr: loss, bits, rate and time left; only on a terminal, never with `--quiet`. */
 import type { SingleBar } from 'cli-progress';
 import type { StepReport } from '../../neural/training/task.ts';
-import { stopAtExit } from './stop-at-exit.ts';
+import { stopAtExit } from '../render/stop-at-exit.ts';
 
 export interface TrainingProgress {
   update(report: StepReport): void;
@@ -14,14 +14,13 @@ const silent: TrainingProgress = { update() {}, clear() {}, stop() {} };
 /** Milliseconds between two drawings. */
 const REDRAW = 100;
 
-/** @param characters whether a symbol is a character */
+/** @param symbol what a token is: `char` or `word` */
 export async function startTrainingProgress(
   quiet: boolean | undefined,
-  characters: boolean,
+  symbol: string,
 ): Promise<TrainingProgress> {
   if (quiet || !process.stderr.isTTY) return silent;
   const { default: cliProgress } = await import('cli-progress');
-  const symbol = characters ? 'char' : 'word';
   let bar: SingleBar | undefined;
   let stopBar = () => {};
   let drawn = 0;
