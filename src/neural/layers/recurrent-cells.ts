@@ -102,9 +102,17 @@ class Lstm extends Recurrent {
     const { weights } = this;
     const gates = this.#gates[t];
     weights.projectHidden(gates, this.before[t], rows, true);
-    const [cellBefore, cell, tanhCell] = [this.#cellBefore[t], this.#cell[t], this.#tanhCell[t]];
+    const cell = this.#cell[t];
     const { kernels } = weights.backend;
-    kernels.lstmForward(gates, cellBefore, cell, tanhCell, this.after[t], rows, this.outputs);
+    kernels.lstmForward(
+      gates,
+      this.#cellBefore[t],
+      cell,
+      this.#tanhCell[t],
+      this.after[t],
+      rows,
+      this.outputs,
+    );
   }
 
   protected stepBackward(t: number, rows: number, wanted: boolean): void {
@@ -160,9 +168,20 @@ class Gru extends Recurrent {
   protected stepBackward(t: number, rows: number, wanted: boolean): void {
     const { weights } = this;
     const { kernels } = weights.backend;
-    const [gates, part, dPrevious] = [this.#gates[t], this.#part[t], this.#dPrevious];
-    const [previous, dHidden] = [this.before[t], this.dAfter[t]];
-    kernels.gruBackward(gates, part, gates, part, previous, dHidden, dPrevious, rows, this.outputs);
+    const gates = this.#gates[t];
+    const part = this.#part[t];
+    const dPrevious = this.#dPrevious;
+    kernels.gruBackward(
+      gates,
+      part,
+      gates,
+      part,
+      this.before[t],
+      this.dAfter[t],
+      dPrevious,
+      rows,
+      this.outputs,
+    );
     if (!wanted) return;
     weights.projectHiddenBackward(dPrevious, part, rows);
     kernels.add(this.dBefore[t], dPrevious, rows * this.outputs);
