@@ -1,7 +1,9 @@
 /** From an option table to the flags of a command, and back from what was given to options: only cli/ knows flags. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { OptionNaming, Sentence } from '../errors.ts';
 import type { CommandCall } from '../options/command-call.ts';
-import { describeRow, type OptionRow, type OptionTable } from '../options/table.ts';
+import { didYouMean } from '../options/nearest-name.ts';
+import { choicesOf, type OptionRow, type OptionTable, shownDefault } from '../options/table.ts';
 
 /** `learningRate` as `--learning-rate`; a single letter as `-k`. Of an option that is on by default, `--no-idf`. */
 export function flagOf(key: string, row?: OptionRow): string {
@@ -11,6 +13,14 @@ export function flagOf(key: string, row?: OptionRow): string {
   return isNegative(row) ? `--no-${name}` : `--${name}`;
 }
 
+/** What an option is called on the command line. */
+export const flagName: OptionNaming = (key) => flagOf(key);
+
+/** A sentence with its options called by their flags. */
+export function withFlags(sentence: Sentence): string {
+  return typeof sentence === 'string' ? sentence : sentence(flagName);
+}
+
 /** Adds a flag for each row. Defaults stand in the help and are not set: what was given can be told from the rest. */
 export function addFlags(command: Command, table: OptionTable, required: readonly string[] = []): Command {
   for (const [key, row] of Object.entries(table)) {
@@ -18,6 +28,11 @@ export function addFlags(command: Command, table: OptionTable, required: readonl
     if (required.includes(key)) option.makeOptionMandatory();
     if (row.hidden) option.hideHelp();
     command.addOption(option);
+    // Only now, so that help shows the default and nothing sets it.
+    const shown = shownDefault(row);
+    if (shown !== undefined) option.default(row.default ?? shown, shown);
+    const canBeFalse = row.type.placeholder !== null && row.textOff !== undefined;
+    if (canBeFalse) command.option(`--no-${flagOf(key).slice(2)}`, row.textOff);
   }
   return command;
 }
@@ -40,35 +55,58 @@ export function withDefaults(table: OptionTable, given: Readonly<Record<string, 
 }
 
 function flag(key: string, row: OptionRow): Option {
-  const { type, letter } = row;
+  const { type, letter = commonLetters[key] } = row;
   const { placeholder } = type;
-  const name = letter === undefined ? flagOf(key, row) : `-${letter}, ${flagOf(key, row)}`;
+  const name = letter ? `-${letter}, ${flagOf(key, row)}` : flagOf(key, row);
   const value =
     placeholder === null ? '' : /^[<[]/.test(placeholder) ? ` ${placeholder}` : ` <${placeholder}>`;
   const option = new Option(
     `${name}${value}`,
-    isNegative(row) && row.textOff !== undefined ? row.textOff : describeRow(row),
+    isNegative(row) && row.textOff !== undefined ? row.textOff : row.text,
   );
   if (placeholder === null) return option;
-  if ('enum' in type.schema && type.schema.enum.every((one) => typeof one === 'string')) {
-    option.choices(type.schema.enum as string[]);
-    return option;
-  }
+  // Help and completion show them.
+  const choices = choicesOf(row);
+  if (choices.length > 0) option.choices(choices);
   return option.argParser((given: string, before: unknown) => {
     const read = type.read(given);
+    if (read === undefined && choices.length > 0) {
+      throw new InvalidArgumentError(
+        `${didYouMean(given, choices)}Allowed choices are ${choices.join(', ')}.`,
+      );
+    }
     if (read === undefined) throw new InvalidArgumentError(`It takes ${type.what}.`);
     return row.repeatable && Array.isArray(before) ? [...before, ...(read as unknown[])] : read;
   });
 }
 
+/** Letters that these keys have in every command. */
+const commonLetters: Readonly<Record<string, string | undefined>> = { model: 'm', output: 'o' };
+
 function isNegative(row: OptionRow | undefined): boolean {
   return row !== undefined && row.type.placeholder === null && row.default === true;
 }
 
-/** The arguments of a call, as they follow `nlp`. */
+/** The arguments of a call, as they follow `nlp`: the model that is asked, the operands, everything else. */
 export function argumentsOf({ command, operands = [], options = {} }: CommandCall): string[] {
-  const flags = Object.entries(options).flatMap(([key, value]) =>
-    value === true ? [flagOf(key)] : [flagOf(key), String(value)],
-  );
-  return [...command.split(' '), ...operands, ...flags];
+  const { model, ...rest } = options;
+  const first = model === undefined ? [] : argumentsOfOption('model', model);
+  const others = Object.entries(rest).flatMap(([key, value]) => argumentsOfOption(key, value));
+  return [...command.split(' '), ...first, ...operands, ...others];
+}
+
+function argumentsOfOption(key: string, value: string | number | true): string[] {
+  const letter = commonLetters[key];
+  const name = letter === undefined ? flagOf(key) : `-${letter}`;
+  return value === true ? [name] : [name, String(value)];
+}
+
+/** A call as a line to paste into a shell. */
+export function commandLine(call: CommandCall): string {
+  return ['nlp', ...argumentsOf(call)].map(quoted).join(' ');
+}
+
+function quoted(argument: string): string {
+  if (/^[\p{L}\p{N}@:.,/=+_-]+$/u.test(argument)) return argument;
+  return /["$`\\!]/.test(argument) ? `'${argument.replaceAll("'", "'\\''")}'` : `"${argument}"`;
 }

@@ -6,7 +6,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { corpusFormats } from '../corpus/formats.ts';
 import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
 import { usageError } from '../errors.ts';
-import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from '../text/tokenizer.ts';
+import { TOKENIZER_TYPES, type TokenizerSpec } from '../text/tokenizer.ts';
 import { note } from './output.ts';
 
 export interface CommonFlags {
@@ -99,15 +99,9 @@ export function addTokenizer(command: Command): Command {
     .option('--lowercase', 'lower-case every token');
 }
 
-/** The tokenizer that was asked for: a type by name, else a JSON file with a tokenizer's settings. */
+/** The tokenizer that was asked for. */
 export async function tokenizerSpec(flags: TokenizerFlags): Promise<TokenizerSpec> {
-  const name = flags.tokenizer ?? 'word';
-  if ((TOKENIZER_TYPES as readonly string[]).includes(name)) {
-    return { type: name as TokenizerType, lowercase: flags.lowercase ?? false };
-  }
-  const { readTokenizerFile } = await import('./tokenizer-file.ts');
-  const spec = await readTokenizerFile(name, TOKENIZER_TYPES);
-  return flags.lowercase ? { ...spec, lowercase: true } : spec;
+  return (await import('../text/tokenizer-file.ts')).readTokenizerSpec(flags);
 }
 
 /** A whole number of at least `minimum`, as commander wants its parsers. */

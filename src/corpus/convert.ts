@@ -1,5 +1,5 @@
 /**
- * A corpus in another format: `nlp corpus convert IN --to FORMAT`.
+ * A corpus in another format: `nlp corpus convert`.
  *
  * What passes is what the new format is made for: sentences to `text` and `prose`, tags to `tagged`, `conllu` and
  * `columns`, which nothing without tags becomes; labelled texts to `fasttext`; documents to the others. A tagged corpus
@@ -11,6 +11,7 @@
 import { NlpError } from '../errors.ts';
 import { chooseFormat } from './choose-format.ts';
 import { readDocuments } from './documents.ts';
+import { readParallelLines } from './examples/text-pairs.ts';
 import type { CorpusFormatCode, Write, WriteOptions } from './formats/format.ts';
 import { type CorpusFormat, corpusFormats, formatRow } from './formats.ts';
 import { resolveInputs } from './inputs.ts';
@@ -23,6 +24,8 @@ import type { Fingerprinted, InputOptions, Inputs, Reading } from './types.ts';
 export interface ConvertOptions extends InputOptions {
   /** What is read and written. @defaultValue see above */
   as?: ItemKind;
+  /** The other side of pairs: files whose lines belong to the lines of the inputs. */
+  target?: Inputs;
 }
 
 /**
@@ -36,6 +39,11 @@ export async function* convertCorpus(
   writing: WriteOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const resolved = await resolveInputs(inputs, options);
+  if (options.target !== undefined) {
+    const make = await writerOf('pairs', to);
+    yield* write(readParallelLines(resolved, options.target, options), make(writing));
+    return;
+  }
   // Guesses are told by the reading itself.
   const quiet = { ...options, onGuess: undefined };
   const made = formatRow(to).items;
@@ -46,14 +54,20 @@ export async function* convertCorpus(
     return;
   }
   const kind = options.as ?? keptKind(formats, to) ?? made;
-  const make = (await loadFormat(to)).write[kind] as MakeWriter<typeof kind> | undefined;
-  if (make === undefined) throw cannotWrite(to, kind);
+  const make = await writerOf(kind, to);
   const reading =
     kind === 'documents' ? readDocuments(resolved, options) : readItems(kind, resolved, options);
   yield* write(reading as Reading<ItemTypes[ItemKind]>, make(writing) as Write<ItemTypes[ItemKind]>);
 }
 
 type MakeWriter<Kind extends ItemKind> = NonNullable<CorpusFormatCode['write'][Kind]>;
+
+/** @throws NlpError (exit 2) where the format has no place for such items */
+async function writerOf<Kind extends ItemKind>(kind: Kind, to: CorpusFormat): Promise<MakeWriter<Kind>> {
+  const make = (await loadFormat(to)).write[kind] as MakeWriter<Kind> | undefined;
+  if (make === undefined) throw cannotWrite(to, kind);
+  return make;
+}
 
 /** What the inputs must have; sentences and documents are found in what has something else besides. */
 function wanted(to: CorpusFormat): ItemKind | undefined {

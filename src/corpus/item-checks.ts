@@ -93,12 +93,9 @@ export class ItemChecker {
     const written = [...labels].sort().join(', ');
     const before = this.#textLabels.get(trimmed);
     if (before === undefined) this.#textLabels.set(trimmed, { labels: written, place: `${file}:${line}` });
-    else if (before.labels !== written) {
-      this.#warn(
-        'label-conflict',
-        item,
-        `the same text is ${before.labels} at ${before.place}, here ${written}`,
-      );
+    if (before !== undefined && before.labels !== written) {
+      const message = `the same text is ${before.labels} at ${before.place}, here ${written}`;
+      this.#warn('label-conflict', item, message);
     } else this.#duplicates.check(text, file, line);
   }
 

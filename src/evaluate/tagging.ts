@@ -2,6 +2,27 @@
  * How well tags were given: accuracy, apart for known and unknown words, and precision, recall and F1 of each tag.
  * Definitions as in C. van Rijsbergen, "Information Retrieval", 2nd ed. 1979, chapter 7; a ratio without cases is 0.
  */
+import { NlpError } from '../errors.ts';
+import type { Random } from '../math/random.ts';
+import { bootstrapInterval } from './bootstrap.ts';
+
+/** A sentence with its correct tags, one a token. */
+export interface GoldSentence {
+  tokens: readonly string[];
+  tags: readonly string[];
+  /** Where it comes from, for messages. */
+  file?: string;
+}
+
+/** What is asked of a tagger that is compared with correct tags. */
+export interface TaggerToJudge<Sentence extends GoldSentence = GoldSentence> {
+  /** All tags that it can give. */
+  readonly tags: readonly string[];
+  /** One tag a token; a model that looks at more than tokens finds it in the sentence. */
+  tag(tokens: readonly string[], sentence: Sentence): readonly string[];
+  /** Which tokens training saw. */
+  known(tokens: readonly string[]): readonly boolean[];
+}
 
 /** One sentence: its correct tags, those that were given, and which words the tagger had seen in training. */
 export interface JudgedSentence {
@@ -31,6 +52,67 @@ export interface TaggingScores {
   perTag: Record<string, TagScores>;
   /** Correct tag, then given tag, to how often. */
   confusion: Record<string, Record<string, number>>;
+}
+
+/** What came out of a comparison, a sentence at a time and as a whole. */
+export interface TaggingEvaluation {
+  readonly scores: TaggingScores;
+  readonly judged: readonly JudgedSentence[];
+  /** Correct tokens of each sentence, and all of its tokens. */
+  readonly correct: readonly number[];
+  readonly lengths: readonly number[];
+}
+
+/**
+ * Tags sentences and compares with their tags.
+ * @throws NlpError where none of their tags is one of the tagger's: those are other tags
+ */
+export function evaluateTagging<Sentence extends GoldSentence>(
+  tagger: TaggerToJudge<Sentence>,
+  sentences: readonly Sentence[],
+): TaggingEvaluation {
+  checkTags(tagger.tags, sentences);
+  const judged = sentences.map((sentence): JudgedSentence => {
+    const { tokens, tags } = sentence;
+    return { gold: tags, predicted: tagger.tag(tokens, sentence), known: tagger.known(tokens) };
+  });
+  return {
+    scores: scoreTagging(judged),
+    judged,
+    correct: judged.map(({ gold, predicted }) => gold.filter((tag, i) => tag === predicted[i]).length),
+    lengths: judged.map(({ gold }) => gold.length),
+  };
+}
+
+/** 1 for each token, in order, that was tagged correctly, else 0. */
+export function correctTokens({ judged }: TaggingEvaluation): number[] {
+  return judged.flatMap(({ gold, predicted }) => gold.map((tag, i) => (tag === predicted[i] ? 1 : 0)));
+}
+
+/** 95% bootstrap interval of the accuracy. @param samples how often sentences are drawn anew */
+export function accuracyInterval(
+  { correct, lengths }: TaggingEvaluation,
+  random: Random,
+  samples: number,
+): [number, number] {
+  return bootstrapInterval(correct, lengths, random, { samples });
+}
+
+/** The mean of the tags' F1, each with the same weight. */
+export function macroF1({ perTag }: TaggingScores): number {
+  const f1 = Object.values(perTag).map((tag) => tag.f1);
+  return f1.reduce((sum, value) => sum + value, 0) / f1.length;
+}
+
+function checkTags(known: readonly string[], sentences: readonly GoldSentence[]): void {
+  const given = new Set(sentences.flatMap(({ tags }) => tags));
+  if (given.size === 0 || known.some((tag) => given.has(tag))) return;
+  const first = known.slice(0, 5).join(', ');
+  throw new NlpError('has none of the tags that the model knows', {
+    where: { file: sentences[0].file },
+    remedy: (option) =>
+      `The model knows ${first}, ...; choose the field with ${option('field')} (upos or xpos).`,
+  });
 }
 
 export function scoreTagging(sentences: readonly JudgedSentence[]): TaggingScores {

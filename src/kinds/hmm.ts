@@ -1,27 +1,72 @@
 /** Hidden Markov models: files, options, experiments, and what the contract test asks. */
 import { inputTable } from '../corpus/input-options.ts';
+import { taggerTable, taggingTable } from '../models/hmm/tagger-options.ts';
 import { optionTable } from '../options/table.ts';
-import { choice, integer, number } from '../options/types.ts';
+import { integer, text } from '../options/types.ts';
 import type { Kind } from './kind.ts';
+import type { KindVerbs } from './verbs.ts';
 
-const taggerTable = optionTable({
-  preset: {
-    type: choice(['best', 'tnt']),
-    default: 'best',
-    text: 'the choices that are not given; tnt are those of Brants (2000)',
-  },
-  order: { type: choice([1, 2], 'n'), defaultText: '2', text: 'how many tags a tag depends on' },
-  suffix: { type: integer(0, 100), text: 'letters of the longest suffix that tells of unknown words' },
-  rare: { type: integer(1, 1e6), text: 'words seen at most that often teach what unknown words are' },
-});
+const modelTable = optionTable({ model: { type: text('file'), letter: 'm', text: 'a tagger' } });
 
-const taggingTable = optionTable({
-  beam: {
-    type: number({ minimum: 1, placeholder: 'factor' }),
-    defaultText: 'none, exact',
-    text: 'drop paths so many times less probable than the best',
+const verbs: KindVerbs = {
+  train: {
+    summary: 'learn a tagger from tagged text',
+    output: 'the model to write; .json writes its first-order view',
+    options: optionTable({
+      tokenizer: {
+        type: text('name'),
+        default: 'auto',
+        text: 'for raw text: word, whitespace, char, ptb, a file, or auto: whichever cuts like the corpus',
+      },
+    }),
+    modelOptions: taggerTable,
+    examples: (_, option) => [
+      'nlp hmm train @tagged-en -o en.hmm',
+      `nlp hmm train @tagged-ko -o ko.hmm ${option('order')} 1`,
+    ],
+    load: () => import('./hmm/train.ts'),
   },
-});
+  tag: {
+    summary: 'tag text: word/TAG lines',
+    model: modelTable,
+    options: taggingTable,
+    explain: 'the trellis: candidates, scores, where each came from, and the evidence for each word',
+    notes: (option) =>
+      `${option('json')} prints {"text","tokens","tags","logProbability"} a line (natural log).`,
+    examples: (_, option) => [
+      'echo "The old man boats." | nlp hmm tag -m en.hmm',
+      `nlp hmm tag -m en.hmm ${option('text')} "A zorbing wug." ${option('explain')}`,
+    ],
+    load: () => import('./hmm/tag.ts'),
+  },
+  eval: {
+    summary: 'compare with correct tags',
+    model: 'a tagger; twice to compare two',
+    metric: 'accuracy',
+    unit: 'words',
+    options: taggingTable,
+    examples: (_, option) => [
+      'nlp hmm eval -m en.hmm @tagged-en:test',
+      `nlp hmm train @tagged-en ${option('preset')} tnt -o tnt.hmm`,
+      'nlp hmm eval -m en.hmm -m tnt.hmm @tagged-en:test',
+    ],
+    load: () => import('./hmm/eval.ts'),
+  },
+  info: {
+    summary: 'what a model is made of, with its transitions as a heat map',
+    operand: 'a model or .json',
+    svg: 'draw the transitions as a picture',
+    options: optionTable({
+      top: {
+        type: integer(1, 1000),
+        default: 24,
+        text: 'how many states or tags to draw, the most frequent',
+      },
+    }),
+    examples: (_, option) => [`nlp hmm info en.hmm ${option('svg')} en.svg`],
+    load: () => import('./hmm/info.ts'),
+  },
+};
 
 export const hmm: Kind = {
   name: 'hmm',
@@ -66,6 +111,7 @@ assert:
   - "mean(where(hmm, 'preset', 'best').accuracy) > mean(where(hmm, 'preset', 'tnt').accuracy)"
 `,
   },
+  verbs,
   hasOwnCommand: true,
   contract: {
     train: { command: 'hmm train', operands: ['@tagged-en:train'], options: { output: 'MODEL' } },

@@ -85,14 +85,14 @@ export function hiddenStateBits({ train, test, known, characters, unknown }: Tex
   const pieces: string[][] = [];
   for (let from = 0; from < stream.length; from += 1000) pieces.push(stream.slice(from, from + 1000));
   const random = Random.from(1).fork('hmm');
-  const { model } = SequenceModel.fit(pieces, random, { states, restarts: 1, iterations: 40 });
+  const model = SequenceModel.train(pieces, { states, random, restarts: 1, iterations: 40 });
   const counts = new Map<string, number>();
   for (const character of stream) counts.set(character, (counts.get(character) ?? 0) + 1);
   const once = [...counts.values()].filter((count) => count === 1).length;
   const unknownShare = Math.max(1, once) / (stream.length + known.size);
   const knownCharacters = characters - unknown;
   return (
-    -model.logLikelihood([...test]) / Math.LN2 -
+    -model.score([...test]).logProbability / Math.LN2 -
     knownCharacters * Math.log2(1 - unknownShare) +
     unknown * (unknownBits - Math.log2(unknownShare))
   );

@@ -1,5 +1,6 @@
 /** What a station shows, as data: the terminal, plain text and the page each draw the same blocks in their way. */
 import type { Figure } from '../figure/figure.ts';
+import type { CommandCall } from '../options/command-call.ts';
 
 export type Block =
   | { kind: 'paragraph'; text: string }
@@ -8,8 +9,8 @@ export type Block =
   | { kind: 'table'; columns: TableColumn[]; rows: string[][] }
   | { kind: 'list'; items: { label: string; text: string }[] }
   | { kind: 'figure'; figure: Figure }
-  /** A command to try. */
-  | { kind: 'command'; label: string; command: string };
+  /** Commands to try, one after another. */
+  | { kind: 'commands'; label: string; calls: readonly CommandCall[] };
 
 export interface Turn {
   speaker: 'person' | 'machine';

@@ -119,7 +119,7 @@ export const elizaStation: Station<ElizaNumbers> = {
       ),
       paragraph(claims.nonsenseAnsweredLikeSense ? m.limit(sameRuleShare) : m.noLimit(sameRuleShare)),
       paragraph(m.next),
-      { kind: 'command', label: m.tryIt, command: 'nlp eliza' },
+      { kind: 'commands', label: m.tryIt, calls: [{ command: 'eliza' }] },
     ];
   },
 };

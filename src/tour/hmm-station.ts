@@ -122,7 +122,7 @@ export const hmmStation: Station<HmmNumbers> = {
       paragraph(m.limitIntro),
       { kind: 'list', items: alike.map(({ text, tags }) => ({ label: text, text: tags })) },
       paragraph(claims.topicsLookAlike ? m.limit : m.noLimit),
-      { kind: 'command', label: m.tryIt, command: m.command },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };
@@ -142,10 +142,10 @@ function measureAccuracy(tagger: HmmTagger, train: Tagged, test: Tagged) {
   let knownRight = 0;
   for (const { tokens, tags } of test) {
     const found = tagger.tag(tokens).tags;
-    const initials = tagger.initials(tokens);
+    const knownTokens = tagger.known(tokens);
     for (const [i, token] of tokens.entries()) {
       const isRight = found[i] === tags[i] ? 1 : 0;
-      const isKnown = tagger.knows(token, initials[i]) ? 1 : 0;
+      const isKnown = knownTokens[i] ? 1 : 0;
       right += isRight;
       known += isKnown;
       knownRight += isRight * isKnown;

@@ -101,7 +101,7 @@ export const lstmStation: Station<LstmNumbers> = {
       ),
       heading(m.limitTitle),
       paragraph(m.limit(numbers.parameters)),
-      { kind: 'command', label: m.tryIt, command: m.command },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };

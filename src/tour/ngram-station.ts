@@ -120,7 +120,7 @@ export const ngramStation: Station<NgramNumbers> = {
       ),
       paragraph(m.kinds(unseenPairShare, seenKindsShare, numbers.example)),
       ...(claims.kindsAreSeen ? [paragraph(m.next)] : []),
-      { kind: 'command', label: m.tryIt, command: m.command },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };

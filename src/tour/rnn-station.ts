@@ -91,7 +91,7 @@ export const rnnStation: Station<RnnNumbers> = {
         claims.gradientVanishes ? m.fades(left.stepsBack, left.norm) : m.staysUp(left.stepsBack, left.norm),
       ),
       ...(claims.gradientVanishes ? [paragraph(m.next)] : []),
-      { kind: 'command', label: m.tryIt, command: m.command },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };

@@ -4,15 +4,14 @@
  * named truth value among them, and a claim that does not hold is told as what was found instead.
  */
 import type { Block } from './blocks.ts';
-import type { Messages } from './messages/en.ts';
+import type { Messages } from './messages/messages.ts';
 
-export type Language = 'en' | 'ko';
-
-export const stationNames = ['eliza', 'ngram', 'hmm', 'tfidf', 'rnn', 'lstm', 'table'] as const;
-export type StationName = (typeof stationNames)[number];
+export const languages = ['en', 'ko'] as const;
+export type Language = (typeof languages)[number];
 
 export interface StationNumbers {
-  station: StationName;
+  /** Its name. */
+  station: string;
   /** Language of the texts that the model worked on. */
   language: Language;
   /** What the text claims, each measured in this run. */

@@ -2,7 +2,7 @@
 import { characterBits, hiddenStateBits, recurrentBits, textsOf, uniformBits, wordBits } from './bits.ts';
 import { type Block, figure, paragraph } from './blocks.ts';
 import { decimal } from './format.ts';
-import type { TableModel } from './messages/en.ts';
+import type { TableModel } from './messages/messages.ts';
 import { trainedCell } from './recurrent.ts';
 import type { Station, StationNumbers } from './station.ts';
 import { proseText } from './text.ts';
@@ -97,7 +97,7 @@ export const tableStation: Station<TableNumbers> = {
       paragraph(m.silent),
       ...(unknownCharacters > 0 ? [paragraph(m.unknownCharacters(unknownCharacters, characters))] : []),
       paragraph(m.end),
-      { kind: 'command', label: m.tryIt, command: m.command },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };

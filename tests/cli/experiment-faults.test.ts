@@ -102,49 +102,47 @@ describe('interruption', () => {
 });
 
 describe('a trial that fails takes no other with it', () => {
-  const longText = 'the old dog met a young fox on the road to town and said good day to him\n'.repeat(
-    20_000,
-  );
-
-  test('out of memory, out of time, and an error of its own', { timeout: 90_000 }, () => {
-    const file = (extra: string) => `name: failing
+  /** Two trials that go well and one of a model of its own, which does not. */
+  const file = (limits: string, third: string, metrics = 'perplexity') => `name: failing
 corpus: { train: "@text-ko:valid", test: "@text-ko:test" }
 trials:
   - model: ngram
     matrix: { order: [1, 2] }
-  - model: hmm
-    corpus: { train: TRAIN, test: "@tagged-ko:test" }
-metrics: [perplexity, accuracy]
+  - ${third}
+metrics: [${metrics}]
 assert: ["perplexity < 1e9"]
-${extra}`;
-    const { folder, run } = experiment(file('memory: 32').replace('TRAIN', 'long.tag'));
-    writeFileSync(
-      path.join(folder, 'long.tag'),
-      longText.replace(/(\w+)/g, (word) => `${word}/X`),
-    );
-    const memory = run();
-    expect(memory.stderr).toMatch(/hmm-seed=1: the trial failed \(out-of-memory\)/);
-    expect(memory.status).toBe(1);
+${limits}`;
+  const tagger = (train: string) => `model: hmm
+    corpus: { train: ${train}, test: "@tagged-ko:test" }`;
+
+  test('out of memory', { timeout: 90_000 }, () => {
+    const { folder, run } = experiment(file('memory: 32', tagger('long.tag'), 'perplexity, accuracy'));
+    // Every word is another, so that the words alone take more.
+    const line = (i: number) => `${Array.from({ length: 10 }, (_, j) => `word${i}and${j}/X`).join(' ')}\n`;
+    writeFileSync(path.join(folder, 'long.tag'), Array.from({ length: 60_000 }, (_, i) => line(i)).join(''));
+    const { stderr, status } = run();
+    expect(stderr).toMatch(/hmm-seed=1: the trial failed \(out-of-memory\)/);
+    expect(status).toBe(1);
     const { trials, assertions } = resultsIn(folder, 'out');
-    expect(trials.map(({ status }) => status)).toEqual(['ok', 'ok', 'failed']);
+    expect(trials.map((trial) => trial.status)).toEqual(['ok', 'ok', 'failed']);
     expect(assertions.map(({ passed }) => passed)).toEqual([true, true]);
+  });
 
-    const slow = file('timeout: 4').replace(
-      /- model: hmm\n.*\n/,
-      '- model: rnn\n    options: { epochs: 1000 }\n',
-    );
-    writeFileSync(path.join(folder, 'e.yaml'), slow.replace(', accuracy', ''));
-    const time = run();
-    expect(time.stderr).toMatch(/rnn-seed=1: the trial failed \(timeout\): it took longer than 4 s/);
-    expect(resultsIn(folder, 'out').trials.map(({ status }) => status)).toEqual(['ok', 'ok', 'failed']);
-    expect(time.status).toBe(1);
+  test('out of time', { timeout: 90_000 }, () => {
+    const { folder, run } = experiment(file('timeout: 4', 'model: rnn\n    options: { epochs: 1000 }'));
+    const { stderr, status } = run();
+    expect(stderr).toMatch(/rnn-seed=1: the trial failed \(timeout\): it took longer than 4 s/);
+    expect(resultsIn(folder, 'out').trials.map((trial) => trial.status)).toEqual(['ok', 'ok', 'failed']);
+    expect(status).toBe(1);
+  });
 
+  test('an error of its own', () => {
+    const { folder, run } = experiment(file('', tagger('bad.tag'), 'perplexity, accuracy'));
     writeFileSync(path.join(folder, 'bad.tag'), 'no tags here\n');
-    writeFileSync(path.join(folder, 'e.yaml'), file('').replace('TRAIN', 'bad.tag'));
-    const bad = run('--json');
-    expect(bad.stderr).toMatch(/the trial failed \(error\): bad.tag:1/);
-    expect((JSON.parse(bad.stdout) as Results).trials[2].failure?.kind).toBe('error');
-    expect(bad.status).toBe(1);
+    const { stdout, stderr, status } = run('--json');
+    expect(stderr).toMatch(/the trial failed \(error\): bad.tag:1/);
+    expect((JSON.parse(stdout) as Results).trials[2].failure?.kind).toBe('error');
+    expect(status).toBe(1);
   });
 
   test('a worker that is killed', async () => {
@@ -210,59 +208,79 @@ describe('what is wrong exits as the contract says', () => {
     expect(run('--json', '-q').status).toBe(1);
   });
 
-  test('files, corpora, baselines, folders', () => {
-    const { folder, run } = experiment(small, true);
-    const check = (args: string[], message: RegExp, status: number) => {
-      const result = nlp(['experiment', ...args], { cwd: folder });
-      expect(result.stderr).toMatch(message);
-      expect(result.stderr).toMatch(/^nlp: /);
-      expect(result.stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
-      expect(result.status).toBe(status);
-    };
-    writeFileSync(path.join(folder, 'key.yaml'), small.replace('matrix:', 'matrx:'));
-    writeFileSync(path.join(folder, 'corpus.yaml'), small.replace('@text-ko:test', '@text-ok:test'));
-    writeFileSync(path.join(folder, 'expression.yaml'), small.replace('min(ngram', 'mni(ngram'));
-    writeFileSync(path.join(folder, 'type.yaml'), small.replace('min(ngram.perplexity)', 'ngram.perplexity'));
-    writeFileSync(path.join(folder, 'baseline.yaml'), `${small}baseline: nowhere/results.json\n`);
-    writeFileSync(path.join(folder, 'rate.yaml'), whole.replace('^ epoch', '^ epcoh'));
-    writeFileSync(path.join(folder, 'binary.yaml'), Buffer.from([0x6e, 0xff, 0xfe, 0x00]));
-    check(['run', 'key.yaml'], /key.yaml:5:5: there is no key matrx/, 2);
-    check(
-      ['run', 'corpus.yaml'],
-      /corpus.yaml:4:46: there is no built-in corpus @text-ok\n {2}Did you mean @text-ko/,
+  /** The small file with one mistake in it, and the mistake as it is told. */
+  const mistakes: [string, string | Buffer, RegExp, number][] = [
+    ['an unknown key', small.replace('matrix:', 'matrx:'), /x.yaml:5:5: there is no key matrx/, 2],
+    [
+      'an unknown corpus',
+      small.replace('@text-ko:test', '@text-ok:test'),
+      /x.yaml:4:46: there is no built-in corpus @text-ok\n {2}Did you mean @text-ko/,
       3,
-    );
-    check(
-      ['run', 'expression.yaml'],
-      /expression.yaml:14:6: no function is called mni\n {2}Did you mean min/,
+    ],
+    [
+      'an unknown function',
+      small.replace('min(ngram', 'mni(ngram'),
+      /x.yaml:14:6: no function is called mni\n {2}Did you mean min/,
       2,
-    );
-    check(['run', 'type.yaml'], /type.yaml:14:5: a list of 6 cannot be compared with </, 2);
-    check(
-      ['run', 'baseline.yaml'],
-      /baseline.yaml:17:11: the baseline cannot be used: nowhere.results.json: no such file/,
+    ],
+    [
+      'a list where a number should be',
+      small.replace('min(ngram.perplexity)', 'ngram.perplexity'),
+      /x.yaml:14:5: a list of 6 cannot be compared with </,
+      2,
+    ],
+    [
+      'a baseline that is nowhere',
+      `${small}baseline: nowhere/results.json\n`,
+      /x.yaml:17:11: the baseline cannot be used: nowhere.results.json: no such file/,
       3,
-    );
-    check(
-      ['run', 'rate.yaml'],
-      /rate.yaml:8:\d+: learningRate: nothing is called epcoh\n {2}Did you mean epoch/,
+    ],
+    [
+      'an unknown name in a schedule',
+      whole.replace('^ epoch', '^ epcoh'),
+      /x.yaml:8:\d+: learningRate: nothing is called epcoh\n {2}Did you mean epoch/,
       2,
-    );
-    check(['run', 'binary.yaml'], /binary.yaml: is no text in UTF-8/, 2);
-    check(['run', 'e.yaml', '--baseline', 'nowhere.json'], /--baseline.*nowhere.json: no such file/, 3);
-    check(['run', 'nowhere.yaml'], /nowhere.yaml: no such file/, 3);
-    check(['run', 'e.yaml', '--output', 'key.yaml'], /key.yaml/, 3);
-    check(['run', 'e.yaml', '--shard', '0/2'], /0\/2/, 2);
-    check(['run', 'e.yaml', '--reporter', 'table,jnuit'], /jnuit/, 2);
-    check(['merge', 'e.yaml'], /e.yaml.*no JSON/, 3);
-    check(['merge', 'nowhere'], /nowhere: no such file/, 3);
-    check(['compare', 'nowhere', 'nowhere'], /nowhere: no such file/, 3);
-    check(['rerun', 'nowhere'], /nowhere: no such file/, 3);
-    check(['init', 'lstn'], /no experiment to start from for lstn/, 2);
-    if (process.platform === 'linux')
-      check(['run', 'e.yaml', '--output', '/proc/nowhere'], /proc\/nowhere: no folder can be made/, 3);
+    ],
+    ['bytes that are no text', Buffer.from([0x6e, 0xff, 0xfe, 0x00]), /x.yaml: is no text in UTF-8/, 2],
+  ];
+
+  test.each(mistakes)('in the file: %s', (_, text, message, status) => {
+    const { folder } = experiment(small, true);
+    writeFileSync(path.join(folder, 'x.yaml'), text);
+    expectRefusal(folder, ['run', 'x.yaml'], message, status);
+  });
+
+  const onLinux: [string[], RegExp, number][] = [
+    [['run', 'e.yaml', '--output', '/proc/nowhere'], /proc\/nowhere: no folder can be made/, 3],
+  ];
+  test.each<[string[], RegExp, number]>([
+    [['run', 'e.yaml', '--baseline', 'nowhere.json'], /--baseline.*nowhere.json: no such file/, 3],
+    [['run', 'nowhere.yaml'], /nowhere.yaml: no such file/, 3],
+    [['run', 'e.yaml', '--output', 'e.yaml'], /e.yaml/, 3],
+    [['run', 'e.yaml', '--shard', '0/2'], /0\/2/, 2],
+    [['run', 'e.yaml', '--reporter', 'table,jnuit'], /jnuit/, 2],
+    [['merge', 'e.yaml'], /e.yaml.*no JSON/, 3],
+    [['merge', 'nowhere'], /nowhere: no such file/, 3],
+    [['compare', 'nowhere', 'nowhere'], /nowhere: no such file/, 3],
+    [['rerun', 'nowhere'], /nowhere: no such file/, 3],
+    [['init', 'lstn'], /no experiment to start from for lstn/, 2],
+    ...(process.platform === 'linux' ? onLinux : []),
+  ])('on the command line: %j', (args, message, status) => {
+    const { folder } = experiment(small, true);
+    expectRefusal(folder, args, message, status);
+  });
+
+  function expectRefusal(folder: string, args: string[], message: RegExp, status: number): void {
+    const result = nlp(['experiment', ...args], { cwd: folder });
+    expect(result.stderr).toMatch(message);
+    expect(result.stderr).toMatch(/^nlp: /);
+    expect(result.stderr.trim().split('\n').length).toBeLessThanOrEqual(3);
+    expect(result.status).toBe(status);
     expect(existsSync(path.join(folder, 'results'))).toBe(false);
-    expect(run('-q').status).toBe(0);
+  }
+
+  test('nothing wrong exits 0', () => {
+    expect(experiment(small, true).run('-q').status).toBe(0);
   });
 
   test('a reader that goes away is no error', () => {

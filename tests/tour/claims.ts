@@ -9,14 +9,8 @@ import type { HmmNumbers } from '../../src/tour/hmm-station.ts';
 import type { LstmNumbers } from '../../src/tour/lstm-station.ts';
 import type { NgramNumbers } from '../../src/tour/ngram-station.ts';
 import type { RnnNumbers } from '../../src/tour/rnn-station.ts';
-import {
-  type Language,
-  type StationName,
-  type StationNumbers,
-  stationNames,
-  TourContext,
-} from '../../src/tour/station.ts';
-import { measureStation, tellStation } from '../../src/tour/stations.ts';
+import { type Language, type StationNumbers, TourContext } from '../../src/tour/station.ts';
+import { measureStation, type StationName, stationNames, tellStation } from '../../src/tour/stations.ts';
 import type { TableNumbers } from '../../src/tour/table-station.ts';
 import type { TfidfNumbers } from '../../src/tour/tfidf-station.ts';
 

@@ -61,6 +61,7 @@ export function configure(command: Command): void {
     .addOption(
       new Option('--to <format>', 'the format to write').choices(corpusFormats).makeOptionMandatory(),
     )
+    .option('--target <file>', 'the other side of pairs: a line for each line of the input')
     .option('-o, --output <file>', 'instead of standard output')
     .action(async (inputs, flags) => (await import('./corpus/split.ts')).convertInputs(inputs, flags))
     .addHelpText(

@@ -1,11 +1,14 @@
 /** `nlp tour`: each station runs a model in front of the user and measures the limit that led to the next. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { usageError } from '../../errors.ts';
 import { didYouMean } from '../../options/nearest-name.ts';
-import { type Language, type StationName, stationNames, TourContext } from '../../tour/station.ts';
-import { addCommon } from '../options.ts';
+import { optionTable } from '../../options/table.ts';
+import { choice, text } from '../../options/types.ts';
+import { type Language, languages, TourContext } from '../../tour/station.ts';
+import { type StationName, stationNames } from '../../tour/stations.ts';
 import { Output } from '../output.ts';
 import { loadPalette } from '../render/color.ts';
+import { addVerb, type Verb } from '../verb.ts';
 
 interface TourFlags {
   lang: Language;
@@ -15,22 +18,28 @@ interface TourFlags {
   color?: boolean;
 }
 
+const verb: Verb = {
+  name: 'tour',
+  summary: 'a guided tour: how language models came to be',
+  operands: [{ name: 'station', text: `one station only: ${stationNames.join(', ')}` }],
+  options: optionTable({
+    lang: {
+      type: choice(languages, 'language'),
+      default: 'en',
+      text: 'language of the texts, and of the corpora where there are some',
+    },
+    html: { type: text('file'), text: 'write the tour as one page with its figures' },
+    svg: {
+      type: text('file'),
+      text: "write a station's first figure as a picture (the last station's without a name)",
+    },
+  }),
+  examples: ['nlp tour eliza', 'nlp tour hmm --lang ko', 'nlp tour ngram --json'],
+  run: async () => play,
+};
+
 export function configure(command: Command): void {
-  const option = command
-    .argument('[station]', `one station only: ${stationNames.join(', ')}`)
-    .addOption(
-      new Option('--lang <language>', 'language of the texts, and of the corpora where there are some')
-        .choices(['en', 'ko'])
-        .default('en'),
-    )
-    .option('--html <file>', 'write the tour as one page with its figures')
-    .option(
-      '--svg <file>',
-      "write a station's first figure as a picture (the last station's without a name)",
-    );
-  addCommon(option)
-    .action(play)
-    .addHelpText('after', '\nExamples:\n  nlp tour eliza\n  nlp tour hmm --lang ko\n  nlp tour ngram --json');
+  addVerb(command, verb);
 }
 
 async function play(name: string | undefined, flags: TourFlags): Promise<void> {
@@ -72,7 +81,7 @@ async function play(name: string | undefined, flags: TourFlags): Promise<void> {
     const { figureSvg } = await import('../../figure/figure-svg.ts');
     const figures = (pages.at(-1)?.blocks ?? []).filter((block) => block.kind === 'figure');
     if (figures.length === 0)
-      throw usageError(`the station ${name} has no figure`, '--svg', 'Name another station.');
+      throw usageError(`the station ${name} has no figure`, 'svg', 'Name another station.');
     await writeFile(svg, figureSvg(figures[0].figure));
   }
   if (json) output.json({ stations: measured });

@@ -1,7 +1,9 @@
 /** The blocks of a station as lines of text: for a terminal of any width from 60 columns, and for plain output. */
 import { figureText } from '../../figure/figure-text.ts';
 import { columnsOf, fitColumns, padColumns, wrapColumns } from '../../figure/terminal-width.ts';
+import type { CommandCall } from '../../options/command-call.ts';
 import type { Block, Turn } from '../../tour/blocks.ts';
+import { commandLine } from '../flags.ts';
 import type { Palette } from '../render/color.ts';
 import { paintWith } from '../render/paint.ts';
 import { renderTable } from '../render/table.ts';
@@ -38,8 +40,8 @@ export function blockLines(block: Block, options: LineOptions): string[] {
         height: options.plotHeight,
         paint: paintWith(palette),
       });
-    case 'command':
-      return [palette.faint(block.label), ...wrapCommand(block.command, width).map(palette.accent)];
+    case 'commands':
+      return [palette.faint(block.label), ...commandLines(block.calls, width).map(palette.accent)];
   }
 }
 
@@ -75,11 +77,11 @@ function listLines(
   });
 }
 
-/** A command stays one that can be pasted: broken lines end in a backslash. */
-function wrapCommand(command: string, width: number): string[] {
-  const parts = command.split(' && ');
-  const lines = parts.map((part, i) => (i < parts.length - 1 ? `${part} &&` : part));
-  return columnsOf(command) <= width - 2
-    ? [`  ${command}`]
-    : lines.map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+/** Commands stay what can be pasted as it is: a line that is broken ends in `&&`. */
+function commandLines(calls: readonly CommandCall[], width: number): string[] {
+  const commands = calls.map(commandLine);
+  const line = commands.join(' && ');
+  if (columnsOf(line) <= width - 2) return [`  ${line}`];
+  const last = commands.length - 1;
+  return commands.map((command, i) => `${i === 0 ? '  ' : '    '}${command}${i < last ? ' &&' : ''}`);
 }

@@ -3,8 +3,8 @@
  * that the keyboard answers while models train, and the next station is ready before this one has been read.
  */
 import { NlpError } from '../../errors.ts';
-import { type Language, type StationName, type StationNumbers, TourContext } from '../../tour/station.ts';
-import { measureStation } from '../../tour/stations.ts';
+import { type Language, type StationNumbers, TourContext } from '../../tour/station.ts';
+import { measureStation, type StationName } from '../../tour/stations.ts';
 
 export interface MeasuringOrder {
   language: Language;

@@ -2,8 +2,9 @@
 import { figureSvg } from '../../figure/figure-svg.ts';
 import { escapeXml } from '../../figure/svg.ts';
 import type { Block, Page } from '../../tour/blocks.ts';
-import type { Messages } from '../../tour/messages/en.ts';
+import type { Messages } from '../../tour/messages/messages.ts';
 import type { Language } from '../../tour/station.ts';
+import { commandLine } from '../flags.ts';
 
 /** Narrow, so that its letters stay readable on a telephone; wide pages draw it larger. */
 const figureWidth = 420;
@@ -112,7 +113,9 @@ function blockHtml(block: Block, id: string): string {
     }
     case 'figure':
       return `<figure${block.figure.kind === 'heat' ? '' : ' class="full"'}>${figureSvg(block.figure, { width: figureWidth, id })}</figure>`;
-    case 'command':
-      return `<p class="label">${escapeXml(block.label)}</p><pre>${escapeXml(block.command)}</pre>`;
+    case 'commands': {
+      const line = block.calls.map(commandLine).join(' && ');
+      return `<p class="label">${escapeXml(block.label)}</p><pre>${escapeXml(line)}</pre>`;
+    }
   }
 }

@@ -5,7 +5,6 @@
  */
 import type { Sentence } from '../items.ts';
 import { fileDocument } from './file-document.ts';
-import { fileLabelled } from './file-labels.ts';
 import type { CorpusFormatCode } from './format.ts';
 import type { FormatContext, LineParser } from './parser.ts';
 import { ProseSplitter } from './prose-splitter.ts';
@@ -16,7 +15,6 @@ export const format: CorpusFormatCode = {
   read: {
     sentences: proseSentences,
     documents: fileDocument,
-    labelled: (context) => fileLabelled(context, fileDocument(context)),
   },
   write: {
     // Lines that follow each other are one paragraph: a sentence without a final mark would run on.

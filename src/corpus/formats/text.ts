@@ -1,6 +1,5 @@
 /** `text`: a sentence (or a document) a line, as it stands there. */
 import type { CorpusDocument, Sentence } from '../items.ts';
-import { fileLabelled } from './file-labels.ts';
 import type { CorpusFormatCode, Write } from './format.ts';
 import { type FormatContext, isBlank, type LineParser } from './parser.ts';
 import { blockUnits, lineUnits } from './units.ts';
@@ -10,7 +9,6 @@ export const format: CorpusFormatCode = {
   read: {
     sentences: lineSentences,
     documents: lineDocuments,
-    labelled: (context) => fileLabelled(context, lineDocuments(context)),
   },
   write: { sentences: () => writeLines, documents: () => writeLines },
   units: (kind) => (kind === 'sentence' ? lineUnits() : blockUnits()),

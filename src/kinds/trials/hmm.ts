@@ -2,6 +2,8 @@
 import { inputOptionsOf } from '../../corpus/input-options.ts';
 import type { TaggedSentence } from '../../corpus/types.ts';
 import { NlpError } from '../../errors.ts';
+import { taggerTable, taggingTable } from '../../models/hmm/tagger-options.ts';
+import { pickOptions } from '../../options/table.ts';
 import {
   compactScores,
   secondsSince,
@@ -11,18 +13,13 @@ import {
 } from '../trial.ts';
 
 export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
-  const [{ HmmTagger }, { scoreTagging }] = await Promise.all([
+  const [{ HmmTagger }, { macroF1 }] = await Promise.all([
     import('../../models/hmm/tagger.ts'),
     import('../../evaluate/tagging.ts'),
   ]);
   const start = performance.now();
   const training = await readAll(corpora.train, options);
-  const tagger = HmmTagger.train(training, {
-    preset: options.preset as 'best' | 'tnt' | undefined,
-    order: options.order as 1 | 2 | undefined,
-    suffixLength: options.suffix as number | undefined,
-    rareCount: options.rare as number | undefined,
-  });
+  const tagger = HmmTagger.train(training, pickOptions(taggerTable, options));
   const trainSeconds = secondsSince(start);
   const trained = training.reduce((sum, { tokens }) => sum + tokens.length, 0);
 
@@ -30,26 +27,15 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
   if (test.length === 0) {
     throw new NlpError('there are no tagged sentences to measure on', { where: { file: corpora.test[0] } });
   }
-  const beam = options.beam === undefined ? undefined : Math.log(options.beam as number);
   const testStart = performance.now();
-  const judged = test.map(({ tokens, tags }) => {
-    const initials = tagger.initials(tokens);
-    return {
-      gold: tags,
-      predicted: tagger.tag(tokens, beam).tags,
-      known: tokens.map((token, i) => tagger.knows(token, initials[i])),
-    };
-  });
+  const { scores, correct, lengths } = tagger.evaluate(test, pickOptions(taggingTable, options));
   const testSeconds = secondsSince(testStart);
-  const { perTag, confusion: _, ...scores } = scoreTagging(judged);
-  const f1 = Object.values(perTag).map((tag) => tag.f1);
-  const right = judged.map(({ gold, predicted }) => gold.filter((tag, i) => tag === predicted[i]).length);
-  const words = judged.map(({ gold }) => gold.length);
-  const whollyRight = right.map((count, i) => (count === words[i] ? 1 : 0));
+  const { perTag: _tags, confusion: _confusion, ...metrics } = scores;
+  const whollyCorrect = correct.map((count, i) => (count === lengths[i] ? 1 : 0));
   return {
     metrics: {
-      ...scores,
-      macroF1: f1.reduce((sum, value) => sum + value, 0) / f1.length,
+      ...metrics,
+      macroF1: macroF1(scores),
       trainSeconds,
       testSeconds,
       tokensPerSecond: trained / trainSeconds,
@@ -59,8 +45,8 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
       unit: 'sentence',
       corpus: 'test',
       metrics: {
-        accuracy: { transform: 'ratio', above: compactScores(right), below: words },
-        sentenceAccuracy: { transform: 'ratio', above: compactScores(whollyRight) },
+        accuracy: { transform: 'ratio', above: compactScores(correct), below: [...lengths] },
+        sentenceAccuracy: { transform: 'ratio', above: compactScores(whollyCorrect) },
       },
     },
   };

@@ -5,20 +5,22 @@
  * Hidden Markov Models", Proc. IEEE 77(2), 1989, equations 109 and 110 (each sequence has the same weight).
  * Natural logs. A row without expected counts (a state that is never reached, or only at the end) stays as it was.
  */
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
+import { pickRows, resolveOptions } from '../../options/table.ts';
+import { type BaumWelchOptions, baumWelchTable } from './baum-welch-options.ts';
 import { type ExpectedCounts, emptyCounts, type ForwardBackward, strideOf } from './forward-backward.ts';
 import { forwardBackward } from './forward-backward-simd.ts';
 import { checkParameters, type HmmParameters, randomParameters } from './parameters.ts';
 
-export interface BaumWelchOptions {
-  /** Most iterations. @defaultValue 100 */
-  iterations?: number;
-  /** Ends when the log likelihood (natural, of all sequences) rises by less than this; 0 never ends early. @defaultValue 1e-4 */
-  tolerance?: number;
-  /** Called after each iteration. */
+/** When to end, and who is called on the way. */
+export interface IterationOptions extends Pick<BaumWelchOptions, 'iterations' | 'tolerance'> {
+  /** Called after each iteration, with the log likelihood (natural, of all sequences) before it. */
   onIteration?: (iteration: number, logLikelihood: number, restart: number) => void;
 }
+
+const limitsTable = pickRows(baumWelchTable, 'iterations', 'tolerance');
+const restartsTable = pickRows(baumWelchTable, 'restarts');
 
 export interface BaumWelchResult {
   parameters: HmmParameters;
@@ -33,17 +35,17 @@ export interface BaumWelchResult {
 
 /**
  * Improves `start` until it converges.
- * @throws NlpError where a sequence has probability 0 under the start, or (exit 4) where the likelihood falls, which
+ * @throws NlpError (exit 2) for an option out of range; where a sequence has probability 0 under the start; or (exit 4) where the likelihood falls, which
  * re-estimation cannot do
  */
 export function baumWelch(
   sequences: readonly Uint32Array[],
   start: HmmParameters,
-  options: BaumWelchOptions = {},
+  options: IterationOptions = {},
   restart = 0,
 ): BaumWelchResult {
-  const { iterations = 100, tolerance = 1e-4, onIteration } = options;
-  checkLimits(iterations, tolerance);
+  const { onIteration, ...given } = options;
+  const { iterations, tolerance } = resolveOptions(limitsTable, given);
   checkParameters(start);
   if (!sequences.some((sequence) => sequence.length > 0)) {
     throw new NlpError('there are no sequences to learn from', {
@@ -75,28 +77,21 @@ export function baumWelch(
 export function baumWelchFromRandom(
   sequences: readonly Uint32Array[],
   shape: { states: number; symbols: number },
-  restarts: number,
   random: Random,
-  options: BaumWelchOptions = {},
+  options: IterationOptions & Pick<BaumWelchOptions, 'restarts'> = {},
 ): BaumWelchResult {
-  if (!(Number.isSafeInteger(restarts) && restarts >= 1))
-    throw usageError(`at least one start is needed, not ${restarts}`, 'restarts');
+  const { restarts: given, ...each } = options;
+  const { restarts } = resolveOptions(restartsTable, { restarts: given });
   let best: BaumWelchResult | undefined;
   for (let restart = 1; restart <= restarts; restart++) {
     const start = randomParameters(shape.states, shape.symbols, random.fork(restart));
-    const result = baumWelch(sequences, start, options, restart);
+    const result = baumWelch(sequences, start, each, restart);
     if (best === undefined || lastOf(result) > lastOf(best)) best = result;
   }
   return best!;
 }
 
 const lastOf = (result: BaumWelchResult) => result.logLikelihoods[result.iterations - 1];
-
-function checkLimits(iterations: number, tolerance: number): void {
-  if (!(Number.isSafeInteger(iterations) && iterations >= 1))
-    throw usageError(`at least one iteration is needed, not ${iterations}`, 'iterations');
-  if (!(tolerance >= 0)) throw usageError(`a tolerance is at least 0, not ${tolerance}`, 'tolerance');
-}
 
 function expectation(
   algorithm: ForwardBackward,

@@ -4,6 +4,7 @@
  * Natural logs.
  */
 import type { HmmTagger } from './tagger.ts';
+import type { TaggingOptions } from './tagger-options.ts';
 import { shapeNames } from './word-shape.ts';
 
 export interface CandidateExplanation {
@@ -49,9 +50,9 @@ export interface TaggingExplanation {
 export function explainTagging(
   tagger: HmmTagger,
   tokens: readonly string[],
-  beam?: number,
+  options: TaggingOptions = {},
 ): TaggingExplanation {
-  const trellis = tagger.decode(tokens, beam);
+  const trellis = tagger.decode(tokens, options);
   const initials = tagger.initials(tokens);
   const tags = tokens.map((_, i) => tagger.tags[trellis.tagAt(i)]);
   const words = tokens.map((token, i): WordExplanation => {

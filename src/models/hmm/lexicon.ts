@@ -10,7 +10,7 @@
  */
 import { SmallTables } from './small-tables.ts';
 import type { TaggerCounts } from './tagger-counts.ts';
-import type { TaggerOptions } from './tagger-options.ts';
+import type { TaggerSettings } from './tagger-options.ts';
 import type { Transitions } from './transitions.ts';
 import { type Evidence, UnknownWords } from './unknown-words.ts';
 import { isCapitalised } from './word-shape.ts';
@@ -23,7 +23,7 @@ const maximumUnknown = 65_536;
 export class Lexicon {
   readonly #counts: TaggerCounts;
   readonly #transitions: Transitions;
-  readonly #options: TaggerOptions;
+  readonly #options: TaggerSettings;
   readonly #unknown = new Map<string, number>();
   readonly #slots: Int32Array;
   readonly #wordCount: Float64Array;
@@ -42,7 +42,7 @@ export class Lexicon {
   /** [pairs] log of y / (n + y): what a word pays that was not seen with this pair of tags. */
   readonly pairNovel: Float64Array;
 
-  constructor(counts: TaggerCounts, transitions: Transitions, options: TaggerOptions) {
+  constructor(counts: TaggerCounts, transitions: Transitions, options: TaggerSettings) {
     this.#counts = counts;
     this.#transitions = transitions;
     this.#options = options;

@@ -1,5 +1,5 @@
 /**
- * Drawing state and symbol sequences from a hidden Markov model: its generative story, told by chance.
+ * Drawing state and symbol sequences from a hidden Markov model: its generative story.
  * Source: L. Rabiner, "A Tutorial on Hidden Markov Models", Proc. IEEE 77(2), 1989, section II-B, steps 1 to 5.
  */
 import type { Random } from '../../math/random.ts';

@@ -19,7 +19,7 @@ export function sequenceToJson(model: SequenceModel): SequenceJson {
     Array.from({ length: states }, (_, i) => Array.from(data.subarray(i * columns, (i + 1) * columns)));
   return {
     states: model.states.map((_, state) => model.stateName(state)),
-    symbols: [...model.symbols],
+    symbols: [...model.tokens],
     initial: Array.from(initial),
     transition: rows(transition, states),
     emission: rows(emission, symbols),

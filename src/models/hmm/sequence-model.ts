@@ -1,30 +1,30 @@
 /**
- * A hidden Markov model over named states and symbols: learnt without states by Baum-Welch, or given as JSON; it
+ * A hidden Markov model over named states and tokens: learnt without states by Baum-Welch, or given as JSON; it
  * answers how probable sequences are, which states they come from, and draws new ones. First order, natural logs.
- * A symbol that the model does not know says nothing about the state: its factor is 1 in every state, so that the
- * log likelihood is that of the other symbols.
+ * A token that the model does not know says nothing about the state: its factor is 1 in every state, so that the log
+ * probability is that of the other tokens. (Rabiner calls tokens symbols: so do the algorithms, and the JSON form.)
  */
 import { NlpError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
-import type { Random } from '../../math/random.ts';
+import { Random } from '../../math/random.ts';
+import { resolveOptions } from '../../options/table.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
-import { type BaumWelchOptions, type BaumWelchResult, baumWelch, baumWelchFromRandom } from './baum-welch.ts';
+import { type BaumWelchResult, baumWelch, baumWelchFromRandom, type IterationOptions } from './baum-welch.ts';
+import { type BaumWelchOptions, baumWelchTable, checkStates } from './baum-welch-options.ts';
 import type { ForwardBackward } from './forward-backward.ts';
 import { forwardBackward } from './forward-backward-simd.ts';
 import { checkParameters, type HmmParameters } from './parameters.ts';
 import { sampleSequence } from './sample.ts';
 import { ViterbiDecoder } from './viterbi.ts';
 
-export interface FitOptions extends BaumWelchOptions {
-  /** Where to start: its states and symbols are kept, new symbols are refused. Else random starts. */
-  start?: SequenceModel;
-  /** How many states to look for; needed without `start`. */
-  states?: number;
-  /** Random starts, of which the best is kept. @defaultValue 5 */
-  restarts?: number;
+export interface SequenceTrainingOptions extends BaumWelchOptions, Pick<IterationOptions, 'onIteration'> {
+  /** Where to start: its states and tokens are kept, new tokens are refused. Else random starts. */
+  init?: SequenceModel;
+  /** What random starts are drawn from. @defaultValue made from the seed */
+  random?: Random;
+  /** Content hash of the corpus, remembered in the model file. */
   corpus?: { sha256: string; bytes: number }[];
-  seed?: number;
 }
 
 /** A number where the model was given with numbers as names. */
@@ -35,6 +35,15 @@ export interface SequenceOrigin {
   seed?: number;
   /** States are named by numbers, and answers name them so. @defaultValue false */
   numericStates?: boolean;
+  training?: BaumWelchResult;
+}
+
+export interface SequenceScore {
+  /** Natural log; -Infinity where the sequence is impossible. */
+  logProbability: number;
+  tokens: number;
+  /** Tokens that the model does not know, which count with a factor of 1. */
+  unseen: number;
 }
 
 export interface NamedPath {
@@ -46,10 +55,13 @@ export interface NamedPath {
 /** The most numbers in `emission`, so that a mistaken vocabulary does not fill the memory. */
 const maximumCells = 200_000_000;
 
+/** A model that was not loaded or given but trained, with what is known of it. */
+export type TrainedSequenceModel = SequenceModel & { readonly training: BaumWelchResult };
+
 export class SequenceModel {
   readonly form = 'sequence';
   readonly states: readonly string[];
-  readonly symbols: readonly string[];
+  readonly tokens: readonly string[];
   readonly parameters: HmmParameters;
   readonly #vocabulary: Vocabulary;
   readonly #origin: SequenceOrigin;
@@ -59,52 +71,61 @@ export class SequenceModel {
   /** @throws NlpError where names and parameters do not fit, or a row is no distribution */
   constructor(
     states: readonly string[],
-    symbols: readonly string[],
+    tokens: readonly string[],
     parameters: HmmParameters,
     origin: SequenceOrigin = {},
   ) {
     if (Vocabulary.of(states).size !== parameters.states || states.length !== parameters.states)
       throw new NlpError(`${states.length} names of states, not ${parameters.states} different ones`);
-    this.#vocabulary = Vocabulary.of(symbols);
-    if (this.#vocabulary.size !== parameters.symbols || symbols.length !== parameters.symbols)
-      throw new NlpError(`${symbols.length} symbols, not ${parameters.symbols} different ones`);
+    this.#vocabulary = Vocabulary.of(tokens);
+    if (this.#vocabulary.size !== parameters.symbols || tokens.length !== parameters.symbols)
+      throw new NlpError(`${tokens.length} symbols, not ${parameters.symbols} different ones`);
     checkParameters(parameters);
     this.states = states;
-    this.symbols = symbols;
+    this.tokens = tokens;
     this.parameters = parameters;
     this.#origin = origin;
   }
 
   /**
-   * Learns from sequences of symbols by Baum-Welch.
-   * @throws NlpError where there is nothing to learn from, or a start does not allow what is there
+   * Learns from sequences of tokens by Baum-Welch; `training` says how it went.
+   * @throws NlpError where there is nothing to learn from, or a start does not allow what is there; (exit 2) for an
+   * option out of range, or where the number of states is not given
    */
-  static fit(
+  static train(
     sequences: readonly (readonly string[])[],
-    random: Random,
-    options: FitOptions = {},
-  ): { model: SequenceModel; result: BaumWelchResult } {
-    const { start, states = start?.states.length, restarts = 5, corpus, seed } = options;
-    if (states === undefined)
-      throw new NlpError('the number of states is not given', { where: { option: 'states' }, exitStatus: 2 });
-    const symbols = start?.symbols ?? distinctSymbols(sequences);
-    if (symbols.length === 0)
+    options: SequenceTrainingOptions = {},
+  ): TrainedSequenceModel {
+    const { init, random, corpus, onIteration, ...given } = options;
+    const settings = resolveOptions(baumWelchTable, given);
+    const { seed, states = init?.states.length, iterations, tolerance, restarts } = settings;
+    checkStates(states, init);
+    const tokens = init?.tokens ?? distinctTokens(sequences);
+    if (tokens.length === 0) {
       throw new NlpError('there are no sequences to learn from', {
         remedy: 'Give at least one line with symbols.',
       });
-    checkSize(states, symbols.length);
-    const vocabulary = Vocabulary.of(symbols);
+    }
+    checkSize(states, tokens.length);
+    const vocabulary = Vocabulary.of(tokens);
     const encoded = sequences.map((sequence) => idsOf(vocabulary, sequence));
-    const result =
-      start === undefined
-        ? baumWelchFromRandom(encoded, { states, symbols: symbols.length }, restarts, random, options)
-        : baumWelch(encoded, start.parameters, options);
-    const names = start?.states ?? Array.from({ length: states }, (_, i) => `s${i + 1}`);
-    const numericStates = start?.numericStates;
-    return {
-      model: new SequenceModel(names, symbols, result.parameters, { corpus, seed, numericStates }),
-      result,
-    };
+    const limits = { iterations, tolerance, onIteration };
+    const training =
+      init === undefined
+        ? baumWelchFromRandom(encoded, { states, symbols: tokens.length }, random ?? Random.from(seed), {
+            ...limits,
+            restarts,
+          })
+        : baumWelch(encoded, init.parameters, limits);
+    const names = init?.states ?? Array.from({ length: states }, (_, i) => `s${i + 1}`);
+    const numericStates = init?.numericStates;
+    const origin = { corpus, seed, numericStates, training };
+    return new SequenceModel(names, tokens, training.parameters, origin) as TrainedSequenceModel;
+  }
+
+  /** How the training went; undefined for a model that was loaded or given. */
+  get training(): BaumWelchResult | undefined {
+    return this.#origin.training;
   }
 
   get numericStates(): boolean {
@@ -116,43 +137,40 @@ export class SequenceModel {
     return this.numericStates ? Number(this.states[state]) : this.states[state];
   }
 
-  /** Numbers of the symbols; `unseen` for those it does not know. */
-  encode(sequence: readonly string[]): Uint32Array {
-    return idsOf(this.#vocabulary, sequence);
+  /** Ids of the tokens; `unseen` for those it does not know. */
+  encode(tokens: readonly string[]): Uint32Array {
+    return idsOf(this.#vocabulary, tokens);
   }
 
-  /** How many symbols of a sequence the model does not know. */
-  countUnseen(sequence: readonly string[]): number {
-    return sequence.reduce((count, symbol) => count + (this.#vocabulary.has(symbol) ? 0 : 1), 0);
-  }
-
-  /** Natural log of the probability of a sequence; -Infinity where it is 0. */
-  logLikelihood(sequence: readonly string[]): number {
-    return this.#forwardBackward().logLikelihood(this.encode(sequence));
+  /** How probable a sequence is. */
+  score(tokens: readonly string[]): SequenceScore {
+    const unseen = tokens.reduce((count, token) => count + (this.#vocabulary.has(token) ? 0 : 1), 0);
+    const logProbability = this.#forwardBackward().logLikelihood(this.encode(tokens));
+    return { logProbability, tokens: tokens.length, unseen };
   }
 
   /** The most probable states, all together (Viterbi). */
-  decode(sequence: readonly string[]): NamedPath {
+  decode(tokens: readonly string[]): NamedPath {
     this.#decoder ??= new ViterbiDecoder(this.parameters);
-    const { path, logProbability } = this.#decoder.decode(this.encode(sequence));
+    const { path, logProbability } = this.#decoder.decode(this.encode(tokens));
     if (logProbability === Number.NEGATIVE_INFINITY) return { path: undefined, logProbability };
     return { path: Array.from(path, (state) => this.stateName(state)), logProbability };
   }
 
   /** P(state | sequence) at each position [T][S]; undefined where the sequence has probability 0. */
-  posteriors(sequence: readonly string[]): number[][] | undefined {
-    const flat = this.#forwardBackward().posteriors(this.encode(sequence));
+  posteriors(tokens: readonly string[]): number[][] | undefined {
+    const flat = this.#forwardBackward().posteriors(this.encode(tokens));
     if (flat === undefined) return undefined;
     const { length } = this.states;
-    return sequence.map((_, t) => Array.from(flat.subarray(t * length, (t + 1) * length)));
+    return tokens.map((_, t) => Array.from(flat.subarray(t * length, (t + 1) * length)));
   }
 
-  /** Draws a sequence with the states it came from. */
-  sample(length: number, random: Random): { states: StateName[]; symbols: string[] } {
+  /** Draws a sequence with the states it came from. @param length how many tokens */
+  generate(random: Random, { length }: { length: number }): { tokens: string[]; states: StateName[] } {
     const { states, symbols } = sampleSequence(this.parameters, length, random);
     return {
+      tokens: Array.from(symbols, (symbol) => this.tokens[symbol]),
       states: Array.from(states, (state) => this.stateName(state)),
-      symbols: Array.from(symbols, (symbol) => this.symbols[symbol]),
     };
   }
 
@@ -205,26 +223,21 @@ export class SequenceModel {
 
 /** @throws NlpError where states x symbols would not fit in memory */
 export function checkSize(states: number, symbols: number): void {
-  if (!(Number.isSafeInteger(states) && states >= 1))
-    throw new NlpError(`the number of states is at least 1, not ${states}`, {
-      where: { option: 'states' },
-      exitStatus: 2,
-    });
   if (states * symbols > maximumCells || states * states > maximumCells)
     throw new NlpError(`${states} states and ${symbols} symbols are too many to estimate`, {
       remedy: `Together (states x symbols) at most ${maximumCells}.`,
     });
 }
 
-/** What `find` gives for a symbol that is not there becomes `unseen` in 32 bits. */
-function idsOf(vocabulary: Vocabulary, sequence: readonly string[]): Uint32Array {
-  return Uint32Array.from(sequence, (symbol) => vocabulary.find(symbol));
+/** What `find` gives for a token that is not there becomes `unseen` in 32 bits. */
+function idsOf(vocabulary: Vocabulary, tokens: readonly string[]): Uint32Array {
+  return Uint32Array.from(tokens, (token) => vocabulary.find(token));
 }
 
 /** By count, descending, then by the string: the order of the lines plays no part. */
-function distinctSymbols(sequences: readonly (readonly string[])[]): string[] {
+function distinctTokens(sequences: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const sequence of sequences)
-    for (const symbol of sequence) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([symbol]) => symbol);
+    for (const token of sequence) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([token]) => token);
 }

@@ -46,7 +46,7 @@ export function countTagged(sentences: readonly TaggedTokens[], lowerInitial: bo
   const total = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
   if (total === 0) {
     throw new NlpError('there are no tagged words to learn from', {
-      remedy: 'Give a file with lines of word/TAG, or say --format conllu or columns.',
+      remedy: (option) => `Give a file with lines of word/TAG, or say ${option('format')} conllu or columns.`,
     });
   }
   const tokenWord = new Uint32Array(total);

@@ -1,46 +1,93 @@
 /**
- * The choices of the tagger, and two sets of them: `tnt`, the tagger of T. Brants, "TnT: A Statistical Part-of-Speech
+ * The options of the tagger, and two sets of them: `tnt`, the tagger of T. Brants, "TnT: A Statistical Part-of-Speech
  * Tagger", ANLP 2000, and `best`, which has been the most accurate on held-out parts of English and Korean corpora.
  */
-import { usageError } from '../../errors.ts';
+import { NlpError } from '../../errors.ts';
+import { type OptionsOf, omitRows, optionTable, resolveOptions } from '../../options/table.ts';
+import { choice, integer, number, type OptionType, toggle } from '../../options/types.ts';
 
-export type TaggerPreset = 'best' | 'tnt';
+/** What commands and experiments offer. What has no default is chosen by the preset. */
+export const taggerTable = optionTable({
+  preset: {
+    type: choice(['best', 'tnt']),
+    default: 'best',
+    text: 'the choices that are not given; tnt are those of Brants (2000)',
+  },
+  order: { type: choice([1, 2], 'n'), defaultText: '2', text: 'how many tags a tag depends on' },
+  suffix: { type: integer(0, 100), text: 'letters of the longest suffix that tells of unknown words' },
+  rare: { type: integer(1, 1e6), text: 'words seen at most that often teach what unknown words are' },
+});
 
-export interface TaggerOptions {
-  /** How many tags a tag depends on. @defaultValue 2 */
-  order: 1 | 2;
-  /** How tag n-grams are smoothed: three absolute discounts, or Brants's deleted interpolation. */
-  transitions: 'discounting' | 'deleted-interpolation';
-  /** Letters (code points) of the longest suffix that tells of an unknown word. */
-  suffixLength: number;
-  /** The same for prefixes; 0 for none. */
-  prefixLength: number;
-  /** Words seen at most this often teach what unknown words are like. */
-  rareCount: number;
-  /** Affix statistics are kept apart by capitalisation alone, or also by digits, hyphens and all capitals. */
-  shapes: 'capital' | 'full';
-  /** Successive abstraction with Brants's theta, or with this many pseudo-counts from the shorter affix. */
-  abstraction: 'theta' | number;
-  /** A capitalised first word counts as its lower-case form where that is the more frequent. */
-  lowerInitial: boolean;
-  /** A capitalised unknown word asks what its lower-case form is. */
-  lowerForm: boolean;
-  /** Weight of the tag alone in P(word | previous tag, tag); 0 makes the word depend on its tag only. */
-  context: number;
-  /** Pseudo-counts that affixes add to the lexicon's counts of words seen at most `smoothedCount` times. */
-  lexiconPrior: number;
-  smoothedCount: number;
-  /** Tags less probable than this, relative to the most probable, are not considered for an unknown word. */
-  candidateThreshold: number;
-}
+const thetaOrNumber: OptionType<'theta' | number> = {
+  schema: { anyOf: [{ enum: ['theta'] }, { type: 'number', exclusiveMinimum: 0, maximum: 1e6 }] },
+  placeholder: 'x',
+  what: "'theta' or a number above 0",
+  read: (text) => (text === 'theta' ? text : number({ above: 0, maximum: 1e6 }).read(text)),
+};
 
-const presets: Record<TaggerPreset, TaggerOptions> = {
+/** What the library can choose besides; every row's default is the preset's. */
+const detailTable = optionTable({
+  transitions: {
+    type: choice(['discounting', 'deleted-interpolation']),
+    text: "how tag n-grams are smoothed: three absolute discounts, or Brants's deleted interpolation",
+  },
+  prefix: {
+    type: integer(0, 100),
+    text: 'letters of the longest prefix that tells of unknown words; 0 for none',
+  },
+  shapes: {
+    type: choice(['capital', 'full']),
+    text: 'affixes are counted apart by capitalisation alone, or also by digits, hyphens and all capitals',
+  },
+  abstraction: {
+    type: thetaOrNumber,
+    text: "weight of the shorter affix: Brants's theta, or that many pseudo-counts",
+  },
+  lowerInitial: {
+    type: toggle(),
+    text: 'a capitalised first word counts as its lower-case form where that is the more frequent',
+  },
+  lowerForm: { type: toggle(), text: 'a capitalised unknown word asks what its lower-case form is' },
+  context: {
+    type: number({ minimum: 0, maximum: 1e6 }),
+    text: 'weight of the tag alone in P(word | previous tag, tag); 0 makes the word depend on its tag only',
+  },
+  lexiconPrior: {
+    type: number({ minimum: 0, maximum: 1e6 }),
+    text: 'pseudo-counts that affixes add to the counts of words seen at most smoothedCount times',
+  },
+  smoothedCount: { type: integer(0, 1e6), text: 'most counts of a word that affixes have a say in' },
+  candidateThreshold: {
+    type: number({ minimum: 0, maximum: 1 - Number.EPSILON }),
+    text: 'tags less probable than this, relative to the most probable, are no candidates of an unknown word',
+  },
+});
+
+const table = { ...taggerTable, ...detailTable };
+
+/** How a tagger tags. */
+export const taggingTable = optionTable({
+  beam: {
+    type: number({ minimum: 1, placeholder: 'factor' }),
+    defaultText: 'none, exact',
+    text: 'drop paths so many times less probable than the best',
+  },
+});
+
+export type TaggerOptions = OptionsOf<typeof table>;
+export type TaggingOptions = OptionsOf<typeof taggingTable>;
+export type TaggerPreset = NonNullable<TaggerOptions['preset']>;
+
+/** Every choice made; what a model file records. */
+export type TaggerSettings = Required<Omit<TaggerOptions, 'preset'>>;
+
+const presets: Record<TaggerPreset, TaggerSettings> = {
   best: {
     order: 2,
     transitions: 'discounting',
-    suffixLength: 10,
-    prefixLength: 5,
-    rareCount: 3,
+    suffix: 10,
+    prefix: 5,
+    rare: 3,
     shapes: 'full',
     abstraction: 2,
     lowerInitial: true,
@@ -53,9 +100,9 @@ const presets: Record<TaggerPreset, TaggerOptions> = {
   tnt: {
     order: 2,
     transitions: 'deleted-interpolation',
-    suffixLength: 10,
-    prefixLength: 0,
-    rareCount: 10,
+    suffix: 10,
+    prefix: 0,
+    rare: 10,
     shapes: 'capital',
     abstraction: 'theta',
     lowerInitial: false,
@@ -68,41 +115,37 @@ const presets: Record<TaggerPreset, TaggerOptions> = {
 };
 
 /** A preset with some choices made otherwise. @throws NlpError (exit 2) for a value out of range */
-export function taggerOptions(
-  preset: TaggerPreset = 'best',
-  changes: Partial<TaggerOptions> = {},
-): TaggerOptions {
-  const options = { ...presets[preset], ...withoutUndefined(changes) };
-  const problem = findProblem(options);
-  if (problem !== undefined) throw usageError(problem.what, problem.option);
-  return options;
+export function resolveTaggerOptions(options: TaggerOptions = {}): TaggerSettings {
+  const { preset, ...changes } = resolveOptions(table, options);
+  return { ...presets[preset], ...changes };
 }
 
-/** What is wrong with options, if anything: they may come from a file. */
-export function findProblem(options: TaggerOptions): { what: string; option: string } | undefined {
-  const wrong = (option: keyof TaggerOptions, what: string) => ({
-    option,
-    what: `${option} is ${what}, not ${String(options[option])}`,
-  });
-  if (options.order !== 1 && options.order !== 2) return wrong('order', '1 or 2');
-  if (options.transitions !== 'discounting' && options.transitions !== 'deleted-interpolation')
-    return wrong('transitions', "'discounting' or 'deleted-interpolation'");
-  if (options.shapes !== 'capital' && options.shapes !== 'full')
-    return wrong('shapes', "'capital' or 'full'");
-  if (options.abstraction !== 'theta' && !(options.abstraction > 0 && options.abstraction <= 1e6))
-    return wrong('abstraction', "'theta' or a number above 0");
-  for (const name of ['suffixLength', 'prefixLength', 'rareCount', 'smoothedCount'] as const)
-    if (!(Number.isSafeInteger(options[name]) && options[name] >= 0 && options[name] <= 1e6))
-      return wrong(name, 'a whole number of at least 0');
-  for (const name of ['context', 'lexiconPrior'] as const)
-    if (!(options[name] >= 0 && options[name] <= 1e6)) return wrong(name, 'a number of at least 0');
-  if (!(options.candidateThreshold >= 0 && options.candidateThreshold < 1))
-    return wrong('candidateThreshold', 'a number from 0 to below 1');
-  for (const name of ['lowerInitial', 'lowerForm'] as const)
-    if (typeof options[name] !== 'boolean') return wrong(name, 'true or false');
-  return undefined;
+/** How far below the best a log score may be. @throws NlpError (exit 2) for a beam below 1 */
+export function logBeam(options: TaggingOptions): number {
+  if (options.beam === undefined) return Number.POSITIVE_INFINITY;
+  return Math.log(resolveOptions(taggingTable, options).beam ?? 1);
 }
 
-function withoutUndefined(changes: Partial<TaggerOptions>): Partial<TaggerOptions> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+/** What some settings are called in model files. */
+const storedNames: Readonly<Record<string, string>> = {
+  suffix: 'suffixLength',
+  prefix: 'prefixLength',
+  rare: 'rareCount',
+};
+
+/** Settings as a model file keeps them. */
+export function recordOfTagger(settings: TaggerSettings): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [storedNames[key] ?? key, value]));
+}
+
+/** The settings that a record stands for. @throws NlpError for a name or a value that no tagger has */
+export function taggerOfRecord(record: Readonly<Record<string, unknown>>): TaggerSettings {
+  const keys = new Map(Object.entries(storedNames).map(([key, name]) => [name, key]));
+  const given = Object.entries(record).map(([name, value]) => [keys.get(name) ?? name, value]);
+  try {
+    return { ...presets.best, ...resolveOptions(omitRows(table, 'preset'), Object.fromEntries(given)) };
+  } catch (error) {
+    if (!(error instanceof NlpError)) throw error;
+    throw new NlpError(`the options of the model are none of a tagger's: ${error.message}`, { cause: error });
+  }
 }

@@ -3,20 +3,26 @@
  * Sources: T. Brants, "TnT: A Statistical Part-of-Speech Tagger", ANLP 2000 (preset `tnt`); what `best` adds is in
  * transitions.ts, unknown-words.ts and lexicon.ts. Natural logs.
  */
-import { NlpError } from '../../errors.ts';
+import { evaluateTagging, type GoldSentence, type TaggingEvaluation } from '../../evaluate/tagging.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { ModelFile } from '../model-file.ts';
 import { Lexicon } from './lexicon.ts';
 import { countTagged, type TaggedTokens, type TaggerCounts } from './tagger-counts.ts';
 import { countsFromTensors, countsToTensors } from './tagger-file.ts';
-import { findProblem, type TaggerOptions, type TaggerPreset, taggerOptions } from './tagger-options.ts';
+import {
+  logBeam,
+  recordOfTagger,
+  resolveTaggerOptions,
+  type TaggerOptions,
+  type TaggerSettings,
+  type TaggingOptions,
+  taggerOfRecord,
+} from './tagger-options.ts';
 import { Transitions } from './transitions.ts';
 import { Trellis } from './trellis.ts';
 import { isWordLike } from './word-shape.ts';
 
-export interface TrainTaggerOptions extends Partial<TaggerOptions> {
-  /** The choices that are not given. @defaultValue 'best' */
-  preset?: TaggerPreset;
+export interface TaggerTrainingOptions extends TaggerOptions {
   /** What tokenizer raw text needs to look like the corpus. @defaultValue whitespace */
   tokenizer?: TokenizerSpec;
   /** Content hash of the corpus, remembered in the model file. */
@@ -31,7 +37,7 @@ export interface Tagging {
 
 export class HmmTagger {
   readonly form = 'tagger';
-  readonly options: TaggerOptions;
+  readonly settings: TaggerSettings;
   readonly tokenizer: TokenizerSpec;
   readonly counts: TaggerCounts;
   readonly transitions: Transitions;
@@ -42,24 +48,24 @@ export class HmmTagger {
 
   private constructor(
     counts: TaggerCounts,
-    options: TaggerOptions,
+    settings: TaggerSettings,
     tokenizer: TokenizerSpec,
     corpus?: { sha256: string; bytes: number }[],
   ) {
     this.counts = counts;
-    this.options = options;
+    this.settings = settings;
     this.tokenizer = tokenizer;
     this.corpus = corpus;
-    this.transitions = new Transitions(counts, options);
-    this.lexicon = new Lexicon(counts, this.transitions, options);
+    this.transitions = new Transitions(counts, settings);
+    this.lexicon = new Lexicon(counts, this.transitions, settings);
     this.#trellis = new Trellis(this.transitions, this.lexicon);
   }
 
   /** Learns from tagged sentences. @throws NlpError where there are none, or (exit 2) for an option out of range */
-  static train(sentences: readonly TaggedTokens[], options: TrainTaggerOptions = {}): HmmTagger {
-    const { preset, tokenizer = { type: 'whitespace', lowercase: false }, corpus, ...changes } = options;
-    const chosen = taggerOptions(preset, changes);
-    return new HmmTagger(countTagged(sentences, chosen.lowerInitial), chosen, tokenizer, corpus);
+  static train(sentences: readonly TaggedTokens[], options: TaggerTrainingOptions = {}): HmmTagger {
+    const { tokenizer = { type: 'whitespace', lowercase: false }, corpus, ...choices } = options;
+    const settings = resolveTaggerOptions(choices);
+    return new HmmTagger(countTagged(sentences, settings.lowerInitial), settings, tokenizer, corpus);
   }
 
   get tags(): readonly string[] {
@@ -67,8 +73,8 @@ export class HmmTagger {
   }
 
   /** The most probable tags of a sentence: exact, over all sequences of candidates, unless a beam is given. */
-  tag(tokens: readonly string[], beam?: number): Tagging {
-    const trellis = this.decode(tokens, beam);
+  tag(tokens: readonly string[], options: TaggingOptions = {}): Tagging {
+    const trellis = this.decode(tokens, options);
     const names = this.counts.tags;
     const tags = new Array<string>(tokens.length);
     for (let i = 0; i < tokens.length; i++) tags[i] = names[trellis.tagAt(i)];
@@ -90,11 +96,27 @@ export class HmmTagger {
     });
   }
 
-  /**
-   * The filled trellis of a sentence; valid until the next call.
-   * @param beam paths whose log score is further than this below the best of their position are dropped
-   */
-  decode(tokens: readonly string[], beam = Number.POSITIVE_INFINITY): Trellis {
+  /** For each token: did training see it, under the form in which it is looked up here? */
+  known(tokens: readonly string[]): boolean[] {
+    const initials = this.initials(tokens);
+    return tokens.map((token, i) => this.knows(token, initials[i]));
+  }
+
+  /** Tags sentences and compares with their tags. @throws NlpError where none of their tags is one of the tagger's */
+  evaluate(sentences: readonly GoldSentence[], options: TaggingOptions = {}): TaggingEvaluation {
+    return evaluateTagging(
+      {
+        tags: this.tags,
+        tag: (tokens) => this.tag(tokens, options).tags,
+        known: (tokens) => this.known(tokens),
+      },
+      sentences,
+    );
+  }
+
+  /** The filled trellis of a sentence; valid until the next call. */
+  decode(tokens: readonly string[], options: TaggingOptions = {}): Trellis {
+    const beam = logBeam(options);
     const { length } = tokens;
     const { lexicon } = this;
     lexicon.forget();
@@ -118,7 +140,7 @@ export class HmmTagger {
     return {
       kind: 'hmm',
       version: 1,
-      options: { form: this.form, ...this.options },
+      options: { form: this.form, ...recordOfTagger(this.settings) },
       tokenizer: this.tokenizer,
       ...(this.corpus === undefined ? {} : { corpus: this.corpus }),
       tensors: countsToTensors(this.counts),
@@ -127,20 +149,10 @@ export class HmmTagger {
 
   /** @throws NlpError where the file is no tagger, or damaged */
   static fromModelFile(file: ModelFile): HmmTagger {
-    const { form: _form, ...given } = file.options;
-    const options = taggerOptions('best', {});
-    const names = new Set(Object.keys(options));
-    const stray = Object.keys(given).find((name) => !names.has(name));
-    if (stray !== undefined) throw new NlpError(`the option '${stray}' is none of a tagger's`);
-    Object.assign(options, given);
-    const problem = findProblem(options);
-    if (problem !== undefined) throw new NlpError(`the model's option ${problem.what}`);
+    const { form: _form, ...record } = file.options;
+    const settings = taggerOfRecord(record);
     const counts = countsFromTensors(file.tensors);
-    return new HmmTagger(
-      counts,
-      options,
-      file.tokenizer ?? { type: 'whitespace', lowercase: false },
-      file.corpus,
-    );
+    const { tokenizer = { type: 'whitespace', lowercase: false }, corpus } = file;
+    return new HmmTagger(counts, settings, tokenizer, corpus);
   }
 }

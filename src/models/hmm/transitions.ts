@@ -10,7 +10,7 @@
  */
 import { SmallTables } from './small-tables.ts';
 import type { TaggerCounts } from './tagger-counts.ts';
-import type { TaggerOptions } from './tagger-options.ts';
+import type { TaggerSettings } from './tagger-options.ts';
 
 /** Tags up to which a table of all pairs is kept: 4 MB. */
 const densestWidth = 1024;
@@ -39,7 +39,7 @@ export class Transitions {
   readonly #shift: number;
   readonly #keys: Int32Array;
 
-  constructor(counts: TaggerCounts, options: Pick<TaggerOptions, 'order' | 'transitions'>) {
+  constructor(counts: TaggerCounts, options: Pick<TaggerSettings, 'order' | 'transitions'>) {
     const width = counts.tags.length + 2;
     const before = width - 2;
     const { trigrams } = counts;

@@ -9,7 +9,7 @@
  */
 import { AffixTrie, beginningOf, endingOf } from './affix-trie.ts';
 import type { TaggerCounts } from './tagger-counts.ts';
-import type { TaggerOptions } from './tagger-options.ts';
+import type { TaggerSettings } from './tagger-options.ts';
 import { isCapitalised, shapeOf } from './word-shape.ts';
 
 /** What a guess rests on. */
@@ -28,7 +28,7 @@ export interface Evidence {
 export type TagOfWord = (word: string) => number | undefined;
 
 export class UnknownWords {
-  readonly #options: TaggerOptions;
+  readonly #options: TaggerSettings;
   readonly #width: number;
   readonly #suffixes: AffixTrie;
   readonly #prefixes: AffixTrie;
@@ -44,7 +44,7 @@ export class UnknownWords {
   readonly #values: Float64Array;
 
   /** @param tagCounts [T] how often each tag was seen, for theta */
-  constructor(counts: TaggerCounts, tagOfWord: TagOfWord, tagCounts: Float64Array, options: TaggerOptions) {
+  constructor(counts: TaggerCounts, tagOfWord: TagOfWord, tagCounts: Float64Array, options: TaggerSettings) {
     const width = counts.tags.length;
     this.#options = options;
     this.#width = width;
@@ -118,18 +118,18 @@ export class UnknownWords {
 
   /** The nodes of a word's affixes, from the shortest to the longest, and that of its lower-case form's tag, or -1. */
   #look(word: string, shape: number, root: number): { suffix: number[]; prefix: number[]; form: number } {
-    const { suffixLength, prefixLength } = this.#options;
+    const { suffix, prefix } = this.#options;
     const prefixRoot = this.#prefixes.root(shape);
     const lowerTag = this.#lowerTag(word);
     return {
-      suffix: this.#suffixes.nodes(root, endingOf(word, suffixLength)),
-      prefix: prefixRoot === -1 ? [] : this.#prefixes.nodes(prefixRoot, beginningOf(word, prefixLength)),
+      suffix: this.#suffixes.nodes(root, endingOf(word, suffix)),
+      prefix: prefixRoot === -1 ? [] : this.#prefixes.nodes(prefixRoot, beginningOf(word, prefix)),
       form: lowerTag === -1 ? -1 : this.#forms.root(shape * this.#width + lowerTag),
     };
   }
 
   #learn(counts: TaggerCounts): void {
-    const { suffixLength, prefixLength, shapes } = this.#options;
+    const { suffix, prefix, shapes } = this.#options;
     const { words, wordStart, entryTag, contextStart, contextCount } = counts;
     const countOf = (entry: number) => {
       let sum = 0;
@@ -137,7 +137,7 @@ export class UnknownWords {
       return sum;
     };
     // A corpus may have no word that is rare: then all words tell of the unknown.
-    const limit = Math.max(this.#options.rareCount, smallestCount(counts));
+    const limit = Math.max(this.#options.rare, smallestCount(counts));
     let total = 0;
     for (let w = 0; w < words.size; w++) {
       if (contextStart[wordStart[w + 1]] - contextStart[wordStart[w]] > limit) continue;
@@ -146,8 +146,8 @@ export class UnknownWords {
       if (seen > limit) continue;
       const word = words.token(w);
       const shape = shapeOf(word, shapes);
-      const ending = endingOf(word, suffixLength);
-      const beginning = beginningOf(word, prefixLength);
+      const ending = endingOf(word, suffix);
+      const beginning = beginningOf(word, prefix);
       const lowerTag = this.#lowerTag(word);
       for (let e = wordStart[w]; e < wordStart[w + 1]; e++) {
         const count = countOf(e);

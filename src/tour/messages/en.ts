@@ -1,173 +1,6 @@
-/** All texts of the tour in English. ko.ts has the same keys; the compiler checks that none is missing. */
+/** All texts of the tour in English. */
 import { count, decimal, oneIn, percent } from '../format.ts';
-
-export interface Messages {
-  language: string;
-  title: string;
-  subtitle: string;
-  /** Names of the keys and what they do, on the last line of the screen. */
-  keys: { next: string; back: string; leave: string; last: string };
-  working(title: string): string;
-  screen(page: number, pages: number): string;
-  tooSmall: string;
-  footer: string;
-  eliza: {
-    title: string;
-    intro(rules: number): string;
-    howToRead: string;
-    noKeyword: string;
-    sameRule: string;
-    otherRule: string;
-    limitTitle: string;
-    limitIntro: string;
-    limit(share: number): string;
-    noLimit(share: number): string;
-    next: string;
-    tryIt: string;
-  };
-  ngram: {
-    title: string;
-    intro(train: number, test: number): string;
-    columns: string[];
-    orderName(order: number): string;
-    memorises(perplexity: number): string;
-    infinite: string;
-    notInfinite: string;
-    figureTitle: string;
-    figureDescription: string;
-    figureAxis: string;
-    sparsity: string;
-    smoothing(bigram: number, trigram: number): string;
-    smoothingFailed(bigram: number, trigram: number): string;
-    samples: string;
-    limitTitle: string;
-    plateau(trigram: number, fivegram: number): string;
-    noPlateau(trigram: number, fivegram: number): string;
-    moreText(half: number, whole: number): string;
-    kinds(unseen: number, seenKinds: number, example: { words: string; kinds: string }): string;
-    next: string;
-    tryIt: string;
-    command: string;
-  };
-  hmm: {
-    title: string;
-    intro(words: number): string;
-    example: string;
-    figureTitle(sentence: string): string;
-    figureDescription(tags: string): string;
-    howToRead: string;
-    contextDecides(word: string, tags: string[]): string;
-    contextFails(word: string, tags: string[]): string;
-    columns: string[];
-    baseline: string;
-    tagger: string;
-    known: string;
-    unknown(share: number): string;
-    contextHelps(words: number): string;
-    contextHurts(words: number): string;
-    unknownWords: string;
-    limitTitle: string;
-    limitIntro: string;
-    limit: string;
-    noLimit: string;
-    tryIt: string;
-    command: string;
-  };
-  tfidf: {
-    title: string;
-    intro(documents: number): string;
-    particles(word: string, whole: number, pairs: number): string;
-    figureTitle(query: string): string;
-    figureDescription: string;
-    figureAxis: string;
-    why: string;
-    rank(rank: number): string;
-    term(term: string, contribution: number, df: number): string;
-    rareWords: string;
-    limitTitle: string;
-    synonymMissed(synonym: Synonym): string;
-    synonymFound(synonym: Synonym): string;
-    orderIgnored(queries: [string, string], score: number): string;
-    orderMatters(queries: [string, string]): string;
-    next: string;
-    tryIt: string;
-    command: string;
-  };
-  rnn: {
-    title: string;
-    intro(parameters: number, characters: number): string;
-    lossTitle: string;
-    lossDescription(from: number, to: number): string;
-    lossX: string;
-    lossY: string;
-    training: string;
-    held: string;
-    learned(from: number, to: number): string;
-    notLearned(from: number, to: number): string;
-    samples: string;
-    before: string;
-    after: string;
-    limitTitle: string;
-    limitIntro(steps: number): string;
-    gradientTitle: string;
-    gradientDescription: string;
-    gradientX: string;
-    gradientY: string;
-    fades(steps: number, share: number): string;
-    staysUp(steps: number, share: number): string;
-    next: string;
-    tryIt: string;
-    command: string;
-  };
-  lstm: {
-    title: string;
-    intro: string;
-    gradientTitle: string;
-    gradientDescription: string;
-    gatesKeep(steps: number, rnn: number, lstm: number): string;
-    gatesLose(steps: number, rnn: number, lstm: number): string;
-    testTitle: string;
-    testIntro(distractors: number, trials: number): string;
-    sequence: string;
-    columns: string[];
-    chance: string;
-    passes(rnn: number, lstm: number): string;
-    unclear(rnn: number, lstm: number): string;
-    limitTitle: string;
-    limit(parameters: number): string;
-    tryIt: string;
-    command: string;
-  };
-  table: {
-    title: string;
-    intro(characters: number, bytes: number, train: number): string;
-    figureTitle: string;
-    figureDescription: string;
-    figureAxis: string;
-    names: Record<TableModel, string>;
-    silent: string;
-    unknownCharacters(unknown: number, characters: number): string;
-    counts(unigram: number, longest: number): string;
-    hiddenStates(states: number, unigram: number, hmm: number): string;
-    gates(rnn: number, lstm: number): string;
-    noGates(rnn: number, lstm: number): string;
-    best(name: string, bits: number, uniform: number): string;
-    countingWins: string;
-    memoryWins: string;
-    end: string;
-    tryIt: string;
-    command: string;
-  };
-}
-
-export type TableModel = 'uniform' | 'unigram' | 'hmm' | 'trigram' | 'sixgram' | 'words' | 'rnn' | 'lstm';
-
-interface Synonym {
-  used: string;
-  usedMatches: number;
-  unused: string;
-  unusedMatches: number;
-}
+import type { Messages } from './messages.ts';
 
 const documents = (n: number) => (n === 1 ? '1 document' : `${count(n)} documents`);
 
@@ -231,7 +64,10 @@ export const en: Messages = {
       `And counting words is blind to their kinds. In a tagged text ${percent(unseen)} of the neighbours were never seen side by side, such as "${words}"; yet of these, ${percent(seenKinds, 1)} are of kinds that were, as here ${kinds.replace(' ', ' before ')}.`,
     next: 'The next idea: behind the words there are states that nobody sees, and those can be learnt.',
     tryIt: 'Ask it for the next word:',
-    command: 'nlp ngram train @fables:train -o fables.nlp && nlp ngram next -m fables.nlp "once upon a"',
+    calls: [
+      { command: 'ngram train', operands: ['@fables:train'], options: { output: 'fables.nlp' } },
+      { command: 'ngram next', operands: ['once upon a'], options: { model: 'fables.nlp' } },
+    ],
   },
 
   hmm: {
@@ -264,8 +100,10 @@ export const en: Messages = {
       'Three sentences about three things, one sequence of states. The model knows how a sentence is built, not what it is about. Which words tell what a text is about?',
     noLimit: 'Here the sentences differ in their states. Still: which words tell what a text is about?',
     tryIt: 'Tag a sentence:',
-    command:
-      'nlp hmm train @tagged-en -o tagger.nlp && nlp hmm tag -m tagger.nlp --text "We park near the park ."',
+    calls: [
+      { command: 'hmm train', operands: ['@tagged-en'], options: { output: 'tagger.nlp' } },
+      { command: 'hmm tag', options: { model: 'tagger.nlp', text: 'We park near the park .' } },
+    ],
   },
 
   tfidf: {
@@ -292,8 +130,14 @@ export const en: Messages = {
     orderMatters: ([a, b]) => `"${a}" and "${b}" bring different results.`,
     next: 'To read in order, and to carry along what was read, a model needs a memory.',
     tryIt: 'Search, and ask why:',
-    command:
-      'nlp tfidf index @library -o library.nlp && nlp tfidf search -m library.nlp "tide prediction moon sun" --explain',
+    calls: [
+      { command: 'tfidf index', operands: ['@library'], options: { output: 'library.nlp' } },
+      {
+        command: 'tfidf search',
+        operands: ['tide prediction moon sun'],
+        options: { model: 'library.nlp', explain: true },
+      },
+    ],
   },
 
   rnn: {
@@ -327,7 +171,9 @@ export const en: Messages = {
     staysUp: (steps, share) => `After ${steps} steps ${percent(share, 1)} of it is left.`,
     next: 'The next idea: give the memory gates that can stay open.',
     tryIt: 'Train one:',
-    command: 'nlp rnn train @fables:train -o fables-rnn.nlp --epochs 2',
+    calls: [
+      { command: 'rnn train', operands: ['@fables:train'], options: { output: 'fables-rnn.nlp', epochs: 2 } },
+    ],
   },
 
   lstm: {
@@ -355,7 +201,7 @@ export const en: Messages = {
     limit: (parameters) =>
       `All that was read must fit into one vector, and each step waits for the one before. ${count(parameters)} numbers learn a village's worth of text here; what came next looked back at every word at once, and is not part of this tour.`,
     tryIt: 'See both gradients:',
-    command: 'nlp rnn gradients @fables:valid',
+    calls: [{ command: 'rnn gradients', operands: ['@fables:valid'] }],
   },
 
   table: {
@@ -392,9 +238,15 @@ export const en: Messages = {
     countingWins:
       'Counting wins here. A network learns slowly, and this text is small and the training lasted seconds; nlp rnn train gives it longer.',
     memoryWins: 'A few seconds of training were enough for a memory to beat all counting.',
-    end: 'That is the tour. Every model in it is a command: nlp --help.',
+    end: 'That is the tour. Every model in it is a command: nlp help.',
     tryIt: 'Measure it yourself:',
-    command:
-      'nlp ngram train @fables:train --tokenizer char -o c.nlp && nlp ngram perplexity -m c.nlp @fables:test',
+    calls: [
+      {
+        command: 'ngram train',
+        operands: ['@fables:train'],
+        options: { tokenizer: 'char', output: 'c.nlp' },
+      },
+      { command: 'ngram perplexity', operands: ['@fables:test'], options: { model: 'c.nlp' } },
+    ],
   },
 };

@@ -1,6 +1,6 @@
-/** 둘러보기의 모든 글, 한국어. en.ts와 열쇠가 같다. */
+/** 둘러보기의 모든 글, 한국어. 열쇠는 messages.ts의 것. */
 import { count, decimal, oneIn, percent } from '../format.ts';
-import type { Messages } from './en.ts';
+import type { Messages } from './messages.ts';
 
 export const ko: Messages = {
   language: '한국어',
@@ -62,7 +62,10 @@ export const ko: Messages = {
       `게다가 낱말을 세는 모형은 낱말의 종류를 보지 못합니다. 품사를 단 글에서 이웃한 어절의 ${percent(unseen)}는 "${words}"처럼 나란히 본 적이 없는 짝입니다. 그런데 그 가운데 ${percent(seenKinds, 1)}는 품사로 보면 본 적이 있는 짝입니다. 이 짝은 ${kinds.replace(' ', ' 뒤의 ')}입니다.`,
     next: '다음 생각: 낱말 뒤에는 보이지 않는 상태가 있고, 그것을 배울 수 있다.',
     tryIt: '다음 낱말을 물어보세요:',
-    command: 'nlp ngram train @text-ko:train -o ko.nlp && nlp ngram next -m ko.nlp "옛날 옛날"',
+    calls: [
+      { command: 'ngram train', operands: ['@text-ko:train'], options: { output: 'ko.nlp' } },
+      { command: 'ngram next', operands: ['옛날 옛날'], options: { model: 'ko.nlp' } },
+    ],
   },
 
   hmm: {
@@ -95,8 +98,10 @@ export const ko: Messages = {
     noLimit:
       '여기서는 문장마다 상태가 다릅니다. 그래도 물음은 남습니다. 글이 무엇에 관한 것인지는 어떤 낱말이 말해 줄까요?',
     tryIt: '문장에 품사를 달아 보세요:',
-    command:
-      'nlp hmm train @tagged-ko -o tagger.nlp && nlp hmm tag -m tagger.nlp --text "나는 하늘을 나는 새를 보았다 ."',
+    calls: [
+      { command: 'hmm train', operands: ['@tagged-ko'], options: { output: 'tagger.nlp' } },
+      { command: 'hmm tag', options: { model: 'tagger.nlp', text: '나는 하늘을 나는 새를 보았다 .' } },
+    ],
   },
 
   tfidf: {
@@ -122,8 +127,14 @@ export const ko: Messages = {
     orderMatters: ([a, b]) => `"${a}"과 "${b}"은 서로 다른 결과를 내놓습니다.`,
     next: '차례대로 읽고, 읽은 것을 지니고 가려면 모형에게 기억이 있어야 합니다.',
     tryIt: '찾고, 까닭을 물어보세요:',
-    command:
-      'nlp tfidf index @library -o library.nlp && nlp tfidf search -m library.nlp "tide prediction moon sun" --explain',
+    calls: [
+      { command: 'tfidf index', operands: ['@library'], options: { output: 'library.nlp' } },
+      {
+        command: 'tfidf search',
+        operands: ['tide prediction moon sun'],
+        options: { model: 'library.nlp', explain: true },
+      },
+    ],
   },
 
   rnn: {
@@ -157,7 +168,9 @@ export const ko: Messages = {
     staysUp: (steps, share) => `${steps}단계 뒤에 ${percent(share, 1)}가 남습니다.`,
     next: '다음 생각: 열린 채로 있을 수 있는 게이트를 기억에 달아 주자.',
     tryIt: '직접 학습시켜 보세요:',
-    command: 'nlp rnn train @text-ko:train -o ko-rnn.nlp --epochs 2',
+    calls: [
+      { command: 'rnn train', operands: ['@text-ko:train'], options: { output: 'ko-rnn.nlp', epochs: 2 } },
+    ],
   },
 
   lstm: {
@@ -185,7 +198,7 @@ export const ko: Messages = {
     limit: (parameters) =>
       `읽은 것은 모두 벡터 하나에 들어가야 하고, 단계마다 앞 단계를 기다려야 합니다. 여기서는 숫자 ${count(parameters)}개가 한 마을의 글을 배웁니다. 그다음에 온 것은 모든 낱말을 한꺼번에 돌아보지만, 그것은 이 둘러보기에 없습니다.`,
     tryIt: '두 기울기를 보세요:',
-    command: 'nlp rnn gradients @text-ko:valid',
+    calls: [{ command: 'rnn gradients', operands: ['@text-ko:valid'] }],
   },
 
   table: {
@@ -222,9 +235,15 @@ export const ko: Messages = {
     countingWins:
       '여기서는 세기가 이깁니다. 신경망은 천천히 배우는데 이 글은 작고 학습은 몇 초였습니다. nlp rnn train으로 더 오래 배우게 할 수 있습니다.',
     memoryWins: '몇 초의 학습만으로 기억이 모든 세기를 이겼습니다.',
-    end: '둘러보기는 여기까지입니다. 모형은 모두 명령으로 쓸 수 있습니다: nlp --help.',
+    end: '둘러보기는 여기까지입니다. 모형은 모두 명령으로 쓸 수 있습니다: nlp help.',
     tryIt: '직접 재 보세요:',
-    command:
-      'nlp ngram train @text-ko:train --tokenizer char -o c.nlp && nlp ngram perplexity -m c.nlp @text-ko:test',
+    calls: [
+      {
+        command: 'ngram train',
+        operands: ['@text-ko:train'],
+        options: { tokenizer: 'char', output: 'c.nlp' },
+      },
+      { command: 'ngram perplexity', operands: ['@text-ko:test'], options: { model: 'c.nlp' } },
+    ],
   },
 };

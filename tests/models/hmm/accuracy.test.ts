@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readTagged } from '../../../src/corpus/tagged-sentences.ts';
 import type { InputOptions, TaggedSentence } from '../../../src/corpus/types.ts';
-import { HmmTagger, type TrainTaggerOptions } from '../../../src/models/hmm/tagger.ts';
+import { HmmTagger, type TaggerTrainingOptions } from '../../../src/models/hmm/tagger.ts';
 import { describeShared, sharedPath } from '../../shared.ts';
 
 async function read(input: string, options: InputOptions = {}): Promise<TaggedSentence[]> {
@@ -11,7 +11,11 @@ async function read(input: string, options: InputOptions = {}): Promise<TaggedSe
   return sentences;
 }
 
-function accuracy(train: TaggedSentence[], held: TaggedSentence[], options: TrainTaggerOptions = {}): number {
+function accuracy(
+  train: TaggedSentence[],
+  held: TaggedSentence[],
+  options: TaggerTrainingOptions = {},
+): number {
   const tagger = HmmTagger.train(train, options);
   let right = 0;
   let total = 0;

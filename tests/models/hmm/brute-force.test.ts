@@ -175,8 +175,9 @@ test('the likelihood rises at every step, over several sequences', () => {
 test('random starts are the same for the same seed, and the best of them is kept', () => {
   const sequences = [Uint32Array.from([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1])];
   const run = (restarts: number, seed: number) =>
-    baumWelchFromRandom(sequences, { states: 3, symbols: 3 }, restarts, Random.from(seed), {
+    baumWelchFromRandom(sequences, { states: 3, symbols: 3 }, Random.from(seed), {
       iterations: 40,
+      restarts,
     });
   const many = run(6, 7);
   expect(run(6, 7)).toEqual(many);

@@ -29,14 +29,17 @@ test('a worked example', () => {
   expect(path).toEqual(['Healthy', 'Healthy', 'Fever']);
   expect(Math.exp(logProbability)).toBeCloseTo(0.01512, 12);
   // 0.6 x 0.5 + 0.4 x 0.1
-  expect(Math.exp(model.logLikelihood(['normal']))).toBeCloseTo(0.34, 12);
+  expect(Math.exp(model.score(['normal']).logProbability)).toBeCloseTo(0.34, 12);
   expect(model.posteriors(['normal'])?.[0][0]).toBeCloseTo(0.3 / 0.34, 12);
 });
 
 test('an unseen symbol says nothing', () => {
   const model = sequenceFromJson(clinic);
-  expect(model.logLikelihood(['normal', 'sneezing'])).toBeCloseTo(model.logLikelihood(['normal']), 12);
-  expect(model.countUnseen(['normal', 'sneezing'])).toBe(1);
+  expect(model.score(['normal', 'sneezing']).logProbability).toBeCloseTo(
+    model.score(['normal']).logProbability,
+    12,
+  );
+  expect(model.score(['normal', 'sneezing'])).toMatchObject({ tokens: 2, unseen: 1 });
   expect(model.posteriors(['sneezing'])?.[0]).toEqual([0.6, 0.4]);
 });
 
@@ -63,13 +66,14 @@ test.each([
 
 test('samples have the frequencies of the model, and depend on the seed alone', () => {
   const model = sequenceFromJson(clinic);
-  const { states, symbols } = model.sample(20_000, Random.from(3));
+  const { states, tokens } = model.generate(Random.from(3), { length: 20_000 });
   const feverish = states.filter((state) => state === 'Fever').length / states.length;
   // The stationary distribution: 0.3 / (0.3 + 0.4).
   expect(feverish).toBeCloseTo(3 / 7, 1);
-  const dizzy = symbols.filter((symbol, t) => symbol === 'dizzy' && states[t] === 'Fever').length;
+  const dizzy = tokens.filter((token, t) => token === 'dizzy' && states[t] === 'Fever').length;
   expect(dizzy / (feverish * states.length)).toBeCloseTo(0.6, 1);
-  expect(model.sample(50, Random.from(3))).toEqual(model.sample(50, Random.from(3)));
+  const draw = () => model.generate(Random.from(3), { length: 50 });
+  expect(draw()).toEqual(draw());
 });
 
 test('Baum-Welch finds the states of a clear cycle', () => {
@@ -79,8 +83,8 @@ test('Baum-Welch finds the states of a clear cycle', () => {
       .slice(i % 3)
       .slice(0, 8),
   );
-  const { model, result } = SequenceModel.fit(lines, Random.from(1), { states: 3, restarts: 8 });
-  expect(result.converged).toBe(true);
+  const model = SequenceModel.train(lines, { states: 3, restarts: 8 });
+  expect(model.training.converged).toBe(true);
   const path = model.decode(['a', 'b', 'c', 'a']).path ?? [];
   expect(path[0]).toBe(path[3]);
   expect(new Set(path).size).toBe(3);
@@ -98,7 +102,8 @@ test('learning goes on from a tagger, with words that it did not know', () => {
   ];
   const start = taggerAsSequence(tagger, lines.flat());
   expect(start.states).toEqual(tagger.tags);
-  const { model, result } = SequenceModel.fit(lines, Random.from(1), { start, iterations: 5, tolerance: 0 });
-  expect(result.logLikelihoods.at(-1)).toBeGreaterThan(result.logLikelihoods[0]);
+  const model = SequenceModel.train(lines, { init: start, iterations: 5, tolerance: 0 });
+  const { logLikelihoods } = model.training;
+  expect(logLikelihoods.at(-1)).toBeGreaterThan(logLikelihoods[0]);
   expect(model.decode(['the', 'cow', 'barks']).path).toEqual(['D', 'N', 'V']);
 });

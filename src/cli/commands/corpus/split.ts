@@ -98,6 +98,7 @@ async function writeAll(
 }
 
 interface ConvertFlags extends InputFlags {
+  target?: string;
   as?: ItemKind;
   label?: string;
   to: CorpusFormat;
@@ -107,7 +108,13 @@ interface ConvertFlags extends InputFlags {
 export async function convertInputs(inputs: string[], flags: ConvertFlags): Promise<void> {
   const progress = await startProgress('converting', flags.output === undefined || flags.quiet);
   // A separator belongs to the input; what is written has the usual one.
-  const options = { ...inputOptions(flags), as: flags.as, label: flags.label, onProgress: progress.update };
+  const options = {
+    ...inputOptions(flags),
+    as: flags.as,
+    label: flags.label,
+    target: flags.target === undefined ? undefined : [flags.target],
+    onProgress: progress.update,
+  };
   const pieces = convertCorpus(inputs, flags.to, options);
   try {
     if (flags.output !== undefined) {

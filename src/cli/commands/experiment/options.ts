@@ -61,7 +61,6 @@ export const runTable = optionTable({
 export const reportTable = optionTable({
   output: {
     type: text('folder'),
-    letter: 'o',
     defaultText: 'results/NAME',
     text: 'where results and reports go',
   },
@@ -77,10 +76,10 @@ export const reportTable = optionTable({
 export const rerunTable = optionTable({ jobs });
 
 export const schemaTable = optionTable({
-  output: { type: text('file'), letter: 'o', text: 'instead of standard output' },
+  output: { type: text('file'), text: 'instead of standard output' },
 });
 
 export const initTable = optionTable({
-  output: { type: text('file'), letter: 'o', default: 'experiment.yaml', text: 'the file to write' },
+  output: { type: text('file'), default: 'experiment.yaml', text: 'the file to write' },
   force: { type: toggle(), text: 'replace files that are there' },
 });

@@ -1,8 +1,9 @@
 /** `nlp hmm decode`: the states behind sequences, the best path or the best state at each position. */
+
+import { openSequenceModel } from '../../../kinds/hmm/files.ts';
 import type { SequenceModel, StateName } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
-import { openSequenceModel } from './models.ts';
 import { readSequences } from './sequences.ts';
 
 interface DecodeFlags extends CommonFlags, InputFlags {
@@ -15,7 +16,7 @@ export async function decode(inputs: string[], flags: DecodeFlags): Promise<void
   const output = new Output();
   try {
     for await (const sequences of readSequences(inputs, flags)) {
-      for (const sequence of sequences) {
+      for (const { tokens: sequence } of sequences) {
         const full = flags.posterior
           ? printPosteriors(output, model, sequence, flags)
           : printPath(output, model, sequence, flags);

@@ -1,46 +1,34 @@
 /** `nlp hmm fit`: Baum-Welch from random starts, from a model, or from a tagger. */
-import { usageError } from '../../../errors.ts';
-import { Random } from '../../../math/random.ts';
+import { openSequenceModel, writeModel } from '../../../kinds/hmm/files.ts';
+import {
+  type BaumWelchOptions,
+  baumWelchTable,
+  checkStates,
+} from '../../../models/hmm/baum-welch-options.ts';
 import { SequenceModel } from '../../../models/hmm/sequence-model.ts';
+import { pickOptions } from '../../../options/table.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
-import { openSequenceModel, writeSequenceModel } from './models.ts';
-import { readAllSequences } from './sequences.ts';
+import { readSequences } from './sequences.ts';
 
-interface FitFlags extends CommonFlags, InputFlags {
+interface FitFlags extends Omit<CommonFlags, 'seed'>, InputFlags, BaumWelchOptions {
   output: string;
-  states?: number;
-  iterations: number;
-  tolerance: number;
-  restarts: number;
   init?: string;
-  seed: number;
 }
 
 export async function fit(inputs: string[], flags: FitFlags): Promise<void> {
-  if (flags.states === undefined && flags.init === undefined)
-    throw usageError('the number of states is not given', '--states', 'Give --states K, or --init MODEL.');
+  const { init: file, output: target, quiet } = flags;
+  if (file === undefined) checkStates(flags.states);
   const { checkWritable } = await import('../../../store/atomic.ts');
-  await checkWritable(flags.output);
-  const { sequences, corpus } = await readAllSequences(inputs, flags);
-  const start = flags.init === undefined ? undefined : await openSequenceModel(flags.init, sequences.flat());
-  if (start !== undefined && flags.states !== undefined && flags.states !== start.states.length)
-    throw usageError(
-      `${flags.init} has ${start.states.length} states, not ${flags.states}`,
-      '--states',
-      'Leave it out.',
-    );
-  const { model, result } = SequenceModel.fit(sequences, Random.from(flags.seed), {
-    start,
-    states: flags.states,
-    restarts: flags.restarts,
-    iterations: flags.iterations,
-    tolerance: flags.tolerance,
-    corpus: [corpus],
-    seed: flags.seed,
-  });
-  await writeSequenceModel(flags.output, model);
-  const { logLikelihoods, iterations, converged, restart } = result;
+  await checkWritable(target);
+  const reading = readSequences(inputs, flags, true);
+  const sequences: string[][] = [];
+  for await (const batch of reading) for (const { tokens } of batch) sequences.push(tokens);
+  const init = file === undefined ? undefined : await openSequenceModel(file, sequences.flat());
+  const options = pickOptions(baumWelchTable, { ...flags });
+  const model = SequenceModel.train(sequences, { ...options, init, corpus: [reading.fingerprint()] });
+  await writeModel(target, model);
+  const { logLikelihoods, iterations, converged, restart } = model.training;
   const output = new Output();
   if (flags.json) {
     const states = flags.explain ? { states: topSymbols(model) } : {};
@@ -49,10 +37,7 @@ export async function fit(inputs: string[], flags: FitFlags): Promise<void> {
     const last = logLikelihoods[iterations - 1];
     const end = converged ? 'converged' : 'stopped';
     const from = restart === 0 ? '' : ` from start ${restart} of ${flags.restarts}`;
-    note(
-      `${end} after ${iterations} iterations${from}, log likelihood ${last.toFixed(4)} (natural)`,
-      flags.quiet,
-    );
+    note(`${end} after ${iterations} iterations${from}, log likelihood ${last.toFixed(4)} (natural)`, quiet);
     if (flags.explain)
       for (const { state, symbols } of topSymbols(model))
         output.line(
@@ -73,7 +58,7 @@ function topSymbols(model: SequenceModel) {
       .filter((k) => row[k] > 0);
     return {
       state: model.stateName(i),
-      symbols: order.map((k) => ({ symbol: model.symbols[k], probability: row[k] })),
+      symbols: order.map((k) => ({ symbol: model.tokens[k], probability: row[k] })),
     };
   });
 }

@@ -1,8 +1,9 @@
 /** `nlp hmm likelihood`: the natural log of the probability of each sequence. */
+
+import { openSequenceModel } from '../../../kinds/hmm/files.ts';
 import type { SequenceModel } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
-import { openSequenceModel } from './models.ts';
 import { readSequences } from './sequences.ts';
 
 interface LikelihoodFlags extends CommonFlags, InputFlags {
@@ -14,7 +15,7 @@ export async function likelihood(inputs: string[], flags: LikelihoodFlags): Prom
   const output = new Output();
   try {
     for await (const sequences of readSequences(inputs, flags)) {
-      for (const sequence of sequences) {
+      for (const { tokens: sequence } of sequences) {
         const full = print(output, model, sequence, flags);
         if (full) await full;
       }
@@ -31,8 +32,7 @@ function print(
   sequence: string[],
   flags: LikelihoodFlags,
 ): Promise<void> | undefined {
-  const logLikelihood = model.logLikelihood(sequence);
-  const unseen = model.countUnseen(sequence);
+  const { logProbability: logLikelihood, unseen } = model.score(sequence);
   const steps = flags.explain ? explain(model, sequence) : undefined;
   if (flags.json) {
     // A number that is not finite has no JSON: null says that the sequence is impossible.
@@ -52,7 +52,7 @@ function print(
 function explain(model: SequenceModel, sequence: string[]): { symbol: string; logProbability: number }[] {
   let before = 0;
   return sequence.map((symbol, i) => {
-    const now = model.logLikelihood(sequence.slice(0, i + 1));
+    const now = model.score(sequence.slice(0, i + 1)).logProbability;
     const logProbability = before === Number.NEGATIVE_INFINITY ? Number.NEGATIVE_INFINITY : now - before;
     before = now;
     return { symbol, logProbability };

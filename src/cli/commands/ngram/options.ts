@@ -6,7 +6,7 @@ import { tokenizerFileTable, tokenizerTable } from '../../../text/tokenizer-opti
 
 const file = text('file');
 
-export const outputTable = optionTable({ output: { type: file, letter: 'o', text: 'the model to write' } });
+export const outputTable = optionTable({ output: { type: file, text: 'the model to write' } });
 
 /** Where counting and training on text work. */
 export const countingTable = optionTable({
@@ -24,7 +24,7 @@ export const countingTable = optionTable({
 
 /** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
 export const modelTable = optionTable({
-  model: { type: file, letter: 'm', text: 'the model: a model file, .arpa or .arpa.gz' },
+  model: { type: file, text: 'the model: a model file, .arpa or .arpa.gz' },
   tokenizer: {
     type: text('name'),
     defaultText: '"whitespace"',
@@ -34,7 +34,7 @@ export const modelTable = optionTable({
 });
 
 export const convertTable = optionTable({
-  output: { type: file, letter: 'o', text: 'the file to write' },
+  output: { type: file, text: 'the file to write' },
   tokenizer: { type: text('name'), text: 'the tokenizer that the model shall remember (from ARPA)' },
   lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
 });

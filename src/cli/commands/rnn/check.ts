@@ -4,7 +4,7 @@ import type { Precision } from '../../../math/backend.ts';
 import { type ParityResult, runParityCase } from '../../../models/recurrent/parity.ts';
 import { checkNetwork } from '../../../models/recurrent/self-check.ts';
 import { cellNames } from '../../../neural/layers/cell-weights.ts';
-import { readJsonFile } from '../../json-file.ts';
+import { readJsonFile } from '../../../store/json-file.ts';
 import type { CommonFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';

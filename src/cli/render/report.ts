@@ -1,0 +1,50 @@
+/** Results that are lines of a name and a value, as text or JSON. */
+import type { Figure } from '../../figure/figure.ts';
+import { figureText } from '../../figure/figure-text.ts';
+import type { FileFacts } from '../../kinds/verbs/info.ts';
+import type { ReportRow, ReportTable } from '../../kinds/verbs/report.ts';
+import { Output } from '../output.ts';
+import { loadPalette, type Palette } from './color.ts';
+import { formatBytes, formatCount } from './numbers.ts';
+import { paintWith } from './paint.ts';
+import { renderTable } from './table.ts';
+
+/** The value of a row as text. */
+export function valueText({ value, unit, note = '' }: ReportRow): string {
+  if (typeof value === 'string') return value + note;
+  return (unit === 'bytes' ? formatBytes(value) : formatCount(value)) + note;
+}
+
+/** What a model file is made of. */
+export async function printFacts(
+  { json, title, rows, width, figure }: FileFacts,
+  flags: { json?: boolean; svg?: string; color?: boolean },
+): Promise<void> {
+  if (flags.svg !== undefined && figure !== undefined) await writeFigure(flags.svg, figure);
+  const output = new Output();
+  if (flags.json) output.json(json);
+  else {
+    if (title !== undefined) output.line(title);
+    for (const row of rows) output.line(row.name.padEnd(width) + valueText(row));
+    if (figure !== undefined) {
+      output.line();
+      const paint = paintWith(await loadPalette(process.stdout, flags.color));
+      for (const line of figureText(figure, { paint })) output.line(line);
+    }
+  }
+  await output.flush();
+}
+
+async function writeFigure(file: string, figure: Figure): Promise<void> {
+  const [{ figureSvg }, { writeTextAtomically }] = await Promise.all([
+    import('../../figure/figure-svg.ts'),
+    import('../../store/atomic.ts'),
+  ]);
+  await writeTextAtomically(file, [figureSvg(figure)]);
+}
+
+/** A table under its title, each after a blank line. */
+export function tableLines({ title, columns, rows }: ReportTable, palette: Palette): string[] {
+  const lines = renderTable(columns, rows, palette);
+  return title === undefined ? ['', ...lines] : ['', palette.strong(title), ...lines];
+}

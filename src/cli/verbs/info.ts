@@ -1,0 +1,23 @@
+/** The verb `info`: what a model file is made of, as lines of a name and a value, and a figure of it. */
+import type { InfoVerb } from '../../kinds/verbs/info.ts';
+import { optionTable } from '../../options/table.ts';
+import { text } from '../../options/types.ts';
+import type { Verb } from '../verb.ts';
+import { helpOf } from './help.ts';
+
+export function infoVerb(command: string, verb: InfoVerb): Verb {
+  const { operand, svg, options, load } = verb;
+  return {
+    name: 'info',
+    ...helpOf(verb, command),
+    operands: [{ name: 'model', text: operand, required: true }],
+    options: {
+      ...(svg === undefined ? {} : optionTable({ svg: { type: text('file'), text: svg } })),
+      ...options,
+    },
+    run: async () => {
+      const [{ describeFile }, { printFacts }] = await Promise.all([load(), import('../render/report.ts')]);
+      return async (file, flags) => printFacts(await describeFile(file, flags), flags);
+    },
+  };
+}

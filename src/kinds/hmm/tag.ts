@@ -1,0 +1,26 @@
+/** `nlp hmm tag`: the tags of sentences, and the trellis behind them. */
+import { readTokenized, type TokenizedSentence } from '../../corpus/tokenized-sentences.ts';
+import { explainTagging } from '../../models/hmm/explain-tagging.ts';
+import { taggingTable } from '../../models/hmm/tagger-options.ts';
+import { trellisReport } from '../../models/hmm/trellis-report.ts';
+import { pickOptions } from '../../options/table.ts';
+import type { TagAnswers } from '../verbs/tag.ts';
+import type { GivenOptions } from '../verbs/verb-text.ts';
+import { openTagger } from './files.ts';
+
+export async function openForTag(options: GivenOptions): Promise<TagAnswers<TokenizedSentence>> {
+  const tagger = await openTagger(options.model as string);
+  const choices = pickOptions(taggingTable, options);
+  return {
+    read: (inputs, input, tokenizer = tagger.tokenizer) => readTokenized(inputs, input, tokenizer),
+    tag({ tokens }) {
+      const { tags, logProbability } = tagger.tag(tokens, choices);
+      return { tags, json: { logProbability } };
+    },
+    explain({ tokens }) {
+      const explanation = explainTagging(tagger, tokens, choices);
+      const { tags, logProbability, words } = explanation;
+      return { tags, json: { logProbability, words }, report: trellisReport(explanation) };
+    },
+  };
+}

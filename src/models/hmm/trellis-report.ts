@@ -1,0 +1,56 @@
+/** The trellis of a tagged sentence as a table: a block a word, its candidates best first, the winning path marked. */
+import type { Phrase, Report } from '../../figure/report.ts';
+import type { TaggingExplanation, WordExplanation } from './explain-tagging.ts';
+
+/** Candidates shown of a word; the winner is always among them. */
+const shown = 5;
+
+const columns = [
+  { title: '' },
+  { title: 'word' },
+  { title: 'tag' },
+  { title: 'score', align: 'right' as const },
+  { title: 'transition', align: 'right' as const },
+  { title: 'emission', align: 'right' as const },
+  { title: 'from' },
+  { title: 'evidence' },
+];
+
+export function trellisReport({ words, logProbability }: TaggingExplanation): Report {
+  const sum = `log probability of words and tags: ${logProbability.toFixed(4)} (natural)`;
+  return [{ columns, rows: words.flatMap(rowsOf) }, { text: sum, tone: 'faint' }, ''];
+}
+
+function rowsOf(word: WordExplanation): Phrase[][] {
+  const candidates = word.candidates.filter((candidate, i) => i < shown || candidate.chosen);
+  const rows = candidates.map((candidate, i): Phrase[] => {
+    const { tag, logScore, logTransition, logEmission, from, order, chosen } = candidate;
+    return [
+      chosen ? '>' : '',
+      i === 0 ? word.token : '',
+      chosen ? { text: tag, tone: 'good' } : tag,
+      logScore.toFixed(2),
+      `${logTransition.toFixed(2)} (${order + 1}-gram)`,
+      logEmission.toFixed(2),
+      from,
+      i === 0 ? evidenceText(word) : '',
+    ];
+  });
+  const hidden = word.candidates.length - candidates.length;
+  if (hidden > 0) rows.push(['', '', { text: `${hidden} more`, tone: 'faint' }, '', '', '', '', '']);
+  return rows;
+}
+
+function evidenceText(word: WordExplanation): string {
+  const parts: string[] = [];
+  if (word.form !== word.token) parts.push(`as "${word.form}"`);
+  if (word.evidence === 'affixes') parts.push('unknown');
+  else parts.push(`lexicon (seen ${word.count} times)`);
+  if (word.shape !== undefined) {
+    if (word.suffix) parts.push(`suffix -${word.suffix} (${word.suffixCount})`);
+    if (word.prefix) parts.push(`prefix ${word.prefix}- (${word.prefixCount})`);
+    if (word.shape !== 'lower case') parts.push(word.shape);
+    if (word.lowerCaseTag !== undefined) parts.push(`lower-case form is ${word.lowerCaseTag}`);
+  }
+  return parts.join(', ');
+}

@@ -1,0 +1,67 @@
+/** A tokenizer by its name, or by a JSON file with its settings, such as `{"type":"word","lowercase":true}`. */
+import { open } from 'node:fs/promises';
+import { fromSystemError, NlpError, usageError } from '../errors.ts';
+import { parseTokenizerSpec } from './create-tokenizer.ts';
+import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
+
+/** Settings take some hundred bytes: what is longer is something else, perhaps without an end. */
+const MAXIMUM_BYTES = 1 << 20;
+
+/**
+ * The tokenizer that was asked for.
+ * @param fallback where none is named
+ * @throws NlpError where there is neither a tokenizer nor a file of that name (exit 2), or the file holds none
+ */
+export async function readTokenizerSpec(
+  { tokenizer, lowercase = false }: { tokenizer?: string; lowercase?: boolean },
+  fallback: TokenizerType = 'word',
+): Promise<TokenizerSpec> {
+  const name = tokenizer ?? fallback;
+  if ((TOKENIZER_TYPES as readonly string[]).includes(name)) {
+    return { type: name as TokenizerType, lowercase };
+  }
+  const spec = await readTokenizerFile(name);
+  return lowercase ? { ...spec, lowercase: true } : spec;
+}
+
+async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
+  let text: string;
+  try {
+    text = await readStart(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fromSystemError(error, file, 'read');
+    throw usageError(
+      `no tokenizer "${file}", and no file of that name`,
+      'tokenizer',
+      `Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
+    );
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new NlpError('is not JSON', {
+      where: { file },
+      remedy: 'A tokenizer file looks like {"type":"word","lowercase":true}.',
+      cause: error,
+    });
+  }
+  return parseTokenizerSpec(json, { file });
+}
+
+/** At most MAXIMUM_BYTES of a file or pipe, as text. */
+async function readStart(file: string): Promise<string> {
+  const handle = await open(file, 'r');
+  try {
+    const bytes = Buffer.alloc(MAXIMUM_BYTES);
+    let length = 0;
+    while (length < MAXIMUM_BYTES) {
+      const { bytesRead } = await handle.read(bytes, length, MAXIMUM_BYTES - length, null);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.toString('utf8', 0, length);
+  } finally {
+    await handle.close();
+  }
+}
