@@ -26,7 +26,7 @@ export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   const ids = model.encoder.encodePrompt(prompt);
   const reader = model.stepper();
   reader.reset();
-  const { layers } = reader.network;
+  const { layers } = reader.network.stack;
   const gates: GateActivations[] = layers.flatMap((_, l) =>
     names.map((gate, g) => ({
       layer: l + 1,

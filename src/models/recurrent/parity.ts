@@ -5,6 +5,7 @@
 import { NlpError } from '../../errors.ts';
 import { createBackend, type Precision } from '../../math/backend.ts';
 import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
+import { ParameterVector } from '../../neural/parameters.ts';
 import {
   flatNumbers,
   lossesOfSteps,
@@ -52,9 +53,9 @@ export function runParityCase(given: unknown, precision: Precision = 'float32'):
   const network = networkOf(one, precision);
   const subject = subjectOf(network);
   const loss = subject.loss(true);
-  const top = network.layers[layers - 1].hidden;
-  const { gradients, weights } = network;
-  const squares = weights.backend.kernels.sumOfSquares(gradients.flat, gradients.flat.length);
+  const top = network.stack.output;
+  const { gradients, backend } = subject;
+  const squares = backend.kernels.sumOfSquares(gradients.flat, gradients.flat.length);
   const byName = nestedTensors(gradients);
   const optimizers: Record<string, number[]> = {};
   for (const name of Object.keys(one.optimizers ?? {})) {
@@ -105,14 +106,19 @@ function networkOf(one: ParityCase, precision: Precision): RecurrentNetwork {
 
 /** The whole batch, each time from a state of zeros. */
 function subjectOf(network: RecurrentNetwork): ParitySubject {
-  const { weights, gradients, time, batch } = network;
+  const { weights, time, batch } = network;
+  const { backend, values } = weights;
+  const gradients = ParameterVector.zeros(backend, values.layout);
   const tokens = time * batch;
   return {
-    backend: weights.backend,
-    values: weights.values,
+    backend,
+    values,
     gradients,
-    loss: (withGradient) =>
-      (withGradient ? network.lossAndGradient(time, 1 / tokens) : network.loss(time)) / tokens,
+    loss(withGradient) {
+      if (!withGradient) return network.loss(time) / tokens;
+      gradients.flat.fill(0);
+      return network.lossAndGradient(gradients, time, 1 / tokens) / tokens;
+    },
     prepare: () => weights.prepare(),
   };
 }
