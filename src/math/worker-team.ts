@@ -292,7 +292,7 @@ export function waitWhile(
 
 function lostWorker(thread: number): NlpError {
   return new NlpError(`thread ${thread} of the team has died, probably out of memory`, {
-    remedy: 'Use --threads 1, or smaller layers, a smaller batch or shorter sequences.',
+    remedy: 'Use one thread, smaller layers, a smaller batch or shorter sequences.',
   });
 }
 
