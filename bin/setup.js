@@ -13,6 +13,7 @@
 const { spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -92,14 +93,29 @@ function install() {
 
 /** Hash of every file the build reads; its own tools count by the lock file. */
 function sourceHash() {
+  return hashOf([
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    ...filesIn('src'),
+    ...filesIn('corpora/eliza'),
+  ]);
+}
+
+/** Hash of all that the kernels are made of: the compiler takes as long as the rest of the build. */
+function kernelHash() {
+  const kernels = filesIn('src').filter((file) => file.split(path.sep).includes('kernels'));
+  return hashOf(['package-lock.json', path.join('bin', 'setup.js'), ...kernels]);
+}
+
+function filesIn(folder) {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
+}
+
+function hashOf(files) {
   const hash = createHash('sha256');
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json'];
-  for (const folder of ['src', 'corpora/eliza']) {
-    for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (entry.isFile())
-        files.push(path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)));
-    }
-  }
   for (const file of files.sort()) {
     const bytes = readFileSync(path.join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
@@ -108,8 +124,13 @@ function sourceHash() {
 }
 
 function isBuilt() {
+  return stampIs('.stamp', sourceHash());
+}
+
+/** True where the build in `dist` has this hash in its file `name`. */
+function stampIs(name, hash) {
   try {
-    return readFileSync(path.join(dist, '.stamp'), 'utf8') === sourceHash();
+    return readFileSync(path.join(dist, name), 'utf8') === hash;
   } catch {
     return false;
   }
@@ -141,7 +162,7 @@ function build() {
 /**
  * The SIMD kernels, AssemblyScript to WebAssembly: every folder `kernels` becomes kernels.wasm of its parent, see
  * src/math/kernel-module.ts, which loads them. Several may work on one memory, so each has its constants in another
- * place, all below 64 KB, where src/math/arena.ts begins.
+ * place, all below 64 KB, where src/math/arena.ts begins. Those of the last build are taken where nothing changed.
  */
 function compileKernels(build) {
   const memory = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
@@ -150,6 +171,13 @@ function compileKernels(build) {
     .filter((entry) => entry.isDirectory() && entry.name === 'kernels')
     .map((entry) => path.relative(path.join(root, 'src'), entry.parentPath ?? entry.path))
     .sort();
+  const stamp = kernelHash();
+  writeFileSync(path.join(build, '.kernels'), stamp);
+  const compiled = folders.map((folder) => path.join(folder, 'kernels.wasm'));
+  if (stampIs('.kernels', stamp) && compiled.every((file) => existsSync(path.join(dist, file)))) {
+    for (const file of compiled) copyFileSync(path.join(dist, file), path.join(build, file));
+    return true;
+  }
   const runs = folders.map((folder, index) => {
     const source = path.join(root, 'src', folder, 'kernels', 'index.ts');
     const output = path.join(build, folder, 'kernels.wasm');

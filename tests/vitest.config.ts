@@ -1,6 +1,7 @@
 /** Vitest's settings: every test below tests/, the run ended by one plain count. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './sequencer.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -13,6 +14,7 @@ export default defineConfig({
     pool: 'forks',
     // The files of a worker share its process and what they import: nothing in src/ keeps a state that another finds.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Vitest leaves one processor to itself; but its own process only waits.
     maxWorkers: '100%',
     reporters: ['default', fileURLToPath(new URL('reporter.ts', import.meta.url))],

@@ -31,6 +31,8 @@ export function addFlags(command: Command, table: OptionTable, required: readonl
     // Only now, so that help shows the default and nothing sets it.
     const shown = shownDefault(row);
     if (shown !== undefined) option.default(row.default ?? shown, shown);
+    const canBeFalse = row.type.placeholder !== null && row.textOff !== undefined;
+    if (canBeFalse) command.option(`--no-${flagOf(key).slice(2)}`, row.textOff);
   }
   return command;
 }
@@ -55,7 +57,7 @@ export function withDefaults(table: OptionTable, given: Readonly<Record<string, 
 function flag(key: string, row: OptionRow): Option {
   const { type, letter = commonLetters[key] } = row;
   const { placeholder } = type;
-  const name = letter === undefined ? flagOf(key, row) : `-${letter}, ${flagOf(key, row)}`;
+  const name = letter ? `-${letter}, ${flagOf(key, row)}` : flagOf(key, row);
   const value =
     placeholder === null ? '' : /^[<[]/.test(placeholder) ? ` ${placeholder}` : ` <${placeholder}>`;
   const option = new Option(

@@ -6,7 +6,7 @@ import { Argument, type Command } from 'commander';
 import { inputTable } from '../corpus/input-options.ts';
 import { seedTable } from '../options/seed-option.ts';
 import { type OptionTable, optionTable } from '../options/table.ts';
-import { text } from '../options/types.ts';
+import { type OptionType, text } from '../options/types.ts';
 import { addFlags, givenOptions, withDefaults } from './flags.ts';
 
 export interface Operand {
@@ -47,7 +47,14 @@ export interface Verb {
 }
 
 export const outputRow = { type: text('file'), text: 'the file to write' };
-const textTable = optionTable({ text: { type: text('text'), text: 'the input itself, instead of files' } });
+/** Any text: an empty one is an input without sentences. */
+const inputText: OptionType<string> = {
+  schema: { type: 'string' },
+  placeholder: 'text',
+  what: 'a text',
+  read: (given) => given,
+};
+const textTable = optionTable({ text: { type: inputText, text: 'the input itself, instead of files' } });
 
 /** Adds verbs to a command. */
 export function addVerbs(command: Command, verbs: readonly Verb[]): void {
@@ -69,7 +76,7 @@ export function addVerb(command: Command, verb: Verb): Command {
     addFlags(command, { ...textTable, ...inputTable });
   }
   const options = { ...verb.options, ...(verb.seed ? seedTable : {}) };
-  addFlags(command, { ...options, ...modelOptions }, required);
+  addFlags(command, { ...verb.options, ...modelOptions, ...(verb.seed ? seedTable : {}) }, required);
   if (explain !== undefined) command.option('--explain', explain);
   if (hasResults) command.option('--json', 'results as JSON');
   command.option('-q, --quiet', 'no progress and no notes on stderr').option('--no-color', 'no colour');

@@ -2,7 +2,7 @@
  * What may be wrong with a corpus: `nlp corpus check`. Everything is read, and what would stop a reader is
  * collected as an error beside what is only suspicious, each with its place.
  */
-import { NlpError } from '../errors.ts';
+import { NlpError, type OptionNaming } from '../errors.ts';
 import { chooseFormat } from './choose-format.ts';
 import { type CheckReport, FindingList } from './findings.ts';
 import { type FormatContext, type LineParser, newContext } from './formats/parser.ts';
@@ -19,6 +19,8 @@ export interface CheckOptions extends InputOptions {
   limit?: number;
   /** What the files are read as. @defaultValue what their formats are made for */
   as?: ItemKind;
+  /** How remedies call options. @defaultValue by their keys */
+  optionNames?: OptionNaming;
 }
 
 /** After this many errors of its format a file is probably in another one. */
@@ -26,7 +28,7 @@ const MAXIMUM_ERRORS = 50;
 
 /** @throws NlpError only where there is nothing to check: an input that is not there, wrong options */
 export async function checkCorpus(inputs: Inputs, options: CheckOptions = {}): Promise<CheckReport> {
-  const findings = new FindingList(options.limit ?? 100);
+  const findings = new FindingList(options.limit ?? 100, options.optionNames);
   const checker = new CorpusChecker(findings, options);
   for await (const _ of readInputs(inputs, { ...options, fingerprint: false }, (session) =>
     checker.check(session),
@@ -128,7 +130,7 @@ class CorpusChecker {
         if (++errors < MAXIMUM_ERRORS) return;
         throw new NlpError(`more than ${MAXIMUM_ERRORS} errors: is it ${format}?`, {
           where: { file: context.file },
-          remedy: 'Name another --format.',
+          remedy: (option) => `Name another ${option('format')}.`,
         });
       }
     };

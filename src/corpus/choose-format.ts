@@ -44,7 +44,8 @@ export function chooseFormat(
     const lacks = missing[wanted];
     throw new NlpError(`has no ${lacks}, as it is read as ${format}`, {
       where: { file: input.name },
-      remedy: `${lacks[0].toUpperCase()}${lacks.slice(1)} are read from ${formatsOf(wanted).join(', ')}: choose with --format.`,
+      remedy: (option) =>
+        `${lacks[0].toUpperCase()}${lacks.slice(1)} are read from ${formatsOf(wanted).join(', ')}: choose with ${option('format')}.`,
     });
   }
   if (given === undefined && input.source.kind === 'file') options.onGuess?.(input.name, format);

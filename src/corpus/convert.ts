@@ -1,5 +1,5 @@
 /**
- * A corpus in another format: `nlp corpus convert IN --to FORMAT`.
+ * A corpus in another format: `nlp corpus convert`.
  *
  * What passes is what the new format is made for: sentences to `text` and `prose`, tags to `tagged`, `conllu` and
  * `columns`, which nothing without tags becomes; labelled texts to `fasttext`; documents to the others. A tagged corpus

@@ -35,7 +35,8 @@ function remember({ id, file, line }: CorpusDocument, places: Map<string, string
   if (before !== undefined) {
     throw new NlpError(`the document id ${JSON.stringify(id)} comes twice, first at ${before}`, {
       where: { file, line },
-      remedy: 'Give each document an id of its own; with --field and a column number the line is the id.',
+      remedy: (option) =>
+        `Give each document an id of its own; with ${option('field')} and a column number the line is the id.`,
     });
   }
   places.set(id, `${file}:${line}`);

@@ -55,13 +55,14 @@ export function invalidText(
   if (atEnd && isCutCharacter(rest)) {
     return new NlpError('invalid UTF-8: the input ends within a character', {
       where,
-      remedy: 'It may have been cut off. If it is not UTF-8, try --encoding latin1.',
+      remedy: (option) => `It may have been cut off. If it is not UTF-8, try ${option('encoding')} latin1.`,
     });
   }
   const hex = rest[0].toString(16).toUpperCase().padStart(2, '0');
   return new NlpError(`invalid UTF-8 (byte 0x${hex})`, {
     where,
-    remedy: 'If it is ISO 8859-1, read it with --encoding latin1; else convert it with iconv.',
+    remedy: (option) =>
+      `If it is ISO 8859-1, read it with ${option('encoding')} latin1; else convert it with iconv.`,
   });
 }
 

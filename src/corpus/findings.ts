@@ -1,5 +1,5 @@
 /** Findings of `corpus check`: all are counted, the first of each kind kept. */
-import { NlpError } from '../errors.ts';
+import { NlpError, type OptionNaming } from '../errors.ts';
 
 export type FindingKind =
   | 'unreadable'
@@ -54,13 +54,16 @@ export interface CheckReport {
 
 export class FindingList {
   private readonly limit: number;
+  private readonly optionNames: OptionNaming;
   private readonly findings: Finding[] = [];
   private readonly counts = new Map<FindingKind, number>();
   private errors = 0;
   private warnings = 0;
 
-  constructor(limit: number) {
+  /** @param optionNames how remedies call options */
+  constructor(limit: number, optionNames: OptionNaming = (key) => key) {
     this.limit = limit;
+    this.optionNames = optionNames;
   }
 
   add(
@@ -87,7 +90,8 @@ export class FindingList {
     const { line, column, byte } = error.where ?? {};
     const message = byte === undefined ? error.what : `${error.what}, byte ${byte}`;
     const kind = byte === undefined ? 'format' : 'unreadable';
-    this.add('error', kind, error.where?.file ?? file, line, message, { column, remedy: error.remedy });
+    const { remedy } = error.withOptionNames(this.optionNames);
+    this.add('error', kind, error.where?.file ?? file, line, message, { column, remedy });
   }
 
   result(): Omit<CheckReport, 'files' | 'lines' | 'items'> {

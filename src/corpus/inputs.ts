@@ -19,7 +19,7 @@ export async function resolveInputs(inputs: Inputs, options: InputOptions = {}):
     if (inputs.length > 0) {
       throw usageError(
         'gives the input itself, so there can be no files beside it',
-        '--text',
+        'text',
         'Leave out one.',
       );
     }

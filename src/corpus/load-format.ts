@@ -44,7 +44,8 @@ function refuseField(format: CorpusFormat, { file, options }: FormatContext): vo
   if (options.field === undefined || formatRow(format).hasFields) return;
   throw usageError(
     `${file} is read as ${format}, which has no field "${options.field}"`,
-    '--field',
-    'Leave it out, or choose another --format: conllu, columns, jsonl, csv, tsv, smart.',
+    'field',
+    (option) =>
+      `Leave it out, or choose another ${option('format')}: conllu, columns, jsonl, csv, tsv, smart.`,
   );
 }

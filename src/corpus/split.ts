@@ -1,5 +1,5 @@
 /**
- * A corpus dealt out to parts such as train, valid and test: `nlp corpus split IN --ratio 8:1:1`.
+ * A corpus dealt out to parts such as train, valid and test: `nlp corpus split`.
  *
  * The sentences (or documents) are taken in blocks of as many as the ratio adds up to, 10 for 8:1:1, and each
  * block is dealt exactly by the ratio, who gets which at random. So the parts keep the order of the corpus, their
@@ -45,7 +45,7 @@ export function parseRatio(text: string): number[] {
   if (shares.length < 2 || !shares.every((share) => share > 0 && share < 1e6)) {
     throw usageError(
       `"${text}" is not a ratio`,
-      '--ratio',
+      'ratio',
       'Give two or more numbers above zero with colons between, such as 8:1:1.',
     );
   }
@@ -100,7 +100,8 @@ async function* deal(
     if (format !== common) {
       throw new NlpError(`is read as ${format}, the inputs before it as ${common}`, {
         where: { file: input.name },
-        remedy: 'A part has one format: split them one by one, or name the --format of all.',
+        remedy: (option) =>
+          `A part has one format: split them one by one, or name the ${option('format')} of all.`,
       });
     }
     const parser = (await loadFormat(format)).units(options.by ?? 'sentence', newContext(session, input));
@@ -126,7 +127,7 @@ function wholeShares(ratio: readonly number[]): number[] {
   const shares = whole.map((share) => share / divisor);
   const sum = shares.reduce((a, b) => a + b, 0);
   if (!(ratio.length >= 2 && shares.every((share) => share >= 1) && sum <= MAXIMUM_BLOCK)) {
-    throw usageError(`the ratio ${ratio.join(':')} cannot be dealt`, '--ratio', 'Give shares such as 8:1:1.');
+    throw usageError(`the ratio ${ratio.join(':')} cannot be dealt`, 'ratio', 'Give shares such as 8:1:1.');
   }
   return shares;
 }

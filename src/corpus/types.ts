@@ -13,7 +13,7 @@ export interface InputOptions {
   format?: CorpusFormat;
   /** @defaultValue 'utf-8' */
   encoding?: 'utf-8' | 'latin1';
-  /** The input itself instead of files (`--text`). */
+  /** The input itself instead of files. */
   text?: string;
   /**
    * Column, key or CoNLL-U field to read, where a format has a choice (`upos`, `xpos`, `text`, `2`, ...).
@@ -104,7 +104,7 @@ export interface CatalogEntry {
   licence: string;
   origin: string;
   format: CorpusFormat;
-  /** The fields that are read by default (`--field`). */
+  /** The fields that are read by default (`field`). */
   field?: string;
   description: string;
   /** By split (`train`, `valid`, `test`) or part (`docs`, `queries`, `qrels`). */

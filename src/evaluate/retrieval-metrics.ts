@@ -6,38 +6,56 @@
  *   bpref     Buckley and Voorhees, "Retrieval evaluation with incomplete information", SIGIR 2004: judged
  *             documents only
  */
+import { usageError } from '../errors.ts';
 import { type Qrels, type RetrievalRun, rankRun } from './trec-files.ts';
 
 /** Names are those of the JSON output: `map`, `rprec`, `mrr`, `bpref`, `ndcg`, `p@10`, `recall@100`, `ndcg@10`, ... */
-export type Metrics = Record<string, number>;
+export type RetrievalMetrics = Record<string, number>;
 
-export interface Evaluation {
+export interface RetrievalEvaluation {
   /** Means over the queries. */
-  mean: Metrics;
+  mean: RetrievalMetrics;
   /** Of each judged query, in the order of the judgements. */
-  perQuery: Map<string, Metrics>;
+  perQuery: Map<string, RetrievalMetrics>;
   /** How many queries the means are over. */
   queries: number;
 }
 
-export const defaultMetrics = ['map', 'ndcg@10', 'p@10', 'recall@100', 'mrr', 'rprec', 'bpref'];
+export const defaultRetrievalMetrics = ['map', 'ndcg@10', 'p@10', 'recall@100', 'mrr', 'rprec', 'bpref'];
 
 /** True for a name that `evaluateRun` knows. */
-export function isMetric(name: string): boolean {
+export function isRetrievalMetric(name: string): boolean {
   return /^(map|mrr|rprec|bpref|ndcg|(ndcg|p|recall)@[1-9]\d{0,8})$/.test(name);
 }
 
 /**
+ * Metrics as they are asked for, such as `map,P@5`.
+ * @throws NlpError (usage) for a name that there is none of
+ */
+export function parseRetrievalMetrics(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  for (const name of names) {
+    if (isRetrievalMetric(name)) continue;
+    throw usageError(
+      `there is no metric '${name}'`,
+      'metrics',
+      'Known: map, mrr, rprec, bpref, ndcg, and ndcg@K, p@K, recall@K.',
+    );
+  }
+  return [...new Set(names)];
+}
+
+/**
  * Judged queries that the run does not have count 0, queries without judgements are left out (trec_eval -c).
- * @param metrics names that `isMetric` knows
+ * @param metrics names that `isRetrievalMetric` knows
  */
 export function evaluateRun(
   run: RetrievalRun,
   qrels: Qrels,
-  metrics: readonly string[] = defaultMetrics,
-): Evaluation {
-  const perQuery = new Map<string, Metrics>();
-  const mean: Metrics = Object.fromEntries(metrics.map((name) => [name, 0]));
+  metrics: readonly string[] = defaultRetrievalMetrics,
+): RetrievalEvaluation {
+  const perQuery = new Map<string, RetrievalMetrics>();
+  const mean: RetrievalMetrics = Object.fromEntries(metrics.map((name) => [name, 0]));
   for (const [query, judgements] of qrels) {
     const ranking = rankRun(run.get(query) ?? []);
     const own = evaluateRanking(ranking, judgements, metrics);
@@ -56,8 +74,8 @@ export function evaluateRun(
 export function evaluateRanking(
   ranking: readonly string[],
   judgements: ReadonlyMap<string, number>,
-  metrics: readonly string[] = defaultMetrics,
-): Metrics {
+  metrics: readonly string[] = defaultRetrievalMetrics,
+): RetrievalMetrics {
   const grades = ranking.map((id) => judgements.get(id));
   const ideal = [...judgements.values()].filter((grade) => grade > 0).sort((a, b) => b - a);
   return Object.fromEntries(metrics.map((name) => [name, metricOf(name, grades, judgements, ideal)]));

@@ -8,12 +8,8 @@ const shownTags = 20;
 const shownConfusions = 10;
 const right = 'right' as const;
 
-/** @param interval of the accuracy, at 95% @param more what stands between summary and tags */
-export function taggingReport(
-  scores: TaggingScores,
-  [low, high]: readonly [number, number],
-  more: Report = [],
-): Report {
+/** @param interval of the accuracy, at 95% */
+export function taggingReport(scores: TaggingScores, [low, high]: readonly [number, number]): Report {
   const { tokens, unknownTokens } = scores;
   const tags = Object.entries(scores.perTag).sort(([, a], [, b]) => b.support - a.support);
   const rarer = tags.length - shownTags;
@@ -34,7 +30,6 @@ export function taggingReport(
       ],
     },
     '',
-    ...more,
     {
       columns: [
         { title: 'tag' },

@@ -7,13 +7,14 @@ import { NlpError } from '../errors.ts';
 /** Grade of each judged document, by query. */
 export type Qrels = Map<string, Map<string, number>>;
 
-export interface RunEntry {
+/** A document that was found for a query. */
+export interface RetrievedDocument {
   id: string;
   score: number;
 }
 
-/** The documents found for each query. */
-export type RetrievalRun = Map<string, RunEntry[]>;
+/** The documents that a system found for each query, by the query's id. */
+export type RetrievalRun = Map<string, RetrievedDocument[]>;
 
 /** @throws NlpError that names file and line */
 export function parseQrels(text: string, file?: string): Qrels {
@@ -62,27 +63,37 @@ export function formatRunLine(query: string, id: string, rank: number, score: nu
   for (const field of [query, id, tag]) {
     if (field !== '' && !/\s/.test(field)) continue;
     throw new NlpError(`'${field}' cannot stand in a TREC run file: it is empty or has blanks`, {
-      remedy: 'Use ids and tags without blanks, or --json.',
+      remedy: (option) => `Use ids and tags without blanks, or ${option('json')}.`,
     });
   }
   return `${query} Q0 ${id} ${rank} ${score} ${tag}`;
 }
 
+/** The lines of a run file, each with its line feed. @throws NlpError as formatRunLine */
+export function* formatRun(run: RetrievalRun, tag: string): Generator<string> {
+  for (const [query, documents] of run) {
+    for (const [i, { id, score }] of documents.entries()) {
+      yield `${formatRunLine(query, id, i + 1, score, tag)}\n`;
+    }
+  }
+}
+
 /** Ids by score, best first; ties by id, descending as strings: trec_eval's order. */
-export function rankRun(entries: readonly RunEntry[]): string[] {
+export function rankRun(entries: readonly RetrievedDocument[]): string[] {
   return [...entries]
     .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0))
     .map((entry) => entry.id);
 }
 
-export interface Query {
+/** A query of a test collection. */
+export interface RetrievalQuery {
   id: string;
   text: string;
 }
 
 /** Lines of id, tab, text; a line without a tab is a text whose id is its line number. */
-export function parseQueries(text: string, file?: string): Query[] {
-  const queries: Query[] = [];
+export function parseQueries(text: string, file?: string): RetrievalQuery[] {
+  const queries: RetrievalQuery[] = [];
   const seen = new Set<string>();
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
   for (const [i, line] of lines.entries()) {

@@ -1,34 +1,43 @@
 /** The verb `eval` of taggers of any kind: each model tags the same sentences and is compared with their tags. */
-import { readTaggedCorpus } from '../corpus/tagged-corpus.ts';
-import type { TaggedSentence } from '../corpus/types.ts';
-import { accuracyInterval, correctTokens, type TaggingEvaluation } from '../evaluate/tagging.ts';
-import { taggingReport } from '../evaluate/tagging-report.ts';
+import type { InputOptions } from '../corpus/types.ts';
+import {
+  accuracyInterval,
+  correctTokens,
+  type GoldSentence,
+  type TaggingEvaluation,
+} from '../evaluate/tagging.ts';
 import { Random } from '../math/random.ts';
 import type { VerbContext } from './verbs/context.ts';
 import type { Evaluation, EvaluationTask } from './verbs/eval.ts';
 
-/** A model that is open: it tags sentences and compares. */
-export type TaggingMeasure = (sentences: readonly TaggedSentence[]) => TaggingEvaluation;
+/** What a kind of tagger says of itself. */
+export interface TaggerKind<Sentence extends GoldSentence> {
+  read(inputs: readonly string[], input: InputOptions): Promise<readonly Sentence[]>;
+  /** Opens a model that tags sentences and compares. */
+  open(file: string): Promise<(sentences: readonly Sentence[]) => TaggingEvaluation>;
+  /** What is said of a comparison. @param interval of the accuracy, at 95% */
+  describe(
+    evaluation: TaggingEvaluation,
+    interval: readonly [number, number],
+  ): Pick<Evaluation, 'json' | 'report'>;
+}
 
-/** @param open opens a model file for this */
-export async function evaluateTaggers(
+export async function evaluateTaggers<Sentence extends GoldSentence>(
+  kind: TaggerKind<Sentence>,
   { models, inputs, samples, seed }: EvaluationTask,
   context: VerbContext,
-  open: (file: string) => Promise<TaggingMeasure>,
 ): Promise<Evaluation[]> {
-  const measures = await Promise.all(models.map(open));
-  const { sentences } = await context.reading('reading', (input) =>
-    readTaggedCorpus(inputs, { ...input, fingerprint: false }),
+  const measures = await Promise.all(models.map((file) => kind.open(file)));
+  const sentences = await context.reading('reading', (input) =>
+    kind.read(inputs, { ...input, fingerprint: false }),
   );
   if (sentences.length === 0) return [];
   return measures.map((measure) => {
     const evaluation = measure(sentences);
-    const { scores } = evaluation;
     const interval = accuracyInterval(evaluation, Random.from(seed).fork('bootstrap'), samples);
     return {
-      json: { ...scores, accuracyInterval: interval },
-      report: taggingReport(scores, interval),
-      score: scores.accuracy,
+      ...kind.describe(evaluation, interval),
+      score: evaluation.scores.accuracy,
       correct: correctTokens(evaluation),
     };
   });

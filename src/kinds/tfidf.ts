@@ -1,65 +1,21 @@
 /** Search indexes: files, options, experiments, and what the contract test asks. */
 import { inputTable } from '../corpus/input-options.ts';
-import { defaultMetrics, isMetric } from '../evaluate/retrieval-metrics.ts';
-import { omitRows, optionTable } from '../options/table.ts';
-import { choice, integer, integers, number, type OptionType, text, toggle } from '../options/types.ts';
+import { defaultRetrievalMetrics, isRetrievalMetric } from '../evaluate/retrieval-metrics.ts';
+import { evaluationTable, tfidfTable } from '../models/tfidf/options.ts';
+import { omitRows, optionTable, pickOptions } from '../options/table.ts';
+import { choice } from '../options/types.ts';
 import type { Kind } from './kind.ts';
 
-const documentLimit: OptionType<number | string> = {
-  schema: {
-    anyOf: [
-      { type: 'number', minimum: 0 },
-      { type: 'string', pattern: '^\\d*\\.?\\d+$' },
-    ],
+/** Experiments name a list of stop words: whole lists of words and files stay with commands and the library. */
+const experimentTable = optionTable({
+  ...tfidfTable,
+  stopwords: {
+    ...tfidfTable.stopwords,
+    type: choice(['english', 'korean', 'none']),
+    text: 'a list of words to leave out',
   },
-  placeholder: 'n',
-  what: 'a count, or a fraction with a point in it',
-  read: (given) => (/^\d*\.?\d+$/.test(given) ? given : undefined),
-};
-
-const feedbackDocuments: OptionType<boolean | number> = {
-  schema: { anyOf: [{ type: 'boolean' }, { type: 'integer', minimum: 1, maximum: 1e6 }] },
-  placeholder: '[documents]',
-  what: 'a whole number of at least 1',
-  read: (given) => (/^\d+$/.test(given) && Number(given) >= 1 ? Number(given) : undefined),
-};
-
-const limitText = 'a count, or a part of all documents with a point in it ("1.0" is all of them)';
-
-const tfidfTable = optionTable({
-  preset: { type: choice(['best']), text: 'best: stems, stop words and feedback, for English' },
-  scheme: { type: text('name'), text: 'tfidf, bm25[-robertson|-atire|+|l], or a SMART pair such as ltc.lnc' },
-  k1: {
-    type: number({ minimum: 0 }),
-    defaultText: '1.2',
-    text: 'BM25: how soon repetition stops counting',
-  },
-  b: { type: number({ minimum: 0, maximum: 1 }), defaultText: '0.75', text: 'BM25: how much length counts' },
-  delta: { type: number({ minimum: 0 }), text: 'bm25+ and bm25l: the least that an occurrence counts' },
-  idf: { type: toggle(), default: true, text: 'tfidf: whether to use idf' },
-  smoothIdf: { type: toggle(), default: true, text: 'tfidf: ln((1 + N) / (1 + df)) + 1' },
-  sublinearTf: { type: toggle(), text: 'tfidf: 1 + ln(tf) for tf' },
-  binary: { type: toggle(), text: 'tfidf: 1 for tf' },
-  norm: { type: choice(['l1', 'l2', 'none']), text: 'tfidf: length of a vector' },
-  analyzer: { type: choice(['word', 'char']), text: 'terms are words or characters' },
-  ngrams: {
-    type: integers({ minimum: 1, maximum: 20, least: 2, most: 2, what: 'two whole numbers, as in 1,2' }),
-    defaultText: '[1, 1]',
-    text: 'shortest and longest n-gram',
-  },
-  stopwords: { type: choice(['english', 'korean', 'none']), text: 'a list of words to leave out' },
-  stem: { type: text('name'), text: 'porter, snowball, snowball-german, ..., none' },
-  tokenPattern: { type: text('regex'), text: 'what a word is: a regular expression' },
-  lowercase: { type: toggle(), default: true, text: 'lower-case every term' },
-  minDf: { type: documentLimit, text: limitText },
-  maxDf: { type: documentLimit, text: limitText },
-  feedback: { type: feedbackDocuments, text: 'search again with terms of the best documents' },
-  feedbackTerms: { type: integer(1, 1e6), text: 'how many terms feedback adds' },
-  feedbackBeta: { type: number({ minimum: 0 }), text: 'what they weigh against the query' },
-});
-
-const depthTable = optionTable({
-  depth: { type: integer(1, 1e9), default: 1000, text: 'documents a query' },
+  ...evaluationTable,
+  ...omitRows(inputTable, 'separator'),
 });
 
 export const tfidf: Kind = {
@@ -73,14 +29,14 @@ export const tfidf: Kind = {
   },
   options: tfidfTable,
   experiment: {
-    options: { ...tfidfTable, ...depthTable, ...omitRows(inputTable, 'separator') },
+    options: experimentTable,
     corpora: {
       documents: { required: true, what: 'the documents to search' },
       queries: { required: true, what: 'queries: id, tab, text a line' },
       qrels: { required: true, what: 'judgements: query, 0, document, grade a line' },
     },
     metrics: [
-      ...defaultMetrics,
+      ...defaultRetrievalMetrics,
       'queries',
       'documents',
       'trainSeconds',
@@ -88,11 +44,10 @@ export const tfidf: Kind = {
       'documentsPerSecond',
       'queriesPerSecond',
     ],
-    metricNamed: (name) => (isMetric(name) ? { name, direction: 'higher', unit: '' } : undefined),
+    metricNamed: (name) => (isRetrievalMetric(name) ? { name, direction: 'higher', unit: '' } : undefined),
     async check(options) {
       const { TfidfModel } = await import('../models/tfidf/tfidf-model.ts');
-      const { indexOptions } = await import('./trials/tfidf.ts');
-      TfidfModel.build([], await indexOptions(options)).plan('a');
+      TfidfModel.train([], pickOptions(tfidfTable, options)).plan('a');
     },
     run: async (trial) => (await import('./trials/tfidf.ts')).run(trial),
     template: `# Which weighting finds best? Run: nlp experiment run FILE

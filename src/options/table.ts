@@ -12,12 +12,13 @@ export interface OptionRow<Value = unknown> {
   type: OptionType<Value>;
   /** Absent where nothing is chosen, or where it depends on other options: then `defaultText` says on which. */
   default?: NoInfer<Value>;
+  /** The default as help has it; empty where the text says it, or where a command has another. */
   defaultText?: string;
   /** One line of help, without the default. */
   text: string;
-  /** The same for the flag that turns off what is on by default. */
+  /** The same for the flag that turns it off: of what is on by default, or of what takes a value and can be false. */
   textOff?: string;
-  /** A letter that stands for the flag: `k` for `-k`. */
+  /** A letter that stands for the flag: `k` for `-k`; empty where a key of one letter is to have a long flag. */
   letter?: string;
   /** It may be given more than once; the values, which are lists, are joined. */
   repeatable?: boolean;
@@ -109,7 +110,7 @@ export function describeRow(row: OptionRow): string {
 
 /** The default as help and documentation show it; undefined where there is none, and for a switch. */
 export function shownDefault({ type, default: value, defaultText }: OptionRow): string | undefined {
-  if (defaultText !== undefined) return defaultText;
+  if (defaultText !== undefined) return defaultText === '' ? undefined : defaultText;
   if (value === undefined || value === false || type.placeholder === null) return undefined;
   return type.write?.(value) ?? JSON.stringify(value);
 }

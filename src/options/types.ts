@@ -84,6 +84,11 @@ export function text(placeholder = 'text', form?: { pattern: RegExp; what: strin
   return { schema, placeholder, what: form?.what ?? 'a text', read: (given) => fitting(given, schema) };
 }
 
+/** Any text, also an empty one. */
+export function anyText(placeholder = 'text'): OptionType<string> {
+  return { schema: { type: 'string' }, placeholder, what: 'a text', read: (given) => given };
+}
+
 /** Whole numbers in a row, on the command line between commas: `0,0,1`. */
 export function integers(
   range: { minimum: number; maximum?: number; least?: number; most: number; what?: string },

@@ -177,7 +177,10 @@ async function readIndex(file: string): Promise<Buffer> {
   try {
     const { size } = await stat(file);
     if (size > longestIndex) {
-      throw new NlpError(`takes ${size} bytes, and an index at most ${longestIndex}`, { where: { file } });
+      throw new NlpError(`takes ${size} bytes, and an index at most ${longestIndex}`, {
+        where: { file },
+        remedy: 'Name a model of several files by its model.safetensors.index.json.',
+      });
     }
     const bytes = await readFile(file);
     // JSON is what an index is; a pointer of Git LFS or an archive is said to be one.

@@ -4,8 +4,7 @@
  */
 import { readDocuments } from '../corpus/documents.ts';
 import type { IndexDocument } from '../models/tfidf/document-store.ts';
-import type { TfidfIndexOptions } from '../models/tfidf/index-options.ts';
-import { presets } from '../models/tfidf/presets.ts';
+import type { TfidfOptions } from '../models/tfidf/options.ts';
 import { TfidfModel } from '../models/tfidf/tfidf-model.ts';
 import { type Block, figure, heading, paragraph } from './blocks.ts';
 import { decimal } from './format.ts';
@@ -59,20 +58,20 @@ const examples: Record<Language, Examples> = {
 };
 
 /** Korean words carry their particles: pairs of syllables find the stem in each. */
-const settings: Record<Language, TfidfIndexOptions> = {
-  en: { ...presets.best, feedback: undefined },
+const settings: Record<Language, TfidfOptions> = {
+  en: { preset: 'best', feedback: false },
   ko: { analyzer: 'char', ngrams: [2, 2] },
 };
 
 export const tfidfStation: Station<TfidfNumbers> = {
   async measure({ language }) {
     const documents = language === 'ko' ? await koreanParagraphs() : await libraryDocuments();
-    const model = TfidfModel.build(documents, settings[language]);
-    const wholeWords = language === 'ko' ? TfidfModel.build(documents) : model;
+    const model = TfidfModel.train(documents, settings[language]);
+    const wholeWords = language === 'ko' ? TfidfModel.train(documents) : model;
     const { query, used, unused, order, particleWord = null } = examples[language];
-    const matches = (text: string, of = model) => of.search(text, { k: 0, total: true }).total ?? 0;
-    const found = model.search(query, { k: 5, explain: true, total: true });
-    const ordered = order.map((text) => wholeWords.search(text, { k: 10 }).hits);
+    const matches = (text: string, of = model) => of.search(text, { count: 0, total: true }).total ?? 0;
+    const found = model.search(query, { count: 5, explain: true, total: true });
+    const ordered = order.map((text) => wholeWords.search(text, { count: 10 }).hits);
     const synonym = { used, usedMatches: matches(used), unused, unusedMatches: matches(unused) };
     const titles = new Map(documents.map(({ id, title }) => [id, title ?? id]));
     const wholeWordMatches = particleWord === null ? null : matches(particleWord, wholeWords);

@@ -3,7 +3,6 @@
  * what for: everything is allocated before the first step, so more text or more steps take no more.
  */
 import { availableParallelism } from 'node:os';
-import { createBackend } from '../../src/math/backend.ts';
 import { Random } from '../../src/math/random.ts';
 import { RecurrentTask } from '../../src/models/recurrent/training-task.ts';
 import { initialise } from '../../src/neural/parameters.ts';
@@ -21,9 +20,8 @@ const config = {
 } as const;
 const random = Random.from(1);
 const train = Uint32Array.from({ length: batch * sequence * 6 + 1 }, () => random.int(symbols));
-const backend = createBackend();
 const threads = Math.min(2, availableParallelism());
-const task = new RecurrentTask(backend, config, { train }, { batch, sequence, threads }, random);
+const task = RecurrentTask.of(config, { train }, { batch, sequence, threads }, random);
 initialise(task.values, random);
 task.valuesChanged();
 const settings = { epochs: 1, optimizer: { name: 'adam' }, schedule: { rate: 0.002 }, clip: 5 } as const;
@@ -42,7 +40,6 @@ await task.close();
 const { maxRSS } = process.resourceUsage();
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 const vector = 4 * task.values.flat.length;
-const shards = task.network.shards.length;
 const positions = batch * sequence;
 // Of each layer: gates and their gradient in one (4H), cell, its tanh, hidden state and gradient of it (H each).
 const activations = 4 * positions * config.layers * 8 * hidden;
@@ -50,7 +47,7 @@ console.log(
   `LSTM, hidden ${hidden}, ${config.layers} layers, batch ${batch}, sequence ${sequence}, ${threads} threads:
   ${Math.round(Math.max(...rates)).toLocaleString('en-US')} characters a second at best (${rates.length} steps)
   peak memory ${megabytes(1024 * maxRSS)} (${megabytes(1024 * before)} before the first step), of it
-    ${megabytes(vector * (shards + 5))}: ${(task.values.flat.length / 1e6).toFixed(1)} million parameters as values, best values, Adam's two vectors, the gradient of each of ${shards} shards and their sum
+    ${megabytes(vector * 5)}: ${(task.values.flat.length / 1e6).toFixed(1)} million parameters as values, best values, Adam's two vectors and the gradient
     ${megabytes(activations)}: activations of ${positions.toLocaleString('en-US')} positions, 8 numbers a hidden unit and layer
-    the rest: Node itself, packed weights, logits of a shard`,
+    the rest: Node itself, packed weights, logits`,
 );

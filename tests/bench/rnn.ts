@@ -16,7 +16,7 @@ import { Random } from '../../src/math/random.ts';
 import type { RecurrentConfig } from '../../src/models/recurrent/config.ts';
 import { RecurrentModel } from '../../src/models/recurrent/model.ts';
 import { charTokenizer } from '../../src/models/recurrent/options.ts';
-import { RecurrentTask } from '../../src/models/recurrent/training-task.ts';
+import { RecurrentTask, type TaskShape } from '../../src/models/recurrent/training-task.ts';
 import { initialise } from '../../src/neural/parameters.ts';
 import { Trainer } from '../../src/neural/training/trainer.ts';
 import { vocabularyFromTokens } from '../../src/text/token-stream.ts';
@@ -62,9 +62,9 @@ export async function run(): Promise<BenchResult[]> {
     };
 
     const wide = { batch: 32, sequence: 50 };
-    const one = training(createBackend(), config(), wide);
-    const two = training(createBackend(), config(), { ...wide, threads: both });
-    const plain = training(createBackend({ kernels: 'js' }), config(), wide);
+    const one = training(config(), wide);
+    const two = training(config(), { ...wide, threads: both });
+    const plain = training(config(), { ...wide, kernels: 'js' });
     await two.task.ready();
     const wideResult = await compare(
       'LSTM 128, training, batch 32, sequence 50',
@@ -91,8 +91,8 @@ export async function run(): Promise<BenchResult[]> {
       );
     } else for (const name of others.missing) say(`  not measured: ${name}`);
 
-    const single = training(createBackend(), config(), { batch: 1, sequence: 25 });
-    const singlePlain = training(createBackend({ kernels: 'js' }), config(), { batch: 1, sequence: 25 });
+    const single = training(config(), { batch: 1, sequence: 25 });
+    const singlePlain = training(config(), { batch: 1, sequence: 25, kernels: 'js' });
     await compare(
       'LSTM 128, training, batch 1, sequence 25',
       [
@@ -126,15 +126,11 @@ class Training {
   readonly task: RecurrentTask;
   readonly #trainer: Trainer;
 
-  constructor(
-    backend: Backend,
-    shape: RecurrentConfig,
-    streams: { batch: number; sequence: number; threads?: number },
-  ) {
+  constructor(shape: RecurrentConfig, streams: TaskShape) {
     const random = Random.from(1);
     const length = 100 * streams.batch * streams.sequence + 1;
     const train = Uint32Array.from({ length }, () => random.int(SYMBOLS));
-    this.task = new RecurrentTask(backend, shape, { train }, streams, random);
+    this.task = RecurrentTask.of(shape, { train }, streams, random);
     initialise(this.task.values, random);
     this.task.valuesChanged();
     const schedule = { rate: 0.002 };
@@ -228,7 +224,7 @@ async function sizes(peak: number): Promise<void> {
   for (const hidden of [64, 128, 256, 512]) {
     const cells: string[] = [];
     for (const batch of batches) {
-      const made = new Training(createBackend(), config(hidden), { batch, sequence: 50, threads: both });
+      const made = new Training(config(hidden), { batch, sequence: 50, threads: both });
       await made.task.ready();
       const wanted = 2e10 / (operations(config(hidden)) * batch * 50);
       const steps = Math.max(2, Math.round(wanted / 4));

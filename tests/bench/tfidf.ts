@@ -93,9 +93,9 @@ async function compare(
   missing: string[],
 ): Promise<BenchResult[]> {
   const named = documents.map(({ id, text }) => ({ id: String(id), text }));
-  let model = TfidfModel.build([]);
+  let model = TfidfModel.train([]);
   const build = () => {
-    model = TfidfModel.build(named);
+    model = TfidfModel.train(named);
     model.statistics();
   };
   const indexing: Row[] = [{ name: 'nlp tfidf', run: build, work: documents.length }];
@@ -199,7 +199,7 @@ async function grow(documents: readonly Text[], queries: readonly string[]): Pro
   const random = Random.from(1);
   const rows: BenchResult['rows'] = [];
   let before = 0;
-  const model = TfidfModel.build([]);
+  const model = TfidfModel.train([]);
   let indexing = 0;
   for (const times of process.env.NLP_BENCH_LARGE === '1' ? [1, 10, 100] : [1, 10]) {
     for (; before < times; before++) {

@@ -20,6 +20,9 @@ function block(name: string): string {
   expect.unreachable(`README.md has no block for ${name}`);
 }
 
+/** Ten runs of a few small trials: worker processes for each would take longer than the trials. */
+const oneProcess = { NLP_TRIALS: 'here' };
+
 interface Step {
   uses?: string;
   run?: string;
@@ -71,7 +74,7 @@ describe('the examples for CI in README.md', () => {
           const tools = 'npm() { [ "$*" = ci ]; }\nnpx() { "$@"; }\n';
           const { status, stderr } = shell(tools + line, {
             cwd: workspace,
-            env: { GITHUB_STEP_SUMMARY: summary },
+            env: { ...oneProcess, GITHUB_STEP_SUMMARY: summary },
             timeout: 100_000,
           });
           expect({ line, status, stderr }).toMatchObject({ status: 0 });
@@ -133,7 +136,7 @@ echo 4711
     );
     const { status, stderr } = shell(`unset -f nlp\nset -e\n${block('submit.sh')}`, {
       cwd: folder,
-      env: { PATH: `${bin}:${process.env.PATH}` },
+      env: { ...oneProcess, PATH: `${bin}:${process.env.PATH}` },
       timeout: 100_000,
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

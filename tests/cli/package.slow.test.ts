@@ -58,22 +58,40 @@ test('no production dependency runs a script when it is installed', () => {
   expect(withScripts).toEqual([]);
 });
 
+test('every family has a subpath, whose names are known by it alone', async () => {
+  const { exports } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
+  const models = readdirSync(path.join(repository, 'src', 'models'), { withFileTypes: true });
+  const paths = Object.keys(exports).filter((name) => name !== './package.json' && name !== './*');
+  for (const entry of models) if (entry.isDirectory()) paths.push(`./${entry.name}`);
+  const script = `const sizes = {};
+for (const name of ${JSON.stringify(paths)}) sizes[name] = Object.keys(await import(name.replace('.', 'classic-nlp'))).length;
+console.log(JSON.stringify(sizes));`;
+  const { stdout, stderr } = node(['--input-type=module', '-e', script], repository);
+  expect(stderr).toBe('');
+  const sizes = Object.entries(JSON.parse(stdout) as Record<string, number>);
+  expect(sizes.map(([name]) => name)).toEqual(paths);
+  for (const [name, size] of sizes) expect(size, name).toBeGreaterThan(0);
+});
+
 test('importing the library loads neither mathjs nor kernels nor what draws on the terminal', () => {
   const script = `import { createRequire } from 'node:module';
 let compiled = 0;
 const { Module } = WebAssembly;
 WebAssembly.Module = class extends Module { constructor(code) { super(code); compiled++; } };
 await import(${JSON.stringify(pathToFileURL(path.join(repository, 'dist', 'index.js')).href)});
-const loaded = createRequire(${JSON.stringify(path.join(repository, 'package.json'))});
-console.log(JSON.stringify({ compiled, packages: Object.keys(loaded.cache) }));`;
+const { cache } = createRequire(${JSON.stringify(path.join(repository, 'package.json'))});
+const packages = Object.keys(cache);
+await import('classic-nlp/math');
+console.log(JSON.stringify({ compiled, packages, more: Object.keys(cache) }));`;
   const { stdout, stderr } = node(['--input-type=module', '-e', script], repository);
   expect(stderr).toBe('');
-  const { compiled, packages } = JSON.parse(stdout) as { compiled: number; packages: string[] };
+  const { compiled, packages, more } = JSON.parse(stdout);
   expect(compiled).toBe(0);
-  const names = packages.map((file) => /node_modules[\\/]([^\\/]+)/.exec(file)?.[1]);
-  // What is there shows that the list is one.
-  expect(names).toContain('ndarray');
-  for (const name of ['mathjs', 'commander', 'cli-table3', 'cli-progress']) expect(names).not.toContain(name);
+  const names = packages.map((file: string) => /node_modules[\\/]([^\\/]+)/.exec(file)?.[1]);
+  for (const name of ['mathjs', 'zod', 'commander', 'cli-table3', 'cli-progress'])
+    expect(names).not.toContain(name);
+  // The list shows what is loaded: here another family has come in.
+  expect(more.join()).toMatch(/node_modules[\\/]ndarray/);
 });
 
 test('installs and runs elsewhere, as a program and as a library with types', {
@@ -115,9 +133,11 @@ test('installs and runs elsewhere, as a program and as a library with types', {
   expect(answered.stdout.trim().split('\n')).toHaveLength(2);
   expect(node([program, 'corpus', 'list'], folder).stdout).toContain('fables');
 
-  const consumer = `import { createTokenizer, Eliza, loadScript, NlpError, Vocabulary, type Token } from 'classic-nlp';
-import { figureSvg, type LineChart, Random, readSpec, RecurrentModel, type RecurrentOptions } from 'classic-nlp';
-import { type ExperimentResults, formatResults, makePlan, parseResults, runPlan, TrialCache } from 'classic-nlp';
+  const consumer = `import { createTokenizer, Eliza, loadScript, NlpError, Random, type Token, Vocabulary } from 'classic-nlp';
+import { type ExperimentResults, formatResults, makePlan, parseResults, readSpec, runPlan, TrialCache } from 'classic-nlp/experiment';
+import { figureSvg, type LineChart } from 'classic-nlp/figure';
+import { NgramModel, type NgramOptions } from 'classic-nlp/ngram';
+import { RecurrentModel, type RecurrentOptions } from 'classic-nlp/rnn';
 const tokens: Token[] = createTokenizer('word').tokens("Don't panic.");
 const eliza = new Eliza(await loadScript('doctor'));
 const reply: string = eliza.respond('I feel lonely.').reply;
@@ -129,6 +149,8 @@ const model: RecurrentModel = await RecurrentModel.train('the cat sat on the mat
 });
 const chart: LineChart = { kind: 'line', title: 'Loss', x: { label: 'epoch' }, y: { label: 'nats' }, series: [{ name: 'gru', points: losses }] };
 const drawn: string = model.generate(Random.from(1), { prompt: 'the ', length: 8 });
+const bigrams: NgramOptions = { order: 2, smoothing: 'witten-bell' };
+const next: string = NgramModel.train([['a', 'b'], ['a', 'b', 'a']], bigrams).next(['a'], 1)[0].token;
 
 const spec = readSpec('name: x\\ncorpus: { train: "@fables:test", test: "@fables:test" }\\ntrials: [{ model: ngram, matrix: { order: [1, 2] } }]\\nmetrics: [perplexity]\\nassert: ["perplexity < 1e6"]', 'x.yaml');
 const environment = { version: '1', node: process.version, platform: process.platform, arch: process.arch };
@@ -136,7 +158,7 @@ const plan = await makePlan(spec, environment.version);
 const results: ExperimentResults = await runPlan(plan, { cache: await TrialCache.open('cache'), jobs: 1, environment });
 const trials: number = parseResults(formatResults(results), 'x').trials.filter((trial) => trial.status === 'ok').length;
 
-console.log(JSON.stringify({ tokens: tokens.map((token) => token.text), reply, error: NlpError.name, v: Vocabulary.name, losses, svg: figureSvg(chart), drawn, trials }));
+console.log(JSON.stringify({ tokens: tokens.map((token) => token.text), reply, error: NlpError.name, v: Vocabulary.name, losses, svg: figureSvg(chart), drawn, next, trials }));
 `;
   writeFileSync(path.join(folder, 'consumer.ts'), consumer);
   writeFileSync(
@@ -151,6 +173,7 @@ console.log(JSON.stringify({ tokens: tokens.map((token) => token.text), reply, e
   expect(shown.losses).toHaveLength(2);
   expect(shown.svg).toMatch(/^<svg /);
   expect(shown.drawn).toMatch(/^the /);
+  expect(shown.next).toBe('b');
   expect(shown.trials).toBe(2);
 
   const tsc = path.join(repository, 'node_modules', 'typescript', 'bin', 'tsc');

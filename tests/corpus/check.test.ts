@@ -83,7 +83,7 @@ describe('check', () => {
     expect(report).toMatchObject({ lines: 1000, items: 1000, errors: 0, warnings: 1000 });
     const wrong = await checkCorpus([], { text: 'word\n'.repeat(1000), format: 'tagged' });
     expect(wrong.errors).toBe(51);
-    expect(wrong.findings[0].remedy).toContain('--format');
+    expect(wrong.findings[0].remedy).toContain('format');
   });
 
   test('throws where there is nothing to check', async () => {

@@ -131,7 +131,7 @@ describe('what is not UTF-8', () => {
       const error = await errorOf(linesOf(Uint8Array.from(bytes), [cut]));
       expect(error.where).toEqual({ file: '<stdin>', line, byte });
       expect(error.what).toContain('invalid UTF-8');
-      expect(error.remedy).toContain('--encoding latin1');
+      expect(error.remedy).toContain('encoding latin1');
       expect(error.exitStatus).toBe(3);
     }
   });

@@ -109,7 +109,7 @@ describeShared('public corpora', () => {
     expect(await pairs('fra', '1')).toBe(142_787);
     expect(await pairs('kor', '2')).toBe(3318);
     const error = await errorOf(collect(readDocuments(data('tatoeba/fra.txt.gz'), { format: 'tsv' })));
-    expect(error.remedy).toContain('--field');
+    expect(error.remedy).toContain('field');
   });
 
   test('names: a folder is a document a file', async () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
-import { evaluateRanking, evaluateRun, isMetric } from '../../src/evaluate/retrieval-metrics.ts';
+import { evaluateRanking, evaluateRun, isRetrievalMetric } from '../../src/evaluate/retrieval-metrics.ts';
 import { formatRunLine, parseQrels, parseQueries, parseRun, rankRun } from '../../src/evaluate/trec-files.ts';
 
 const metrics = ['map', 'ndcg', 'ndcg@3', 'p@5', 'recall@2', 'mrr', 'rprec', 'bpref'];
@@ -93,10 +93,10 @@ test('the order is that of trec_eval: score, then id descending as strings', () 
 });
 
 test.each(['map', 'ndcg', 'ndcg@10', 'p@5', 'recall@1000'])('%s is a metric', (name) => {
-  expect(isMetric(name)).toBe(true);
+  expect(isRetrievalMetric(name)).toBe(true);
 });
 test.each(['p', 'map@10', 'p@0', 'ndcg@', 'x', 'p@1.5'])('%s is none', (name) =>
-  expect(isMetric(name)).toBe(false),
+  expect(isRetrievalMetric(name)).toBe(false),
 );
 
 describe('files', () => {

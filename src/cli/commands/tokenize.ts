@@ -58,16 +58,11 @@ async function tokenize(inputs: string[], flags: TokenizeFlags): Promise<void> {
 /** Every line as it stands where the format has lines of text, so that output and input lines correspond. */
 async function readTexts(inputs: string[], flags: TokenizeFlags): Promise<AsyncIterable<{ text: string }[]>> {
   const options = { ...inputOptions(flags), maximumLineLength: MAXIMUM_LINE_BYTES };
-  if (
-    flags.format === 'text' ||
-    flags.format === 'lines' ||
-    flags.text !== undefined ||
-    inputs.length === 0
-  ) {
+  const { formatRow } = await import('../../corpus/formats.ts');
+  const hasNoFile = flags.text !== undefined || inputs.length === 0;
+  if (flags.format === undefined ? hasNoFile : formatRow(flags.format).plain === 'lines') {
     const { readLines } = await import('../../corpus/lines.ts');
-    if (flags.format === undefined || flags.format === 'text' || flags.format === 'lines') {
-      return readLines(inputs, options);
-    }
+    return readLines(inputs, options);
   }
   const { readSentences } = await import('../../corpus/sentences.ts');
   return readSentences(inputs, options);

@@ -2,7 +2,6 @@
 import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
-import { createTokenizer } from '../../text/create-tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
 import { loadPalette, type Palette } from '../render/color.ts';
@@ -34,18 +33,16 @@ export function tagVerb(command: string, own: TagVerb): Verb {
 async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<void> {
   const { openForTag } = await own.load();
   const answers = await openForTag({ ...flags });
-  const tokenizer = createTokenizer(
-    flags.tokenizer === undefined ? answers.tokenizer : await tokenizerSpec({ tokenizer: flags.tokenizer }),
-  );
+  const tokenizer =
+    flags.tokenizer === undefined ? undefined : await tokenizerSpec({ tokenizer: flags.tokenizer });
   const palette = await loadPalette(process.stdout, flags.color);
-  const { readSentences } = await import('../../corpus/sentences.ts');
   const output = new Output();
   try {
-    for await (const sentences of readSentences(inputs, { ...inputOptions(flags), fingerprint: false })) {
-      for (const { text } of sentences) {
-        const tokens = tokenizer.tokenize(text);
-        if (tokens.length === 0) continue;
-        const answer = flags.explain ? answers.explain(tokens) : answers.tag(tokens);
+    const input = { ...inputOptions(flags), fingerprint: false };
+    for await (const sentences of answers.read(inputs, input, tokenizer)) {
+      for (const sentence of sentences) {
+        const { text, tokens } = sentence;
+        const answer = flags.explain ? answers.explain(sentence) : answers.tag(sentence);
         const full = flags.json
           ? output.json({ text, tokens, tags: answer.tags, ...answer.json })
           : printLine(output, tokens, answer, flags.separator ?? '/', palette);

@@ -12,7 +12,7 @@ import { usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence, TaggedSentence, TokenTable } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { joinedDocuments } from './joined-documents.ts';
-import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError, type Remedy } from './parser.ts';
 import { blockUnits } from './units.ts';
 import { checkCell } from './writing.ts';
 
@@ -122,7 +122,8 @@ function newParser<Item>(
   function firstRow(cells: string[], line: number): void {
     width = cells.length;
     if (width < 2) {
-      const remedy = 'Columns are separated by blanks or tabs; sentences a line are --format text or tagged.';
+      const remedy: Remedy = (option) =>
+        `Columns are separated by blanks or tabs; sentences a line are ${option('format')} text or tagged.`;
       throw lineError(context, line, 'only one column, so there are no tags', remedy);
     }
     at = wanted === -1 ? width - 1 : wanted - 1;
@@ -131,7 +132,7 @@ function newParser<Item>(
         context,
         line,
         `there is no column ${field}: the lines have ${width}`,
-        'Name another --field.',
+        (option) => `Name another ${option('field')}.`,
       );
     }
   }
@@ -175,7 +176,7 @@ function columnNumber(field: string): number {
   if (Object.hasOwn(named, name)) return named[name];
   throw usageError(
     `columns has no field "${field}"`,
-    '--field',
+    'field',
     `Give the number of a column from 1, or ${Object.keys(named).join(', ')}.`,
   );
 }

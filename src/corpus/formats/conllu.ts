@@ -121,7 +121,7 @@ function newParser<Item>(
 ): LineParser<Item> {
   const column = field === undefined ? -1 : fields.indexOf(field.toLowerCase()) + 1;
   if (column === 0) {
-    throw usageError(`conllu has no field "${field}" to read`, '--field', `There are ${fields.join(', ')}.`);
+    throw usageError(`conllu has no field "${field}" to read`, 'field', `There are ${fields.join(', ')}.`);
   }
   let words: string[] = [];
   let values: string[] = [];
@@ -197,7 +197,7 @@ function newParser<Item>(
       context,
       line,
       `the word ${quoted(cells[1])} has no ${fields[at - 1]}`,
-      `Read another field with --field (${fields.join(', ')}).`,
+      (option) => `Read another field with ${option('field')} (${fields.join(', ')}).`,
     );
   }
 
@@ -219,6 +219,7 @@ function wrongColumns(context: FormatContext, line: number, count: number) {
     context,
     line,
     `${count} column${count === 1 ? '' : 's'} where CoNLL-U has 10`,
-    `They are separated by tabs: ${columnNames}. For other tables of words there is --format columns.`,
+    (option) =>
+      `They are separated by tabs: ${columnNames}. For other tables of words there is ${option('format')} columns.`,
   );
 }

@@ -2,7 +2,7 @@
 import type { CsvError } from 'csv-parse';
 import { NlpError } from '../../errors.ts';
 import type { RowReader, TakeRow } from './delimited.ts';
-import { type FormatContext, isBlank, lineError } from './parser.ts';
+import { type FormatContext, isBlank, lineError, type Remedy } from './parser.ts';
 
 const MAXIMUM_RECORD_LINES = 100_000;
 
@@ -81,4 +81,5 @@ function csvComplaint(error: CsvError, context: FormatContext, line: number): un
   return new NlpError(what, { where: { file: context.file, line }, remedy: quoteRemedy, cause: error });
 }
 
-const quoteRemedy = 'A cell with quotes is written "so ""quoted""". Without quoting it is --format tsv.';
+const quoteRemedy: Remedy = (option) =>
+  `A cell with quotes is written "so ""quoted""". Without quoting it is ${option('format')} tsv.`;

@@ -15,7 +15,7 @@
  */
 import type { CorpusDocument, LabelledText, Sentence, TextPair } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
-import { type FormatContext, type LineParser, lineError, quoted } from './parser.ts';
+import { type FormatContext, type LineParser, lineError, quoted, type Remedy } from './parser.ts';
 import {
   type CorpusRecord,
   checkField,
@@ -177,8 +177,8 @@ function labelledLayout(context: FormatContext): LayoutFinder<Layout> {
     },
     counted(width, line) {
       if (width === 1) {
-        const remedy =
-          'Write text, tab, label; for a file or a folder a class there are --format lines and files.';
+        const remedy: Remedy = (option) =>
+          `Write text, tab, label; for a file or a folder a class there are ${option('format')} lines and files.`;
         throw lineError(context, line, 'only one column, so there are no labels', remedy);
       }
       const usual = width === 2 ? [-1, 0, 1] : [0, 1, 2];
@@ -248,7 +248,7 @@ function columnAt(context: FormatContext, name: string, width: number, line: num
     context,
     line,
     `there is no column ${quoted(name)}: ${width} columns and no header`,
-    'Give --field the number of a column from 1.',
+    (option) => `Give ${option('field')} the number of a column from 1.`,
   );
 }
 

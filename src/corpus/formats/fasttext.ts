@@ -7,7 +7,7 @@ import { NlpError } from '../../errors.ts';
 import type { LabelledText } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { mapped } from './mapped.ts';
-import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError, type Remedy } from './parser.ts';
 import { lineUnits } from './units.ts';
 import { oneLine } from './writing.ts';
 
@@ -44,7 +44,8 @@ function labelledLines(context: FormatContext): LineParser<LabelledText> {
         }
         const line = first + i;
         if (labels.length === 0) {
-          const remedy = `Write ${prefix}NAME before the text; other labelled texts are --format tsv, csv or jsonl.`;
+          const remedy: Remedy = (option) =>
+            `Write ${prefix}NAME before the text; other labelled texts are ${option('format')} tsv, csv or jsonl.`;
           throw lineError(context, line, 'the line has no label', remedy);
         }
         if (labels.includes('')) {

@@ -20,7 +20,7 @@ export function fileDocument(context: FormatContext): LineParser<CorpusDocument>
           context,
           first,
           'the file is too large for one document',
-          'Read it with --format lines.',
+          (option) => `Read it with ${option('format')} lines.`,
         );
       }
     },

@@ -3,7 +3,7 @@
  * given (a folder a class: pos/1.txt), else the name of its file without .txt, .md, .gz (a file a class: Korean.txt).
  */
 import type { CorpusDocument, LabelledText } from '../items.ts';
-import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError, type Remedy } from './parser.ts';
 
 /** @throws NlpError where one file is all there is, so that all texts would have one label */
 export function fileLabelled(
@@ -31,8 +31,8 @@ export function fileLabelled(
 
 function labelOf(context: FormatContext): string {
   if (context.idPrefix === '') {
-    const remedy =
-      'Name a folder with a folder a class or a file a class, or another --format: tsv, csv, jsonl, fasttext.';
+    const remedy: Remedy = (option) =>
+      `Name a folder with a folder a class or a file a class, or another ${option('format')}: tsv, csv, jsonl, fasttext.`;
     throw lineError(context, 1, 'a single file has no labels', remedy);
   }
   const [folder, ...rest] = context.id.split('/');

@@ -15,7 +15,7 @@ export const format: CorpusFormatCode = {
   units(_kind, { file }) {
     throw new NlpError('a folder with a file a document is not split', {
       where: { file },
-      remedy: 'Convert it first: nlp corpus convert FOLDER --to jsonl',
+      remedy: (option) => `Convert it first: nlp corpus convert FOLDER ${option('to')} jsonl`,
     });
   },
 };

@@ -138,7 +138,12 @@ function jsonlLabelled(context: FormatContext): LineParser<LabelledText> {
 function textOfLabel(context: FormatContext, value: unknown, key: string, line: number): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value !== 'object') return String(value);
-  throw lineError(context, line, `the label ${quoted(key)} is not a string`, 'Choose another with --label.');
+  throw lineError(
+    context,
+    line,
+    `the label ${quoted(key)} is not a string`,
+    (option) => `Choose another with ${option('label')}.`,
+  );
 }
 
 function jsonlPairs(context: FormatContext): LineParser<TextPair> {
@@ -196,7 +201,12 @@ function stringOf(context: FormatContext, object: JsonObject, key: string, line:
   const value = object[key];
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw lineError(context, line, `the field ${quoted(key)} is not a string`, 'Choose another with --field.');
+  throw lineError(
+    context,
+    line,
+    `the field ${quoted(key)} is not a string`,
+    (option) => `Choose another with ${option('field')}.`,
+  );
 }
 
 function arrayOf(context: FormatContext, object: JsonObject, key: string, line: number): string[] {

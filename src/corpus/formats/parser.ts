@@ -1,5 +1,5 @@
 /** What a format is: a parser that is given lines and makes items of them, without any input or output of its own. */
-import { NlpError } from '../../errors.ts';
+import { NlpError, type NlpErrorDetails } from '../../errors.ts';
 import type { Session } from '../reading.ts';
 import type { Input, InputOptions } from '../types.ts';
 
@@ -34,12 +34,15 @@ export function newContext({ inputs, options }: Session, input: Input): FormatCo
   };
 }
 
+/** What to do about an error; a function where it names options. */
+export type Remedy = NonNullable<NlpErrorDetails['remedy']>;
+
 /** The error about a line of a file; the column counts UTF-16 units from 1. */
 export function lineError(
   context: FormatContext,
   line: number,
   what: string,
-  remedy?: string,
+  remedy?: Remedy,
   column?: number,
 ): NlpError {
   return new NlpError(what, { where: { file: context.file, line, column }, remedy });

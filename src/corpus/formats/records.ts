@@ -77,7 +77,7 @@ export function wantedSides(field: string | undefined): Record<PairSide, string>
   if (sides.length === 2 && !sides.includes('')) return { source: sides[0], target: sides[1] };
   throw usageError(
     `"${field}" does not name the two sides of a pair`,
-    '--field',
+    'field',
     'Name the source and the target with a comma between, such as prompt,answer or 1,2.',
   );
 }
@@ -88,7 +88,7 @@ export function labelsOf(context: FormatContext, label: string | undefined, line
   throw lineError(context, line, 'the label is empty', 'Give every text a label, or leave the row out.');
 }
 
-/** The fields that `--field` asks for: one, or several with commas between. */
+/** The fields that `field` asks for: one, or several with commas between. */
 export function wantedFields(field: string, known: readonly string[]): string[] {
   return known.includes(field) ? [field] : field.split(',').map((one) => one.trim());
 }
@@ -99,19 +99,19 @@ export function noSuchField(
   line: number,
   field: string,
   known: readonly string[],
-  option: 'field' | 'label' = 'field',
+  choice: 'field' | 'label' = 'field',
 ) {
   const list = known.length === 0 ? 'none' : known.slice(0, 12).map(quoted).join(', ');
   return new NlpError(`there is no field ${quoted(field)}`, {
     where: { file: context.file, line },
-    remedy: `There ${known.length === 1 ? 'is' : 'are'} ${list}: choose with --${option}.`,
+    remedy: (option) => `There ${known.length === 1 ? 'is' : 'are'} ${list}: choose with ${option(choice)}.`,
   });
 }
 
-/** @throws NlpError (exit 2) for `--field` with nothing in it */
+/** @throws NlpError (exit 2) for `field` with nothing in it */
 export function checkField(field: string | undefined): void {
   if (field?.split(',').some((one) => one.trim() === '')) {
-    throw usageError('an empty name', '--field', 'Name a field, or several with commas between.');
+    throw usageError('an empty name', 'field', 'Name a field, or several with commas between.');
   }
 }
 

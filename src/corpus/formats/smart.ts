@@ -8,7 +8,7 @@
 import { usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
-import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError, type Remedy } from './parser.ts';
 import { startedUnits } from './units.ts';
 import { oneLine } from './writing.ts';
 
@@ -94,7 +94,8 @@ function newParser<Item>(
   }
 
   function beforeStart(line: number) {
-    const remedy = 'A document starts with .I and its id; other formats are read with --format.';
+    const remedy: Remedy = (option) =>
+      `A document starts with .I and its id; other formats are read with ${option('format')}.`;
     return lineError(context, line, 'text before the first document', remedy);
   }
 
@@ -120,7 +121,7 @@ function lettersOf(field: string | undefined): string[] {
   if (letters.every((letter) => /^[A-HJ-Z]$/.test(letter))) return letters;
   throw usageError(
     `smart has no part "${field}"`,
-    '--field',
+    'field',
     'Give letters with commas between, such as T,W,A.',
   );
 }

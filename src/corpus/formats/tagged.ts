@@ -9,7 +9,15 @@ import { NlpError, usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence, TaggedSentence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { mapped } from './mapped.ts';
-import { type FormatContext, isBlank, isBlankUnit, type LineParser, lineError, quoted } from './parser.ts';
+import {
+  type FormatContext,
+  isBlank,
+  isBlankUnit,
+  type LineParser,
+  lineError,
+  quoted,
+  type Remedy,
+} from './parser.ts';
 import { lineUnits } from './units.ts';
 
 export const format: CorpusFormatCode = {
@@ -87,7 +95,7 @@ function checkSeparator(separator: string): string {
   if (separator === '' || /\s/.test(separator)) {
     throw usageError(
       `cannot separate word and tag: ${JSON.stringify(separator)}`,
-      '--separator',
+      'separator',
       'Give a sign without blanks, such as / or _.',
     );
   }
@@ -126,9 +134,9 @@ function complaint(context: FormatContext, word: string, at: number, line: numbe
   if (at === 0 && word.length > separator.length) {
     return lineError(context, line, `${quoted(word)} has a tag and no word`, `Write ${example}.`, column);
   }
-  const remedy =
-    `Write ${example}; --separator names another sign than ${separator}. ` +
-    'For a word a line with its tag beside it there is --format columns, for CoNLL-U --format conllu.';
+  const remedy: Remedy = (option) =>
+    `Write ${example}; ${option('separator')} names another sign than ${separator}. ` +
+    `For a word a line with its tag beside it there is ${option('format')} columns, for CoNLL-U ${option('format')} conllu.`;
   return lineError(context, line, `${quoted(word)} has no tag`, remedy, column);
 }
 
@@ -144,7 +152,7 @@ function taggedLine(item: TaggedSentence, separator: string): string {
     if (bad === undefined) return token + separator + tag;
     throw new NlpError(`${JSON.stringify(bad)} cannot stand in a line of word${separator}TAG`, {
       where: { file: item.file, line: item.line },
-      remedy: 'Choose columns or jsonl, or another --separator.',
+      remedy: (option) => `Choose columns or jsonl, or another ${option('separator')}.`,
     });
   });
   return `${words.join(' ')}\n`;

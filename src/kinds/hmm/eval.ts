@@ -1,15 +1,26 @@
 /** `nlp hmm eval`: one tagger against correct tags, or two against each other. */
+import { readTaggedCorpus } from '../../corpus/tagged-corpus.ts';
+import type { TaggedSentence } from '../../corpus/types.ts';
+import { taggingReport } from '../../evaluate/tagging-report.ts';
 import { taggingTable } from '../../models/hmm/tagger-options.ts';
 import { pickOptions } from '../../options/table.ts';
-import { evaluateTaggers } from '../tagging-evaluation.ts';
+import { evaluateTaggers, type TaggerKind } from '../tagging-evaluation.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { Evaluation, EvaluationTask } from '../verbs/eval.ts';
 import { openTagger } from './files.ts';
 
 export function evaluate(task: EvaluationTask, context: VerbContext): Promise<Evaluation[]> {
   const choices = pickOptions(taggingTable, task.options);
-  return evaluateTaggers(task, context, async (file) => {
-    const tagger = await openTagger(file);
-    return (sentences) => tagger.evaluate(sentences, choices);
-  });
+  const kind: TaggerKind<TaggedSentence> = {
+    read: async (inputs, input) => (await readTaggedCorpus(inputs, input)).sentences,
+    async open(file) {
+      const tagger = await openTagger(file);
+      return (sentences) => tagger.evaluate(sentences, choices);
+    },
+    describe: ({ scores }, interval) => ({
+      json: { ...scores, accuracyInterval: interval },
+      report: taggingReport(scores, interval),
+    }),
+  };
+  return evaluateTaggers(kind, task, context);
 }

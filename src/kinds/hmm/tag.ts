@@ -1,4 +1,5 @@
 /** `nlp hmm tag`: the tags of sentences, and the trellis behind them. */
+import { readTokenized, type TokenizedSentence } from '../../corpus/tokenized-sentences.ts';
 import { explainTagging } from '../../models/hmm/explain-tagging.ts';
 import { taggingTable } from '../../models/hmm/tagger-options.ts';
 import { trellisReport } from '../../models/hmm/trellis-report.ts';
@@ -7,16 +8,16 @@ import type { TagAnswers } from '../verbs/tag.ts';
 import type { GivenOptions } from '../verbs/verb-text.ts';
 import { openTagger } from './files.ts';
 
-export async function openForTag(options: GivenOptions): Promise<TagAnswers> {
+export async function openForTag(options: GivenOptions): Promise<TagAnswers<TokenizedSentence>> {
   const tagger = await openTagger(options.model as string);
   const choices = pickOptions(taggingTable, options);
   return {
-    tokenizer: tagger.tokenizer,
-    tag(tokens) {
+    read: (inputs, input, tokenizer = tagger.tokenizer) => readTokenized(inputs, input, tokenizer),
+    tag({ tokens }) {
       const { tags, logProbability } = tagger.tag(tokens, choices);
       return { tags, json: { logProbability } };
     },
-    explain(tokens) {
+    explain({ tokens }) {
       const explanation = explainTagging(tagger, tokens, choices);
       const { tags, logProbability, words } = explanation;
       return { tags, json: { logProbability, words }, report: trellisReport(explanation) };

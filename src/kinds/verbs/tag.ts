@@ -1,4 +1,5 @@
 /** The verb `tag` of a kind: a tag for each token of a text. */
+import type { InputOptions } from '../../corpus/types.ts';
 import type { Report } from '../../figure/report.ts';
 import type { OptionTable } from '../../options/table.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
@@ -15,12 +16,23 @@ export interface Tagging {
   openForTag(options: GivenOptions): Promise<TagAnswers>;
 }
 
-export interface TagAnswers {
-  /** Cuts raw text as the model expects it. */
-  readonly tokenizer: TokenizerSpec;
-  tag(tokens: readonly string[]): TagAnswer;
+/** What can be asked of a tagger. Its sentences may have more than text and tokens, such as columns of features. */
+export interface TagAnswers<Sentence extends SentenceToTag = SentenceToTag> {
+  /** @param tokenizer of raw text, instead of the model's own */
+  read(
+    inputs: readonly string[],
+    input: InputOptions,
+    tokenizer?: TokenizerSpec,
+  ): AsyncIterable<readonly Sentence[]>;
+  tag(sentence: Sentence): TagAnswer;
   /** The same with how it came about. */
-  explain(tokens: readonly string[]): TagAnswer;
+  explain(sentence: Sentence): TagAnswer;
+}
+
+export interface SentenceToTag {
+  text: string;
+  /** At least one. */
+  tokens: readonly string[];
 }
 
 export interface TagAnswer {

@@ -8,11 +8,9 @@
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { StreamNetwork } from '../../neural/generation/stream-reader.ts';
 import { CellWeights } from '../../neural/layers/cell-weights.ts';
-import { Dropout } from '../../neural/layers/dropout.ts';
-import type { PassContext } from '../../neural/layers/layer.ts';
 import { Linear } from '../../neural/layers/linear.ts';
 import type { Recurrent } from '../../neural/layers/recurrent.ts';
-import { createRecurrent } from '../../neural/layers/recurrent-cells.ts';
+import { RecurrentStack, type RunJob, type StackSize } from '../../neural/layers/recurrent-stack.ts';
 import { TokenInput, TokenInputPass } from '../../neural/layers/token-input.ts';
 import { SoftmaxOutput } from '../../neural/losses/softmax-output.ts';
 import { ParameterVector } from '../../neural/parameters.ts';
@@ -28,16 +26,16 @@ export class RecurrentWeights {
 
   /**
    * @param positions how many tokens a network looks up between two changes of the weights
-   * @param batch streams that a network works on together
+   * @param group streams that a network works on together
    */
-  constructor(backend: Backend, config: RecurrentConfig, positions: number, batch = 1) {
+  constructor(backend: Backend, config: RecurrentConfig, positions: number, group = 1) {
     const { cell, vocabulary, embedding, hidden, layers, tied } = config;
     this.backend = backend;
     this.config = config;
     this.values = ParameterVector.zeros(backend, layoutOf(config));
     this.cells = Array.from({ length: layers }, (_, layer) => {
       const shape = { cell, inputs: layer === 0 ? embedding : hidden, hidden };
-      return new CellWeights(backend, this.values, { module: 'rnn', layer }, shape, batch);
+      return new CellWeights(backend, this.values, { module: 'rnn', layer }, shape, group);
     });
     this.input = new TokenInput(backend, this.values, EMBEDDING, this.cells[0], vocabulary, positions);
     const place = { backend, values: this.values };
@@ -51,108 +49,73 @@ export class RecurrentWeights {
   }
 }
 
-export interface NetworkShape {
-  /** T: steps in time, at most. */
-  time: number;
-  /** B: streams. */
-  batch: number;
-  /** False leaves out what only `backward` needs. */
-  training: boolean;
-}
-
 export class RecurrentNetwork implements StreamNetwork {
   readonly weights: RecurrentWeights;
-  readonly shape: NetworkShape;
+  readonly time: number;
+  readonly batch: number;
   /** [T·B], time-major: to be filled before each pass. */
   readonly inputs: Uint32Array;
   readonly targets: Uint32Array;
-  /** Of this network's own streams. */
   readonly gradients: ParameterVector;
-  readonly layers: Recurrent[];
+  readonly stack: RecurrentStack;
   readonly #input: TokenInputPass;
   readonly #output: SoftmaxOutput;
-  /** With dropout: a layer of it behind each recurrent layer, and what it hands on, [T·B,H]. */
-  readonly #dropouts: Dropout[];
-  readonly #dropped: Floats[];
 
-  constructor(weights: RecurrentWeights, shape: NetworkShape) {
+  /** @param run a team of threads whose work is `stack.work`; without it this thread does everything */
+  constructor(weights: RecurrentWeights, size: StackSize, run?: RunJob) {
     const { backend, config, values, cells } = weights;
-    const { time, batch, training } = shape;
-    const { hidden, dropout } = config;
-    const positions = time * batch;
+    const { time, batch, training } = size;
     this.weights = weights;
-    this.shape = shape;
-    this.inputs = backend.ids(positions);
-    this.targets = backend.ids(positions);
+    this.time = time;
+    this.batch = batch;
+    this.inputs = backend.ids(time * batch);
+    this.targets = backend.ids(time * batch);
     this.gradients = training ? ParameterVector.zeros(backend, values.layout) : values;
-    this.#input = new TokenInputPass(weights.input, positions, training);
-    this.layers = cells.map((cell) => createRecurrent(cell, shape));
-    const dropping = training && dropout > 0 ? cells : [];
-    this.#dropouts = dropping.map((_, l) => new Dropout(backend, dropout, l, positions, hidden));
-    this.#dropped = dropping.map(() => backend.floats(positions * hidden));
-    this.#output = new SoftmaxOutput(backend, weights.output, positions);
+    this.#input = new TokenInputPass(weights.input, time * batch, training);
+    this.stack = new RecurrentStack(backend, cells, size, config.dropout, run);
+    this.#output = new SoftmaxOutput(backend, weights.output, time * batch);
   }
 
-  get time(): number {
-    return this.shape.time;
+  get layers(): readonly Recurrent[] {
+    return this.stack.layers;
   }
 
-  /** Carried state back to zeros. */
   reset(): void {
-    for (const state of this.carried()) state.fill(0);
+    this.stack.reset();
   }
 
-  /** The carried state: [B,H] arrays, layer by layer (a state, and with LSTM a cell). */
-  carried(): Floats[] {
-    return this.layers.flatMap((layer) => layer.carried());
-  }
-
-  /** The state after `time` steps becomes the carried one. */
   carry(time: number): void {
-    for (const layer of this.layers) layer.carry(time);
+    this.stack.carry(time);
   }
 
-  /** Forward through the recurrent layers, without dropout. */
-  forward(time: number): void {
-    this.#forward(time, undefined);
+  /** Forward through the recurrent layers. @param dropoutKeys without them nothing is dropped */
+  forward(time: number, dropoutKeys?: ArrayLike<number>): void {
+    this.#input.forward(this.layers[0].inputPart, this.inputs, time * this.batch);
+    this.stack.forward(time, dropoutKeys);
   }
 
   /** The summed loss in nats over `time` steps. */
   loss(time: number): number {
     this.forward(time);
-    return this.#output.loss(this.#top(false), this.targets, time * this.shape.batch);
+    return this.#output.loss(this.stack.output, this.targets, time * this.batch);
   }
 
   /** The logits [B,V] after step `time` (1 is the first), in scratch memory; after `forward`. */
   logitsAfter(time: number): Floats {
-    const { hidden } = this.weights.config;
-    const { batch } = this.shape;
-    const top = this.#top(false).subarray((time - 1) * batch * hidden, time * batch * hidden);
-    return this.#output.logits(top, batch);
+    const size = this.batch * this.weights.config.hidden;
+    return this.#output.logits(this.stack.output.subarray((time - 1) * size, time * size), this.batch);
   }
 
   /**
    * Forward and backward over `time` steps: `gradients` gets scale times the derivative of the summed loss.
-   * @param dropoutKeys a key for the mask of each layer; without them nothing is dropped
+   * @param dropoutKeys a key for the masks of each layer and group (l·groups + g); without them nothing is dropped
+   * @param accumulate whether gradients are added to
    * @returns the summed loss in nats
    */
-  lossAndGradient(time: number, scale: number, dropoutKeys?: readonly number[]): number {
-    const loss = this.shardGradient(time, scale, dropoutKeys);
-    for (const part of [0, 1]) this.tableBackward(part);
-    return loss;
-  }
-
-  /** The same without `tableBackward`, which can follow once for the sum of several networks. */
-  shardGradient(time: number, scale: number, dropoutKeys?: readonly number[]): number {
-    const rows = time * this.shape.batch;
-    const dropping = this.#forward(time, dropoutKeys);
-    const { gradients } = this;
-    gradients.flat.fill(0);
-    const last = this.layers[this.layers.length - 1];
-    const top = this.#top(dropping);
-    const loss = this.#output.lossAndGradient(top, this.targets, rows, scale, gradients, last.dHidden);
-    this.#backward(time, dropping);
-    return loss;
+  lossAndGradient(time: number, scale: number, dropoutKeys?: ArrayLike<number>, accumulate = false): number {
+    this.forward(time, dropoutKeys);
+    if (!accumulate) this.gradients.flat.fill(0);
+    return this.#backward(time, 0, scale);
   }
 
   /**
@@ -160,74 +123,28 @@ export class RecurrentNetwork implements StreamNetwork {
    * The whole gradient of `gradients` is of that loss.
    */
   lossOfLastStep(time: number, scale: number): number {
-    const { batch } = this.shape;
+    this.forward(time);
+    this.gradients.flat.fill(0);
+    return this.#backward(time, time - 1, scale);
+  }
+
+  /** @param from the first step whose loss counts */
+  #backward(time: number, from: number, scale: number): number {
+    const { gradients, stack, targets, batch } = this;
     const { hidden } = this.weights.config;
-    this.#forward(time, undefined);
-    const { gradients } = this;
-    gradients.flat.fill(0);
-    const last = this.layers[this.layers.length - 1];
-    const [from, to] = [(time - 1) * batch, time * batch];
-    last.dHidden.fill(0, 0, from * hidden);
+    const { output, dOutput } = stack;
+    const [first, rows] = [from * batch, (time - from) * batch];
+    dOutput.fill(0, 0, first * hidden);
     const loss = this.#output.lossAndGradient(
-      last.hidden.subarray(from * hidden, to * hidden),
-      this.targets.subarray(from, to),
-      batch,
+      output.subarray(first * hidden),
+      targets.subarray(first),
+      rows,
       scale,
       gradients,
-      last.dHidden.subarray(from * hidden, to * hidden),
+      dOutput.subarray(first * hidden),
     );
-    this.#backward(time, false);
-    for (const part of [0, 1]) this.tableBackward(part);
+    stack.backward(time, gradients);
+    this.#input.backward(gradients, this.layers[0].dInputPart, this.inputs, time * batch);
     return loss;
-  }
-
-  /** The gradient of the table of input products, empty where there is none. */
-  get dTable(): Floats {
-    return this.#input.dTable;
-  }
-
-  /** What it contributes to the gradients of W_ih (part 0) and the embedding (part 1) of layer 0. */
-  tableBackward(part: number, gradients = this.gradients): void {
-    const { dTable } = this;
-    if (dTable.length > 0) this.weights.input.tableBackward(gradients, dTable, part);
-  }
-
-  /** @returns whether outputs were dropped */
-  #forward(time: number, dropoutKeys: readonly number[] | undefined): boolean {
-    const { layers } = this;
-    const rows = time * this.shape.batch;
-    const dropping = dropoutKeys !== undefined && this.#dropouts.length > 0;
-    const context: PassContext = { dropoutKeys };
-    layers.forEach((layer, l) => {
-      if (l === 0) this.#input.forward(layer.inputPart, this.inputs, rows);
-      else layer.weights.projectInput(layer.inputPart, this.#outputOf(l - 1, dropping), rows);
-      layer.forwardSteps(time);
-      if (dropping) this.#dropouts[l].forward(this.#dropped[l], layer.hidden, rows, context);
-    });
-    return dropping;
-  }
-
-  #backward(time: number, dropping: boolean): void {
-    const { layers, gradients } = this;
-    const rows = time * this.shape.batch;
-    for (let l = layers.length - 1; l >= 0; l--) {
-      const { dHidden, hidden, dInputPart, weights } = layers[l];
-      if (dropping) this.#dropouts[l].backward(null, dHidden, hidden, rows, dHidden, false);
-      layers[l].backwardSteps(gradients);
-      if (l === 0) this.#input.backward(gradients, dInputPart, this.inputs, rows);
-      else {
-        const below = this.#outputOf(l - 1, dropping);
-        weights.projectInputBackward(gradients, dInputPart, below, rows, layers[l - 1].dHidden, false);
-      }
-    }
-  }
-
-  #top(dropping: boolean): Floats {
-    return this.#outputOf(this.layers.length - 1, dropping);
-  }
-
-  /** What layer l hands on. */
-  #outputOf(l: number, dropping: boolean): Floats {
-    return dropping ? this.#dropped[l] : this.layers[l].hidden;
   }
 }

@@ -105,8 +105,7 @@ function networkOf(one: ParityCase, precision: Precision): RecurrentNetwork {
 
 /** The whole batch, each time from a state of zeros. */
 function subjectOf(network: RecurrentNetwork): ParitySubject {
-  const { weights, gradients, shape } = network;
-  const { time, batch } = shape;
+  const { weights, gradients, time, batch } = network;
   const tokens = time * batch;
   return {
     backend: weights.backend,

@@ -22,7 +22,7 @@ export function checkNetwork(
     network.inputs[i] = random.int(config.vocabulary);
     network.targets[i] = random.int(config.vocabulary);
   }
-  for (const state of network.carried())
+  for (const state of network.stack.carried())
     for (let i = 0; i < state.length; i++) state[i] = random.next() - 0.5;
   const keys = config.dropout > 0 ? network.layers.map(() => random.int(4294967296)) : undefined;
   const scale = 1 / (time * batch);

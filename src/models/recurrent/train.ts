@@ -1,7 +1,6 @@
 /** From a text and options to a training: everything up to the first step, and what its checkpoints must agree on. */
 import { availableParallelism } from 'node:os';
 import { usageError } from '../../errors.ts';
-import { createBackend } from '../../math/backend.ts';
 import { Random } from '../../math/random.ts';
 import { initialise } from '../../neural/parameters.ts';
 import {
@@ -111,5 +110,5 @@ function taskOf(
 ): RecurrentTask {
   const operations = 6 * layoutOf(config).count * data.train.length * epochs;
   const threads = wanted ?? (operations > WORTH_THREADS ? availableParallelism() : 1);
-  return new RecurrentTask(createBackend(), config, data, { batch, sequence, threads }, random);
+  return RecurrentTask.of(config, data, { batch, sequence, threads }, random);
 }

@@ -1,19 +1,16 @@
 /**
- * A recurrent model and its text as the training loop sees them. The shards of a step (shards.ts) are worked on by a
- * team of threads, or one after the other, with the same result.
+ * A recurrent model in training, with the threads that work on it: groups of streams go through time as items of a
+ * team's jobs, and the kernels are shared as well; any number of threads ends in the same bytes.
  */
-import type { Backend, Floats } from '../../math/backend.ts';
+import { type Backend, createBackend } from '../../math/backend.ts';
 import type { Random } from '../../math/random.ts';
-import { MAXIMUM_THREADS } from '../../math/simd-backend.ts';
-import { moduleBeside, WorkerTeam } from '../../math/worker-team.ts';
+import { moduleBeside } from '../../math/worker-team.ts';
 import { StreamReader } from '../../neural/generation/stream-reader.ts';
-import { dropoutKey } from '../../neural/layers/dropout.ts';
-import type { ParameterVector } from '../../neural/parameters.ts';
+import type { RunJob } from '../../neural/layers/recurrent-stack.ts';
+import { StreamTask } from '../../neural/training/stream-task.ts';
 import { Streams } from '../../neural/training/streams.ts';
-import type { LossSum, TrainingTask } from '../../neural/training/task.ts';
 import type { RecurrentConfig } from './config.ts';
-import { RecurrentNetwork, type RecurrentWeights } from './network.ts';
-import { SHARD, ShardedNetwork, shardSize, TABLE } from './shards.ts';
+import { RecurrentNetwork, RecurrentWeights } from './network.ts';
 
 export interface TaskText {
   train: Uint32Array;
@@ -24,138 +21,103 @@ export interface TaskText {
 export interface TaskShape {
   batch: number;
   sequence: number;
-  /** At most; plain TypeScript kernels and single streams use one. @defaultValue 1 */
+  /** At most; plain TypeScript kernels and single groups use one. @defaultValue 1 */
   threads?: number;
+  /** @defaultValue that of the environment */
+  kernels?: 'simd' | 'js';
+}
+
+/** All that decides what threads build. */
+export interface NetworkPlan {
+  config: RecurrentConfig;
+  /** T: steps in time, at most. */
+  time: number;
+  /** B: streams. */
+  batch: number;
 }
 
 /** Held-out tokens that are read in one pass. */
 const VALID_PART = 128;
 
-export class RecurrentTask implements TrainingTask {
-  readonly backend: Backend;
-  readonly network: ShardedNetwork;
-  readonly stepsPerEpoch: number;
-  readonly divergedAbove: number;
-  readonly validate?: (stopWhen: () => boolean) => Promise<LossSum | undefined>;
-  readonly #streams: Streams;
-  readonly #dropout: Random;
-  readonly #team: WorkerTeam | undefined;
+/**
+ * Streams of a group: enough rows for the matrix products, few enough for several threads. It decides what is summed
+ * in which order, and so is the same for any number of threads.
+ */
+function groupSize(hidden: number): number {
+  return hidden > 256 ? 16 : 8;
+}
 
-  /**
-   * @param backend new: threads repeat what is taken from it
-   * @param random dropout draws from it
-   */
-  constructor(
-    backend: Backend,
-    config: RecurrentConfig,
-    text: TaskText,
-    { batch, sequence, threads = 1 }: TaskShape,
-    random: Random,
-  ) {
+/** What every thread builds first over the memory: the same arrays in the same places. */
+export function trainingNetwork(
+  backend: Backend,
+  { config, time, batch }: NetworkPlan,
+  run?: RunJob,
+): RecurrentNetwork {
+  const group = Math.min(batch, groupSize(config.hidden));
+  const weights = new RecurrentWeights(backend, config, time * batch, group);
+  return new RecurrentNetwork(weights, { time, batch, training: true, group }, run);
+}
+
+export class RecurrentTask extends StreamTask {
+  readonly weights: RecurrentWeights;
+
+  /** @param random dropout draws from it @throws NlpError where the text is too short for so many streams */
+  static of(config: RecurrentConfig, text: TaskText, shape: TaskShape, random: Random): RecurrentTask {
+    const { batch, sequence, threads = 1, kernels } = shape;
     const streams = new Streams(text.train, batch, sequence);
-    const plan = { config, time: Math.min(sequence, streams.length), batch };
-    this.backend = backend;
-    this.#streams = streams;
-    this.#dropout = random;
-    this.stepsPerEpoch = streams.steps;
-    this.divergedAbove = 10 * Math.log(Math.max(2, config.vocabulary));
-    this.network = new ShardedNetwork(backend, plan);
-    const { memory } = backend;
-    const useful = Math.min(threads, MAXIMUM_THREADS, this.network.shards.length);
-    if (memory !== null && useful > 1) {
-      this.#team = new WorkerTeam({
-        threads: useful,
-        memory,
-        module: moduleBeside('./shard-worker', import.meta.url),
-        data: plan,
-        work: (job, item) => this.network.work(job, item),
-      });
-    }
-    const { valid } = text;
-    if (valid === undefined || valid.length < 2) return;
-    const shape = { time: VALID_PART, batch: 1, training: false };
-    const reader = new StreamReader(new RecurrentNetwork(this.weights, shape));
-    this.validate = (stopWhen) => reader.loss(valid, stopWhen);
+    const plan: NetworkPlan = { config, time: Math.min(sequence, streams.length), batch };
+    const useful = Math.min(threads, Math.ceil(batch / groupSize(config.hidden)));
+    const worker = { module: moduleBeside('./network-worker', import.meta.url), data: plan };
+    const backend = createBackend({ kernels, threads: useful, worker });
+    const { team } = backend;
+    const network = trainingNetwork(backend, plan, team === null ? undefined : (...job) => team.run(...job));
+    if (team !== null) team.work = network.stack.work;
+    return new RecurrentTask(network, streams, random, text.valid);
   }
 
-  get weights(): RecurrentWeights {
-    return this.network.weights;
-  }
-
-  get values(): ParameterVector {
-    return this.weights.values;
-  }
-
-  get gradients(): ParameterVector {
-    return this.network.gradients;
+  private constructor(network: RecurrentNetwork, streams: Streams, random: Random, valid?: Uint32Array) {
+    const { weights, stack } = network;
+    const { config, backend, values } = weights;
+    const trainee = {
+      backend,
+      values,
+      gradients: network.gradients,
+      inputs: network.inputs,
+      targets: network.targets,
+      dropouts: config.dropout > 0 ? config.layers : 0,
+      groups: stack.groups,
+      lossAndGradient: network.lossAndGradient.bind(network),
+      valuesChanged: () => weights.prepare(),
+      reset: () => stack.reset(),
+      carry: (time: number) => stack.carry(time),
+      carried: () => stack.carriedByGroup(),
+    };
+    const size = { time: VALID_PART, batch: 1, training: false };
+    const held =
+      valid === undefined || valid.length < 2
+        ? undefined
+        : { reader: new StreamReader(new RecurrentNetwork(weights, size)), ids: valid };
+    super(trainee, streams, config.vocabulary, random, held);
+    this.weights = weights;
   }
 
   /** How many threads work on a step. */
   get threads(): number {
-    return this.#team?.threads ?? 1;
+    return this.backend.team?.threads ?? 1;
   }
 
-  /** Shards that each thread has done so far. */
+  /** Items that each thread has done so far. */
   get shares(): number[] {
-    return this.#team?.shares ?? [];
+    return this.backend.team?.shares ?? [];
   }
 
   /** Resolves when all threads have started. A training need not wait for them. */
   async ready(): Promise<void> {
-    await this.#team?.ready();
-  }
-
-  startEpoch(): void {
-    for (const shard of this.network.shards) shard.reset();
-  }
-
-  valuesChanged(): void {
-    this.weights.prepare();
-  }
-
-  step(epoch: number, step: number): LossSum {
-    const { network } = this;
-    const { shards } = network;
-    const { batch } = this.#streams;
-    const most = shardSize(this.weights.config.hidden);
-    let time = 0;
-    for (let s = 0; s < shards.length; s++) {
-      const { inputs, targets, shape } = shards[s];
-      time = this.#streams.fill(step, s * most, shape.batch, inputs, targets);
-    }
-    const dropoutKeys = this.#dropoutKeys(epoch * this.stepsPerEpoch + step);
-    network.tell({ time, scale: 1 / (time * batch), dropoutKeys });
-    this.#run(SHARD, shards.length);
-    const loss = network.addUp();
-    this.#run(TABLE, 2);
-    return { loss, tokens: time * batch };
-  }
-
-  carried(): Record<string, Floats> {
-    const byName: Record<string, Floats> = {};
-    this.network.shards.forEach((shard, s) => {
-      shard.carried().forEach((state, i) => {
-        byName[`${s}.${i}`] = state;
-      });
-    });
-    return byName;
+    await this.backend.team?.ready();
   }
 
   /** Ends the threads. */
   async close(): Promise<void> {
-    await this.#team?.close();
-  }
-
-  #run(job: number, items: number): void {
-    if (this.#team !== undefined) this.#team.run(job, items);
-    else for (let item = 0; item < items; item++) this.network.work(job, item);
-  }
-
-  #dropoutKeys(done: number): number[] | undefined {
-    const { dropout, layers } = this.weights.config;
-    if (dropout === 0) return undefined;
-    return this.network.shards.flatMap((_, s) =>
-      Array.from({ length: layers }, (_, layer) => dropoutKey(this.#dropout, done, s, layer)),
-    );
+    await this.backend.close();
   }
 }

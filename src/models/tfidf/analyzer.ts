@@ -1,26 +1,15 @@
 /**
  * From text to terms, in scikit-learn's order: lower-case, cut into words, drop stop words, then (not in
- * scikit-learn) stem, then join to n-grams; or n-grams of characters. This is the plain version, over strings;
+ * scikit-learn) stem, then join to n-grams; or n-grams of characters. A term is what an index holds and a query is
+ * made of: the field's word for a token after this analysis. This is the plain version, over strings;
  * document-scanner.ts does the same over bytes for the words of the default pattern.
  */
 import { usageError } from '../../errors.ts';
+import { resolveOptions } from '../../options/table.ts';
+import { type AnalysisOptions, type AnalysisSettings, analysisTable, longestNgram } from './options.ts';
 import { createStemmer, type Stemmer } from './stemmers.ts';
+import { stopwordsOf } from './stop-words.ts';
 import { compileTokenPattern, defaultTokenPattern } from './token-pattern.ts';
-
-export interface AnalyzerOptions {
-  /** @defaultValue 'word' */
-  analyzer?: 'word' | 'char';
-  /** @defaultValue true */
-  lowercase?: boolean;
-  /** Used by `word`. @defaultValue '\\b\\w\\w+\\b' */
-  tokenPattern?: string;
-  /** Shortest and longest n-gram. @defaultValue [1, 1] */
-  ngrams?: readonly [number, number];
-  /** Words to leave out, as they are after lower-casing. @defaultValue [] */
-  stopWords?: readonly string[];
-  /** `porter`, `snowball`, `snowball-german`, ... */
-  stem?: string;
-}
 
 /** A term, where it stands in the text (UTF-16 units), and its number among the words or characters, from 0. */
 export interface AnalyzedTerm {
@@ -37,35 +26,27 @@ interface Unit {
   end: number;
 }
 
-export const longestNgram = 20;
-
 export class Analyzer {
-  readonly options: Required<Omit<AnalyzerOptions, 'stem'>> & { stem: string | undefined };
-  readonly stopWords: ReadonlySet<string>;
+  readonly settings: AnalysisSettings;
+  /** Words to leave out, as they are after lower-casing. */
+  readonly stopwords: ReadonlySet<string>;
   readonly #pattern: RegExp;
   readonly #stemmer: Stemmer | undefined;
   readonly #stems = new Map<string, string>();
 
   /** @throws NlpError (usage) for options that cannot be */
-  constructor(options: AnalyzerOptions = {}) {
-    const ngrams = options.ngrams ?? [1, 1];
-    checkNgrams(ngrams);
-    this.options = {
-      analyzer: options.analyzer ?? 'word',
-      lowercase: options.lowercase ?? true,
-      tokenPattern: options.tokenPattern ?? defaultTokenPattern,
-      ngrams: [ngrams[0], ngrams[1]],
-      stopWords: options.stopWords ?? [],
-      stem: options.stem,
-    };
-    this.stopWords = new Set(this.options.stopWords);
-    this.#pattern = compileTokenPattern(this.options.tokenPattern);
-    this.#stemmer = options.stem === undefined ? undefined : createStemmer(options.stem);
+  constructor(options: AnalysisOptions = {}) {
+    if (options.ngrams !== undefined) checkNgrams(options.ngrams);
+    this.settings = resolveOptions(analysisTable, options);
+    const { stopwords, tokenPattern, stem } = this.settings;
+    this.stopwords = new Set(stopwordsOf(stopwords));
+    this.#pattern = compileTokenPattern(tokenPattern);
+    this.#stemmer = stem === 'none' ? undefined : createStemmer(stem);
   }
 
   /** True where words are those of the default pattern, which the byte scanner knows. */
   get isPlain(): boolean {
-    return this.options.analyzer === 'word' && this.options.tokenPattern === defaultTokenPattern;
+    return this.settings.analyzer === 'word' && this.settings.tokenPattern === defaultTokenPattern;
   }
 
   /** The stem of a word, or the word itself. */
@@ -81,14 +62,14 @@ export class Analyzer {
 
   /** A text lower-cased as the options say. */
   fold(text: string): string {
-    return this.options.lowercase ? text.toLowerCase() : text;
+    return this.settings.lowercase ? text.toLowerCase() : text;
   }
 
   /** All terms, by position; at one position the shorter n-grams come first. */
   analyze(text: string): AnalyzedTerm[] {
     const folded = this.fold(text);
-    const units = this.options.analyzer === 'char' ? characters(folded) : this.#words(folded);
-    const joined = joinNgrams(units, this.options.ngrams, this.options.analyzer === 'char' ? '' : ' ');
+    const units = this.settings.analyzer === 'char' ? characters(folded) : this.#words(folded);
+    const joined = joinNgrams(units, this.settings.ngrams, this.settings.analyzer === 'char' ? '' : ' ');
     if (folded.length !== text.length) restoreOffsets(joined, text);
     return joined;
   }
@@ -101,7 +82,7 @@ export class Analyzer {
       if (span === undefined || span[0] === span[1]) continue;
       const word = text.slice(span[0], span[1]);
       const at = position++;
-      if (this.stopWords.has(word)) continue;
+      if (this.stopwords.has(word)) continue;
       units.push({ text: this.stem(word), position: at, start: span[0], end: span[1] });
     }
     return units;
@@ -114,7 +95,7 @@ function checkNgrams(ngrams: readonly number[]): void {
   if (whole && shortest >= 1 && longest >= shortest && longest <= longestNgram) return;
   throw usageError(
     `'${ngrams.join(',')}' is no range of n-grams`,
-    '--ngrams',
+    'ngrams',
     `Give the shortest and the longest, from 1 to ${longestNgram}, such as 1,2.`,
   );
 }

@@ -9,16 +9,8 @@
  *                   with x = tf / (1 - b + b L / average L)
  * A term that occurs twice in the query counts twice.
  */
+import type { SchemeSettings } from './options.ts';
 import type { Weighting } from './weighting.ts';
-
-export interface Bm25Options {
-  /** How soon further occurrences stop counting; at least 0. @defaultValue 1.2 */
-  k1?: number;
-  /** How much long documents are held back, 0 to 1. @defaultValue 0.75 */
-  b?: number;
-  /** The least that an occurrence counts; at least 0. @defaultValue 1 for bm25+, 0.5 for bm25l */
-  delta?: number;
-}
 
 type Idf = (df: number, documents: number) => number;
 
@@ -44,11 +36,9 @@ export const bm25Variants: Readonly<Record<string, Variant>> = {
 };
 
 /** @param name a key of `bm25Variants` */
-export function bm25Weighting(name: string, options: Bm25Options = {}): Weighting {
+export function bm25Weighting(name: string, settings: SchemeSettings): Weighting {
   const { idf, scaled, delta: defaultDelta } = bm25Variants[name];
-  const k1 = options.k1 ?? 1.2;
-  const b = options.b ?? 0.75;
-  const delta = options.delta ?? defaultDelta;
+  const { k1, b, delta = defaultDelta } = settings;
   const scale = scaled ? k1 + 1 : 1;
   return {
     name,

@@ -27,9 +27,9 @@ export function compactIndex(index: SearchIndex): SearchIndex {
     firstDocument: 0,
     documents: store.size,
     lengths: store.lengths.values,
-    withPositions: index.options.positions,
+    withPositions: index.settings.positions,
   });
-  return new SearchIndex(index.options, { terms, store, segments: [segment], frequencies, isCompact: true });
+  return new SearchIndex(index.settings, { terms, store, segments: [segment], frequencies, isCompact: true });
 }
 
 function keptDocuments(index: SearchIndex): DocumentStore {

@@ -6,8 +6,9 @@
  */
 import { finishHash, hashFactor, hashOf, hashStart } from '../../text/token-hash.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import { type Analyzer, longestNgram } from './analyzer.ts';
+import type { Analyzer } from './analyzer.ts';
 import { GrowableBytes, GrowableNumbers } from './growable.ts';
+import { longestNgram } from './options.ts';
 
 /** What `#terms` holds for a word type: nothing known yet, a stop word, or the id of its term plus 2. */
 const unknown = 0;
@@ -36,9 +37,9 @@ export class DocumentScanner {
   constructor(analyzer: Analyzer, table: Vocabulary) {
     this.#analyzer = analyzer;
     this.#table = table;
-    const { stem, ngrams, lowercase } = analyzer.options;
+    const { stem, ngrams, lowercase } = analyzer.settings;
     this.#hasUnigramsOnly = ngrams[1] === 1;
-    this.#isDirect = stem === undefined && analyzer.stopWords.size === 0 && this.#hasUnigramsOnly;
+    this.#isDirect = stem === 'none' && analyzer.stopwords.size === 0 && this.#hasUnigramsOnly;
     this.#words = this.#isDirect ? table : Vocabulary.of();
     this.#units = this.#hasUnigramsOnly ? table : Vocabulary.of();
     for (let i = 0; i < 128; i++) {
@@ -57,7 +58,7 @@ export class DocumentScanner {
     const before = this.tokens.length;
     const isAscii = end - start === text.length;
     if (!this.#analyzer.isPlain) this.#scanAnalyzed(text);
-    else if (isAscii || !this.#analyzer.options.lowercase) this.#scanBytes(bytes, start, end);
+    else if (isAscii || !this.#analyzer.settings.lowercase) this.#scanBytes(bytes, start, end);
     else {
       // Lower-casing knows contexts (final sigma) and can change lengths: the whole text at once.
       const folded = this.#analyzer.fold(text);
@@ -166,7 +167,7 @@ export class DocumentScanner {
     const known = this.#terms[word];
     if (known !== unknown) return known;
     const text = this.#words.token(word);
-    const term = this.#analyzer.stopWords.has(text)
+    const term = this.#analyzer.stopwords.has(text)
       ? stopped
       : this.#units.add(this.#analyzer.stem(text)) + 2;
     this.#terms[word] = term;
@@ -177,7 +178,7 @@ export class DocumentScanner {
   #joinFrom(first: number): void {
     const units = this.tokens.values.slice(first, this.tokens.length);
     const places = this.positions.values.slice(first, this.positions.length);
-    const [shortest, longest] = this.#analyzer.options.ngrams;
+    const [shortest, longest] = this.#analyzer.settings.ngrams;
     const scratch = new GrowableBytes(64 * longestNgram);
     this.tokens.length = first;
     this.positions.length = first;

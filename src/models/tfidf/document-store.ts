@@ -78,7 +78,7 @@ export class DocumentStore {
     const end = start + encoder.encodeInto(text, this.text.bytes.subarray(start)).written;
     if (end > maximumTextLength) {
       throw new NlpError('the documents of an index may have 4 GB of text together', {
-        remedy: 'Split them over several indexes, or leave the texts out (--no-store).',
+        remedy: (option) => `Split them over several indexes, or leave the texts out (${option('store')}).`,
       });
     }
     this.text.length = end;

@@ -4,14 +4,12 @@
  * examples; two choices are our own: a document is a vector of what its terms would contribute, made unit length,
  * and counts by the square of its score, so that in a small collection a poor eighth document does little harm.
  */
-import type { FeedbackOptions } from './index-options.ts';
+import type { FeedbackSettings } from './feedback-settings.ts';
 import type { ScoredDocument } from './max-score.ts';
 import { kernelValue } from './prepared-weighting.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { planTerms } from './query-planner.ts';
 import type { SearchIndex } from './search-index.ts';
-
-export const feedbackDefaults: Required<FeedbackOptions> = { documents: 8, terms: 30, beta: 0.6 };
 
 /**
  * The plan of the second search. Operators keep their hold on it: what was required or excluded still is.
@@ -21,9 +19,8 @@ export function expandPlan(
   index: SearchIndex,
   plan: QueryPlan,
   best: readonly ScoredDocument[],
-  options: FeedbackOptions,
+  { documents, terms, beta }: FeedbackSettings,
 ): QueryPlan {
-  const { documents, terms, beta } = { ...feedbackDefaults, ...options };
   const weights = new Map<number, number>();
   let most = 0;
   for (const term of plan.terms) most = Math.max(most, term.queryTf);
@@ -37,8 +34,7 @@ export function expandPlan(
   for (const [term, weight] of chosen) {
     weights.set(term, (weights.get(term) ?? 0) + (beta * weight) / largest);
   }
-  const expanded = planTerms(index, plan.prepared, weights, plan.allowed);
-  return expanded;
+  return planTerms(index, plan.prepared, weights, plan.allowed);
 }
 
 /** The documents' mean vector, each weighted by the square of its score. */

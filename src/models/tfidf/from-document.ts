@@ -2,16 +2,18 @@
 import type { CorpusDocument } from '../../corpus/types.ts';
 import type { IndexDocument } from './document-store.ts';
 
+export interface DocumentOptions {
+  /** The fields that were asked for. */
+  field?: string;
+  /** Put before the id. */
+  idPrefix?: string;
+}
+
 /**
  * A title is indexed before the text. In some formats the text begins with it already; where a field was asked for,
  * only that is indexed.
- * @param options.field the fields that were asked for
- * @param options.idPrefix put before the id
  */
-export function fromDocument(
-  document: CorpusDocument,
-  options: { field?: string; idPrefix?: string } = {},
-): IndexDocument {
+export function fromDocument(document: CorpusDocument, options: DocumentOptions = {}): IndexDocument {
   const { text } = document;
   const id = (options.idPrefix ?? '') + document.id;
   const title = document.title?.trim();

@@ -9,7 +9,7 @@ import { NlpError } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import { DocumentStore } from './document-store.ts';
-import type { IndexOptions } from './index-options.ts';
+import type { IndexSettings } from './index-settings.ts';
 import { SearchIndex } from './search-index.ts';
 import { blockSize, decodeBlock, decodePositions, type Segment } from './segment.ts';
 
@@ -49,16 +49,16 @@ export function indexToTensors(index: SearchIndex): Tensors {
 }
 
 /** @throws NlpError for what does not fit together */
-export function indexFromTensors(options: IndexOptions, tensors: Tensors): SearchIndex {
+export function indexFromTensors(settings: IndexSettings, tensors: Tensors): SearchIndex {
   const terms = Vocabulary.fromTensors('terms', tensors);
-  const store = readDocuments(options, tensors);
+  const store = readDocuments(settings, tensors);
   const segment = readSegment(tensors, store.size, terms.size);
   const frequencies = numbers(tensors, 'terms.documents', terms.size);
-  checkPostings(segment, store, frequencies, options.positions);
-  return new SearchIndex(options, { terms, store, segments: [segment], frequencies, isCompact: true });
+  checkPostings(segment, store, frequencies, settings.positions);
+  return new SearchIndex(settings, { terms, store, segments: [segment], frequencies, isCompact: true });
 }
 
-function readDocuments(options: IndexOptions, tensors: Tensors): DocumentStore {
+function readDocuments(settings: IndexSettings, tensors: Tensors): DocumentStore {
   const idOffsets = numbers(tensors, 'documents.id_offsets');
   const idBytes = bytesOf(tensors, 'documents.id_bytes');
   checkOffsets('documents.id_offsets', idOffsets, idBytes.length);
@@ -66,8 +66,8 @@ function readDocuments(options: IndexOptions, tensors: Tensors): DocumentStore {
   const lengths = numbers(tensors, 'documents.tokens', size);
   const byteLengths = numbers(tensors, 'documents.bytes', size);
   const titleLengths = numbers(tensors, 'documents.title_bytes', size);
-  const text = options.store ? bytesOf(tensors, 'documents.text') : undefined;
-  const store = new DocumentStore(options.store);
+  const text = settings.store ? bytesOf(tensors, 'documents.text') : undefined;
+  const store = new DocumentStore(settings.store);
   let total = 0;
   for (let d = 0; d < size; d++) {
     if (titleLengths[d] > byteLengths[d])

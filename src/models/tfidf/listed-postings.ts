@@ -50,11 +50,11 @@ export function unionOf(index: SearchIndex, terms: readonly number[]): ListedPos
 
 /** Documents in which the terms stand at their places, and how often. @throws NlpError (usage) without positions */
 export function phrasePostings(index: SearchIndex, parts: readonly PhrasePart[]): ListedPostings {
-  if (!index.options.positions) {
+  if (!index.settings.positions) {
     throw usageError(
       'this index has no positions, which phrases need',
       undefined,
-      'Index without --no-positions.',
+      'Index the documents again, with positions.',
     );
   }
   if (parts.length === 0) return { documents: new Uint32Array(0), frequencies: new Uint32Array(0) };

@@ -4,7 +4,7 @@
  * norms pass over all postings once.
  */
 
-import { limitOf } from './index-options.ts';
+import { documentsOf } from './document-limit.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Segment } from './segment.ts';
@@ -103,9 +103,9 @@ function boundsOfBlocks(
 
 /** The terms within min-df and max-df; undefined where these leave out none. */
 function activeTerms(index: SearchIndex): Uint8Array | undefined {
-  const { minDf, maxDf } = index.options;
-  const least = limitOf(minDf, index.documents);
-  const most = limitOf(maxDf, index.documents);
+  const { minDf, maxDf } = index.settings;
+  const least = documentsOf(minDf, index.documents);
+  const most = documentsOf(maxDf, index.documents);
   if (least <= 1 && most >= index.documents) return undefined;
   const { values, length } = index.documentFrequencies;
   const active = new Uint8Array(length);

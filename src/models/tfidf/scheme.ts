@@ -1,37 +1,45 @@
 /** Weighting schemes by name, with the options that each takes. */
 import { usageError } from '../../errors.ts';
-import { type Bm25Options, bm25Variants, bm25Weighting } from './bm25.ts';
+import { resolveOptions } from '../../options/table.ts';
+import { bm25Variants, bm25Weighting } from './bm25.ts';
+import { bm25Table, type SchemeOptions, schemeTable, tfidfWeightingTable } from './options.ts';
 import { smartLetters, smartWeighting } from './smart.ts';
-import { type TfidfOptions, tfidfWeighting } from './tfidf-weighting.ts';
+import { tfidfWeighting } from './tfidf-weighting.ts';
 import type { Weighting } from './weighting.ts';
 
-/** A scheme and its options, as plain data: this is what an index records. */
-export interface SchemeOptions extends Bm25Options, TfidfOptions {
-  /** `tfidf`, a pair of SMART triples such as `ltc.lnc`, or `bm25[-robertson|-atire|+|l]`. @defaultValue 'bm25' */
-  scheme?: string;
-}
-
-/** @throws NlpError (usage) for a name or number that cannot be */
+/**
+ * @param options its `scheme` is `tfidf`, a pair of SMART triples such as `ltc.lnc`, or `bm25[-robertson|-atire|+|l]`
+ * @throws NlpError (usage) for a name or number that cannot be
+ */
 export function createWeighting(options: SchemeOptions = {}): Weighting {
-  const scheme = options.scheme ?? 'bm25';
-  check('k1', options.k1, Number.MAX_VALUE);
-  check('b', options.b, 1);
-  check('delta', options.delta, Number.MAX_VALUE);
-  if (scheme === 'tfidf') return tfidfWeighting(options);
-  if (Object.hasOwn(bm25Variants, scheme)) return bm25Weighting(scheme, options);
+  const settings = resolveOptions(schemeTable, options);
+  const { scheme } = settings;
+  if (scheme === 'tfidf') return tfidfWeighting(settings);
+  if (Object.hasOwn(bm25Variants, scheme)) return bm25Weighting(scheme, settings);
   const smart = smartWeighting(scheme);
   if (smart !== undefined) return smart;
   const { tf, df, norm } = smartLetters;
   throw usageError(
     `there is no scheme '${scheme}'`,
-    '--scheme',
+    'scheme',
     `Known: tfidf, ${Object.keys(bm25Variants).join(', ')}, and SMART pairs such as ltc.lnc ` +
       `(documents.queries; tf ${[...tf].join('|')}, df ${[...df].join('|')}, norm ${[...norm].join('|')}).`,
   );
 }
 
-function check(name: string, value: number | undefined, maximum: number): void {
-  if (value === undefined || (value >= 0 && value <= maximum)) return;
-  const range = maximum === 1 ? 'from 0 to 1' : 'of at least 0';
-  throw usageError(`${value} is out of range`, `--${name}`, `Give a number ${range}.`);
+const tfidfKeys = Object.keys(tfidfWeightingTable) as (keyof typeof tfidfWeightingTable)[];
+const numberKeys = [...(Object.keys(bm25Table) as (keyof typeof bm25Table)[]), ...tfidfKeys];
+
+/** The options of a search over those of the index; another scheme leaves the index's numbers behind. */
+export function mergeSchemes(recorded: SchemeOptions, asked: SchemeOptions): SchemeOptions {
+  const { scheme } = asked;
+  const merged: SchemeOptions =
+    scheme === undefined || scheme === recorded.scheme ? { ...recorded } : { scheme };
+  if (merged.scheme === 'tfidf') copy(tfidfKeys, recorded, merged);
+  copy(numberKeys, asked, merged);
+  return merged;
+}
+
+function copy(keys: readonly (keyof SchemeOptions)[], from: SchemeOptions, to: SchemeOptions): void {
+  for (const key of keys) if (from[key] !== undefined) Object.assign(to, { [key]: from[key] });
 }

@@ -3,13 +3,12 @@
  * without rebuilding: new ones make a segment of their own, removed ones are marked. `df`, the number of documents
  * and the mean length always count the documents that are there, so that scores are those of a fresh index.
  */
-import { NlpError } from '../../errors.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import { Analyzer } from './analyzer.ts';
 import { DocumentScanner } from './document-scanner.ts';
 import { DocumentStore, type IndexDocument } from './document-store.ts';
 import { GrowableNumbers } from './growable.ts';
-import type { IndexOptions } from './index-options.ts';
+import type { IndexSettings } from './index-settings.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import { documentsOfRow, type Segment } from './segment.ts';
 import { buildSegment, mergeSegments } from './segment-building.ts';
@@ -31,7 +30,7 @@ export interface IndexParts {
 }
 
 export class SearchIndex {
-  readonly options: IndexOptions;
+  readonly settings: IndexSettings;
   readonly analyzer: Analyzer;
   readonly terms: Vocabulary;
   readonly store: DocumentStore;
@@ -44,11 +43,11 @@ export class SearchIndex {
   /** Where the tokens of each document begin that is scanned and not yet in a segment. */
   readonly #starts = new GrowableNumbers();
 
-  constructor(options: IndexOptions, parts?: IndexParts) {
-    this.options = options;
-    this.analyzer = new Analyzer(options);
+  constructor(settings: IndexSettings, parts?: IndexParts) {
+    this.settings = settings;
+    this.analyzer = new Analyzer(settings.analysis);
     this.terms = parts?.terms ?? Vocabulary.of();
-    this.store = parts?.store ?? new DocumentStore(options.store);
+    this.store = parts?.store ?? new DocumentStore(settings.store);
     this.#segments = parts?.segments ?? [];
     this.#frequencies = new GrowableNumbers();
     if (parts !== undefined) {
@@ -90,14 +89,8 @@ export class SearchIndex {
     }
   }
 
-  /** Removes a document. @throws NlpError where there is none with this id */
-  remove(id: string): void {
-    const document = this.store.numberOf(id);
-    if (document === undefined) {
-      throw new NlpError(`there is no document with the id '${id}'`, {
-        remedy: 'See `nlp tfidf info -m FILE --ids` for the ids.',
-      });
-    }
+  /** Removes a document. @param document its number */
+  remove(document: number): void {
     this.state++;
     this.isCompact = false;
     for (const term of this.termsOf(document).keys()) this.documentFrequencies.values[term]--;
@@ -158,7 +151,7 @@ export class SearchIndex {
       documents,
       terms: this.terms.size,
     };
-    const segment = buildSegment(run, firstDocument, lengths, this.options.positions);
+    const segment = buildSegment(run, firstDocument, lengths, this.settings.positions);
     this.#starts.length = 0;
     scanner.clear();
     this.#countDocuments(segment);
@@ -197,7 +190,7 @@ export class SearchIndex {
       firstDocument: pair[0].firstDocument,
       documents: smallest,
       lengths: this.store.lengths.values,
-      withPositions: this.options.positions,
+      withPositions: this.settings.positions,
     });
     segments.splice(best, 2, merged);
   }

@@ -1,16 +1,14 @@
 /** What is asked of an index, and what it answers. */
 import type { TermExplanation } from './explanation.ts';
-import type { FeedbackOptions } from './index-options.ts';
-import type { SchemeOptions } from './scheme.ts';
+import type { FeedbackOptions, SchemeOptions } from './options.ts';
 import type { Snippet } from './snippet.ts';
 
-export interface SearchOptions extends SchemeOptions {
+/** What is not said of weighting and feedback is as the index has it; `feedback: false` turns off what it has. */
+export interface SearchOptions extends SchemeOptions, FeedbackOptions {
   /** How many documents to find. @defaultValue 10 */
-  k?: number;
+  count?: number;
   /** Read operators (see query-parser.ts). @defaultValue true */
   operators?: boolean;
-  /** Pseudo-relevance feedback; `false` turns off what the index has as its default. */
-  feedback?: FeedbackOptions | false;
   /** Add a snippet to each hit, where the index keeps texts. @defaultValue false */
   snippets?: boolean;
   /** Add to each hit what its score is made of. @defaultValue false */
@@ -19,7 +17,8 @@ export interface SearchOptions extends SchemeOptions {
   total?: boolean;
 }
 
-export interface Hit {
+/** A document that was found. */
+export interface SearchHit {
   /** From 1. */
   rank: number;
   id: string;
@@ -30,14 +29,16 @@ export interface Hit {
 }
 
 export interface SearchResult {
-  hits: Hit[];
+  hits: SearchHit[];
   /** How many documents match; only with the option `total`. */
   total?: number;
 }
 
+/** A term of a document. */
 export interface WeightedTerm {
   term: string;
   weight: number;
+  /** How often it occurs in the document, and in how many documents. */
   tf: number;
   df: number;
   idf: number;
@@ -45,8 +46,10 @@ export interface WeightedTerm {
 
 export interface IndexStatistics {
   documents: number;
+  /** Different terms, and how often they occur in all. */
   terms: number;
   tokens: number;
+  /** Pairs of a term and a document that has it. */
   postings: number;
   meanLength: number;
   textBytes: number;

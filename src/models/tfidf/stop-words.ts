@@ -38,14 +38,23 @@ export const stopWordLists: Readonly<Record<string, readonly string[]>> = {
   korean: words(korean),
 };
 
-/** @throws NlpError (usage) for an unknown name */
-export function stopWordList(name: string): readonly string[] {
+/**
+ * The words that an option says.
+ * @param given `none`, the name of a list (`english` or `en`, `korean` or `ko`), or the words themselves
+ * @throws NlpError (usage) for an unknown name
+ */
+export function stopwordsOf(given: string | readonly string[]): readonly string[] {
+  if (typeof given !== 'string') return given;
+  return given === 'none' ? [] : stopWordList(given);
+}
+
+function stopWordList(name: string): readonly string[] {
   const short: Record<string, string> = { en: 'english', ko: 'korean' };
   const key = short[name] ?? name;
   if (Object.hasOwn(stopWordLists, key)) return stopWordLists[key];
   throw usageError(
     `there is no stop word list '${name}'`,
-    '--stopwords',
+    'stopwords',
     `Known: ${Object.keys(stopWordLists).join(', ')}; or name a file with one word a line.`,
   );
 }

@@ -2,22 +2,37 @@
  * A searchable collection of documents: TF-IDF, SMART and BM25 over one inverted index. The weighting is chosen
  * when a query is asked; what was given when the index was made is the default.
  */
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError } from '../../errors.ts';
+import { type OptionsOf, pickOptions, resolveOptions } from '../../options/table.ts';
 import type { ModelFile } from '../model-file.ts';
 import { compactIndex } from './compaction.ts';
 import type { IndexDocument } from './document-store.ts';
 import { explainScore } from './explanation.ts';
 import { expandPlan } from './feedback.ts';
+import { type FeedbackSettings, feedbackSettings } from './feedback-settings.ts';
 import { indexFromTensors, indexToTensors } from './index-file.ts';
-import { type FeedbackOptions, resolveIndexOptions, type TfidfIndexOptions } from './index-options.ts';
+import { resolveIndexSettings } from './index-settings.ts';
 import { type ScoredDocument, searchTopK } from './max-score.ts';
+import {
+  keywordsTable,
+  type SchemeOptions,
+  searchTable,
+  similarTable,
+  type TfidfOptions,
+} from './options.ts';
 import { kernelValue, type PreparedWeighting, prepareWeighting } from './prepared-weighting.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { countMatches, planQuery, planTerms, planWords } from './query-planner.ts';
-import { readIndexOptions } from './read-options.ts';
-import { createWeighting, type SchemeOptions } from './scheme.ts';
+import { createWeighting, mergeSchemes } from './scheme.ts';
 import { SearchIndex } from './search-index.ts';
-import type { Hit, IndexStatistics, SearchOptions, SearchResult, WeightedTerm } from './search-types.ts';
+import type {
+  IndexStatistics,
+  SearchHit,
+  SearchOptions,
+  SearchResult,
+  WeightedTerm,
+} from './search-types.ts';
+import { settingsFromRecord, settingsToRecord } from './settings-record.ts';
 import { makeSnippet } from './snippet.ts';
 
 type Corpus = ModelFile['corpus'];
@@ -37,11 +52,11 @@ export class TfidfModel {
   }
 
   /**
-   * Indexes documents.
+   * Makes an index of documents; of a corpus by `trainOnCorpus`.
    * @throws NlpError where two have the same id, or (usage) an option is out of range
    */
-  static build(documents: Iterable<IndexDocument>, options: TfidfIndexOptions = {}): TfidfModel {
-    const model = new TfidfModel(new SearchIndex(resolveIndexOptions(options)), undefined);
+  static train(documents: Iterable<IndexDocument>, options: TfidfOptions = {}): TfidfModel {
+    const model = new TfidfModel(new SearchIndex(resolveIndexSettings(options)), undefined);
     model.add(documents);
     return model;
   }
@@ -74,20 +89,17 @@ export class TfidfModel {
   /** @throws NlpError where there is no document with one of the ids; then none is removed */
   remove(ids: Iterable<string>): void {
     const all = new Set(ids);
-    for (const id of all) this.#documentOf(id);
-    for (const id of all) this.#index.remove(id);
+    const documents = Array.from(all, (id) => this.#documentOf(id));
+    for (const document of documents) this.#index.remove(document);
   }
 
   /** The best documents for a query; ties rank by id. @throws NlpError (usage) for options out of range */
   search(query: string, options: SearchOptions = {}): SearchResult {
-    const { k = 10 } = options;
-    if (!Number.isInteger(k) || k < 0) {
-      throw usageError(`${k} is no number of documents`, '-k', 'Give a whole number of at least 0.');
-    }
+    const { count } = resolveOptions(searchTable, pickOptions(searchTable, { ...options }));
     const first = this.plan(query, options);
-    const feedback = options.feedback ?? this.#index.options.feedback ?? false;
+    const feedback = feedbackSettings(options) ?? this.#index.settings.feedback ?? false;
     const plan = feedback === false ? first : this.#withFeedback(first, feedback);
-    const hits = this.#hits(plan, searchTopK(this.#index, plan, k), options);
+    const hits = this.#hits(plan, searchTopK(this.#index, plan, count), options);
     return options.total ? { hits, total: countMatches(this.#index, plan) } : { hits };
   }
 
@@ -99,16 +111,17 @@ export class TfidfModel {
   }
 
   /** The terms of a document by weight, heaviest first. @throws NlpError where there is no such document */
-  keywords(id: string, k = 10, options: SchemeOptions = {}): WeightedTerm[] {
-    return this.#vector(this.#documentOf(id), this.#prepare(options)).slice(0, k);
+  keywords(id: string, options: SchemeOptions & OptionsOf<typeof keywordsTable> = {}): WeightedTerm[] {
+    const { count } = resolveOptions(keywordsTable, pickOptions(keywordsTable, { ...options }));
+    return this.vector(id, options).slice(0, count);
   }
 
   /**
    * The documents that are most like one: its heaviest terms are the query. It is not among them itself.
    * @throws NlpError where there is no such document
    */
-  similar(id: string, options: SearchOptions & { terms?: number } = {}): SearchResult {
-    const { k = 10, terms = 50 } = options;
+  similar(id: string, options: SearchOptions & OptionsOf<typeof similarTable> = {}): SearchResult {
+    const { count, terms } = resolveOptions(similarTable, pickOptions(similarTable, { ...options }));
     const document = this.#documentOf(id);
     const prepared = this.#prepare(options);
     const weights = new Map<number, number>();
@@ -121,7 +134,7 @@ export class TfidfModel {
       if (d === document || this.#index.store.isRemoved(d)) allowed[d >>> 5] &= ~(1 << (d & 31));
     }
     const plan = planTerms(this.#index, prepared, weights, allowed);
-    const hits = this.#hits(plan, searchTopK(this.#index, plan, k), options);
+    const hits = this.#hits(plan, searchTopK(this.#index, plan, count), options);
     return options.total ? { hits, total: countMatches(this.#index, plan) } : { hits };
   }
 
@@ -164,7 +177,7 @@ export class TfidfModel {
     return {
       kind: TfidfModel.kind,
       version: TfidfModel.version,
-      options: { ...compact.options },
+      options: settingsToRecord(compact.settings),
       corpus: this.corpus,
       tensors: indexToTensors(compact),
     };
@@ -172,11 +185,11 @@ export class TfidfModel {
 
   /** @throws NlpError for what does not fit together */
   static fromModelFile(file: ModelFile): TfidfModel {
-    return new TfidfModel(indexFromTensors(readIndexOptions(file.options), file.tensors), file.corpus);
+    return new TfidfModel(indexFromTensors(settingsFromRecord(file.options), file.tensors), file.corpus);
   }
 
   #prepare(options: SchemeOptions): PreparedWeighting {
-    const scheme = mergeSchemes(this.#index.options.scheme, options);
+    const scheme = mergeSchemes(this.#index.settings.scheme, options);
     const key = JSON.stringify(scheme);
     const known = this.#prepared.get(key);
     if (known !== undefined && known.state === this.#index.state) return known;
@@ -191,13 +204,13 @@ export class TfidfModel {
     const document = this.#index.store.numberOf(id);
     if (document !== undefined) return document;
     throw new NlpError(`there is no document with the id '${id}'`, {
-      remedy: '`nlp tfidf info -m FILE --ids` lists the ids.',
+      remedy: (option) => `\`nlp tfidf info -m FILE ${option('ids')}\` lists the ids.`,
     });
   }
 
-  #withFeedback(plan: QueryPlan, options: FeedbackOptions): QueryPlan {
-    const count = options.documents ?? 8;
-    return expandPlan(this.#index, plan, searchTopK(this.#index, plan, count), options);
+  #withFeedback(plan: QueryPlan, feedback: FeedbackSettings): QueryPlan {
+    const best = searchTopK(this.#index, plan, feedback.documents);
+    return expandPlan(this.#index, plan, best, feedback);
   }
 
   #vector(document: number, prepared: PreparedWeighting): WeightedTerm[] {
@@ -214,7 +227,7 @@ export class TfidfModel {
     return vector.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
   }
 
-  #hits(plan: QueryPlan, found: readonly ScoredDocument[], options: SearchOptions): Hit[] {
+  #hits(plan: QueryPlan, found: readonly ScoredDocument[], options: SearchOptions): SearchHit[] {
     const { store, analyzer } = this.#index;
     const terms = new Set<string>();
     if (options.snippets) {
@@ -225,7 +238,7 @@ export class TfidfModel {
       }
     }
     return found.map(({ document, score }, i) => {
-      const hit: Hit = { rank: i + 1, id: store.ids[document], score };
+      const hit: SearchHit = { rank: i + 1, id: store.ids[document], score };
       const title = store.titleOf(document);
       if (title !== undefined) hit.title = title;
       const text = options.snippets ? store.textOf(document) : undefined;
@@ -237,19 +250,4 @@ export class TfidfModel {
       return hit;
     });
   }
-}
-
-/** Options of a search over those of the index; another scheme leaves the index's numbers behind. */
-function mergeSchemes(recorded: SchemeOptions, { scheme, ...rest }: SchemeOptions): SchemeOptions {
-  const base: SchemeOptions =
-    scheme === undefined || scheme === recorded.scheme ? { ...recorded } : { scheme };
-  if (scheme === 'tfidf' || base.scheme === 'tfidf') {
-    for (const key of ['useIdf', 'smoothIdf', 'sublinearTf', 'binary', 'norm'] as const) {
-      if (recorded[key] !== undefined) Object.assign(base, { [key]: recorded[key] });
-    }
-  }
-  for (const key of ['k1', 'b', 'delta', 'useIdf', 'smoothIdf', 'sublinearTf', 'binary', 'norm'] as const) {
-    if (rest[key] !== undefined) Object.assign(base, { [key]: rest[key] });
-  }
-  return base;
 }

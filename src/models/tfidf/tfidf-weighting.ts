@@ -4,25 +4,13 @@
  *   tf   the count, 1 + ln(count) where sublinear, 1 where binary
  * and each vector is divided by its l2 or l1 norm, the query's as the documents'.
  */
+import type { SchemeSettings } from './options.ts';
 import { normalise, type Weighting } from './weighting.ts';
 
-export interface TfidfOptions {
-  /** @defaultValue true */
-  useIdf?: boolean;
-  /** @defaultValue true */
-  smoothIdf?: boolean;
-  /** @defaultValue false */
-  sublinearTf?: boolean;
-  /** @defaultValue false */
-  binary?: boolean;
-  /** @defaultValue 'l2' */
-  norm?: 'l1' | 'l2' | 'none';
-}
-
-export function tfidfWeighting(options: TfidfOptions = {}): Weighting {
-  const { useIdf = true, smoothIdf = true, sublinearTf = false, binary = false, norm = 'l2' } = options;
+export function tfidfWeighting(settings: SchemeSettings): Weighting {
+  const { smoothIdf, sublinearTf, binary, norm } = settings;
   const idf = (df: number, documents: number) => {
-    if (!useIdf) return 1;
+    if (!settings.idf) return 1;
     if (smoothIdf) return Math.log((1 + documents) / (1 + df)) + 1;
     return df > 0 ? Math.log(documents / df) + 1 : 0;
   };

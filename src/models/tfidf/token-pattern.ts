@@ -24,14 +24,14 @@ export function compileTokenPattern(pattern: string): RegExp {
   } catch (error) {
     throw usageError(
       `'${pattern}' is no regular expression: ${(error as Error).message}`,
-      '--token-pattern',
+      'tokenPattern',
       'Write it as JavaScript does; \\w and \\b know all of Unicode.',
     );
   }
   if (groups > 1) {
     throw usageError(
       `'${pattern}' has ${groups} capturing groups`,
-      '--token-pattern',
+      'tokenPattern',
       'Use at most one; write the others as (?:...).',
     );
   }

@@ -33,7 +33,7 @@ export interface Weighting {
   norm: Normalisation;
   /** Weights of the query's terms, norm of the query included. `pivot` is the documents' mean number of terms. */
   queryWeights: (terms: readonly QueryTerm[], documents: number, pivot: number, bytes: number) => number[];
-  /** For `--explain`: the idf that is shown. */
+  /** The idf that explanations show. */
   idf: (df: number, documents: number) => number;
   /** BM25's; 0 elsewhere. */
   k1: number;

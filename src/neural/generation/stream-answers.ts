@@ -43,11 +43,11 @@ export async function scoreStream(
   const found = await reader.loss(ids);
   if (found === undefined) return undefined;
   const characters = countCharacters(text) - countCharacters(numbered.names[0]);
-  const perToken = found.loss / found.tokens;
+  const bits = found.loss / Math.LN2;
   return {
-    perplexity: Math.exp(perToken),
-    bitsPerToken: perToken / Math.LN2,
-    bitsPerCharacter: found.loss / Math.LN2 / characters,
+    perplexity: Math.exp(found.loss / found.tokens),
+    bitsPerToken: bits / found.tokens,
+    bitsPerCharacter: bits / characters,
     tokens: found.tokens,
   };
 }

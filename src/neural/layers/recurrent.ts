@@ -169,7 +169,7 @@ export abstract class Recurrent implements Layer {
 
   /** From `inputPart` through time. @param steps all streams' number of steps, or each one's */
   forwardSteps(steps: number | Steps): void {
-    this.#layOut(typeof steps === 'number' ? this.#evenSteps(steps) : steps);
+    this.setSteps(steps);
     for (let g = 0; g < this.groups; g++) this.forwardGroup(g);
   }
 
@@ -178,28 +178,39 @@ export abstract class Recurrent implements Layer {
     this.stateGradients?.fill(0);
     if (this.finalGradients !== undefined) this.#addFinalGradient(this.finalGradients[0]);
     for (let g = 0; g < this.groups; g++) this.backwardGroup(g);
-    if (gradients !== null) this.#parameterGradients(gradients);
+    if (gradients !== null) this.parameterGradients(gradients);
   }
 
-  /** One group of streams through time. */
-  protected forwardGroup(g: number): void {
+  /** Which steps the groups below go through. */
+  setSteps(steps: number | Steps): void {
+    this.#layOut(typeof steps === 'number' ? this.#evenSteps(steps) : steps);
+  }
+
+  /** One group of streams through time; groups are independent of each other. */
+  forwardGroup(g: number): void {
     for (let t = 0; t < this.steps.time; t++) {
-      const rows = this.#rowsAt(t, g);
+      const rows = this.rowsAt(t, g);
       if (rows > 0) this.stepForward(t * this.groups + g, rows);
     }
   }
 
-  protected backwardGroup(g: number): void {
+  /** And back. */
+  backwardGroup(g: number): void {
     const [from, to] = this.#unitsOf(g);
     this.startBackward(g, this.finalGradients?.[1]?.subarray(from, to));
     if (this.wantsInitialGradient) this.initialGradients()[0].fill(0, from, to);
     for (let t = this.steps.time - 1; t >= 0; t--) {
-      const rows = this.#rowsAt(t, g);
+      const rows = this.rowsAt(t, g);
       if (rows === 0) continue;
       const i = t * this.groups + g;
       if (this.stateGradients !== undefined) this.stateGradients[t] += this.stateGradient(i, g, rows);
       this.stepBackward(i, g, rows, t > 0 || this.wantsInitialGradient);
     }
+  }
+
+  /** Streams of a group that are there at step t. */
+  rowsAt(t: number, g: number): number {
+    return Math.max(0, Math.min(this.group, this.steps.sizes[t] - g * this.group));
   }
 
   /** What makes up the state, [B+rows,H] each: before the first step, then after each. */
@@ -258,14 +269,10 @@ export abstract class Recurrent implements Layer {
     for (let t = 0; t < time; t++) {
       for (let g = 0; g < this.groups; g++) {
         const from = rowOf(t) + g * this.group;
-        views.push(array.subarray(from * width, (from + this.#rowsAt(t, g)) * width));
+        views.push(array.subarray(from * width, (from + this.rowsAt(t, g)) * width));
       }
     }
     return views;
-  }
-
-  #rowsAt(t: number, g: number): number {
-    return Math.max(0, Math.min(this.group, this.steps.sizes[t] - g * this.group));
   }
 
   /** Where the group's part of a [B,H] array begins and ends. */
@@ -295,7 +302,8 @@ export abstract class Recurrent implements Layer {
     });
   }
 
-  #parameterGradients(gradients: ParameterVector): void {
+  /** Adds to the gradients of W_hh and the biases, once all groups have gone back. */
+  parameterGradients(gradients: ParameterVector): void {
     const { backend, names, width, hidden } = this.weights;
     const { kernels } = backend;
     const rows = rowsOf(this.steps);

@@ -41,28 +41,21 @@ export class TokenInput {
   prepare(): void {
     if (this.table !== null) this.layer.projectInput(this.table, this.embedding, this.vocabulary);
   }
-
-  /** From the gradient of the table to those of W_ih (part 0) and of the embedding (part 1), which it adds to. */
-  tableBackward(gradients: ParameterVector, dTable: Floats, part: number): void {
-    const { layer, embedding, vocabulary } = this;
-    if (part === 0) layer.projectInputBackward(gradients, dTable, embedding, vocabulary, null, false);
-    else layer.inputGradient(gradients.get(this.name), dTable, vocabulary, true);
-  }
 }
 
-/** Look-ups of one shard, with the scratch memory they need. */
+/** Look-ups of one pass, with the scratch memory they need. */
 export class TokenInputPass {
   readonly #input: TokenInput;
   /** [N,E] embeddings and their gradient; empty with a table. */
   readonly #embedded: Floats;
-  /** [V,G] the gradient of the table, after `backward`; empty without one. */
-  readonly dTable: Floats;
+  /** [V,G] the gradient of the table; empty without one. */
+  readonly #dTable: Floats;
 
   constructor(input: TokenInput, positions: number, training: boolean) {
     const { backend, layer, table, vocabulary } = input;
     this.#input = input;
     this.#embedded = backend.floats(table === null ? positions * layer.inputs : 0);
-    this.dTable = backend.floats(table !== null && training ? vocabulary * layer.width : 0);
+    this.#dTable = backend.floats(table !== null && training ? vocabulary * layer.width : 0);
   }
 
   /** out[count,G]: the input's part of the gates. */
@@ -76,22 +69,23 @@ export class TokenInputPass {
     layer.projectInput(out, this.#embedded, count);
   }
 
-  /**
-   * Adds to the gradients of W_ih and the embedding, and uses up the embeddings of `forward`; with a table it only
-   * fills dTable, from which `tableBackward` goes on, once for all streams.
-   */
+  /** Adds to the gradients of W_ih and the embedding; uses up the embeddings of `forward`. */
   backward(gradients: ParameterVector, dOut: Floats, ids: Uint32Array, count: number): void {
-    const { backend, layer, table, name } = this.#input;
+    const { backend, layer, table, name, embedding, vocabulary } = this.#input;
     const { kernels } = backend;
+    const dEmbedding = gradients.find(name);
     if (table !== null) {
-      this.dTable.fill(0);
-      kernels.scatterAddRows(this.dTable, dOut, ids, count, layer.width);
+      const dTable = this.#dTable;
+      dTable.fill(0);
+      kernels.scatterAddRows(dTable, dOut, ids, count, layer.width);
+      layer.projectInputBackward(gradients, dTable, embedding, vocabulary, dEmbedding, true);
       return;
     }
     layer.projectInputBackward(gradients, dOut, this.#embedded, count, null, false);
+    if (dEmbedding === null) return;
     // The weights' gradient is done with the embeddings: their memory takes the embeddings' gradient.
     const dEmbedded = this.#embedded;
     layer.inputGradient(dEmbedded, dOut, count, false);
-    kernels.scatterAddRows(gradients.get(name), dEmbedded, ids, count, layer.inputs);
+    kernels.scatterAddRows(dEmbedding, dEmbedded, ids, count, layer.inputs);
   }
 }

@@ -61,8 +61,8 @@ describe('jsonl', () => {
     ['"a"', 'a string, not a JSON object', '{"text"'],
     ['null', 'null, not a JSON object', '{"text"'],
     ['{"words": "a", "n": 1}', 'there is no field "text"', 'There are "words", "n"'],
-    ['{"text": null}', 'the field "text" is not a string', '--field'],
-    ['{"text": "a", "id": {}}', 'the field "id" is not a string', '--field'],
+    ['{"text": null}', 'the field "text" is not a string', 'field'],
+    ['{"text": "a", "id": {}}', 'the field "id" is not a string', 'field'],
   ])('%s is an error with its line', async (line, what, remedy) => {
     const error = await errorOf(documents(`{"text": "ok"}\n${line}`));
     expect(error.where).toMatchObject({ file: '<text>', line: 2 });

@@ -192,7 +192,7 @@ describe('looking inside', () => {
       const lossFrom = (part: number, unit: number, change: number) => {
         reader.reset();
         reader.readOne(ids[0]);
-        const states = reader.network.carried();
+        const states = reader.network.stack.carried();
         states[part][unit] += change;
         reader.readOne(ids[1]);
         const logits = Float64Array.from(reader.readOne(ids[2]).subarray(0, model.config.vocabulary));

@@ -1,12 +1,13 @@
 /** Text to terms: scikit-learn's order of steps, its patterns, and the byte scanner against the plain analyzer. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Analyzer, type AnalyzerOptions } from '../../../src/models/tfidf/analyzer.ts';
+import { Analyzer } from '../../../src/models/tfidf/analyzer.ts';
 import { DocumentScanner } from '../../../src/models/tfidf/document-scanner.ts';
+import type { AnalysisOptions } from '../../../src/models/tfidf/options.ts';
 import { stopWordLists } from '../../../src/models/tfidf/stop-words.ts';
 import { Vocabulary } from '../../../src/text/vocabulary.ts';
 
-const terms = (text: string, options: AnalyzerOptions = {}) =>
+const terms = (text: string, options: AnalysisOptions = {}) =>
   new Analyzer(options).analyze(text).map(({ term }) => term);
 
 describe('words', () => {
@@ -17,7 +18,7 @@ describe('words', () => {
   });
 
   test('stop words go before n-grams, and leave a gap in the positions', () => {
-    const options: AnalyzerOptions = { stopWords: ['the', 'of'], ngrams: [1, 2] };
+    const options: AnalysisOptions = { stopwords: ['the', 'of'], ngrams: [1, 2] };
     const analyzer = new Analyzer(options);
     expect(analyzer.analyze('The speed of sound')).toEqual([
       { term: 'speed', position: 1, start: 4, end: 9 },
@@ -77,12 +78,12 @@ test.each(Object.entries(stopWordLists))('the %s stop words have no double', (_n
 });
 
 describe('the byte scanner', () => {
-  const settings: AnalyzerOptions[] = [
+  const settings: AnalysisOptions[] = [
     {},
     { lowercase: false },
-    { stopWords: ['aa', 'the'], stem: 'porter' },
+    { stopwords: ['aa', 'the'], stem: 'porter' },
     { ngrams: [1, 3] },
-    { ngrams: [2, 2], stopWords: ['ab'] },
+    { ngrams: [2, 2], stopwords: ['ab'] },
     { analyzer: 'char', ngrams: [1, 2] },
   ];
   const text = fc.oneof(

@@ -1,20 +1,13 @@
 /** Test collections: Cranfield's numbers to the digit, and a preset that helps on all of them. */
 import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/corpus/documents.ts';
-import { readLines } from '../../../src/corpus/lines.ts';
 import type { InputOptions } from '../../../src/corpus/types.ts';
+import { readQrels, readQueries } from '../../../src/evaluate/read-trec.ts';
 import { evaluateRun } from '../../../src/evaluate/retrieval-metrics.ts';
-import { parseQrels, parseQueries, type RetrievalRun } from '../../../src/evaluate/trec-files.ts';
-import type { TfidfIndexOptions } from '../../../src/models/tfidf/index-options.ts';
-import { presets } from '../../../src/models/tfidf/presets.ts';
+import type { TfidfOptions } from '../../../src/models/tfidf/options.ts';
+import { runQueries } from '../../../src/models/tfidf/run-queries.ts';
 import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
 import { describeShared, sharedPath } from '../../shared.ts';
-
-async function textOf(name: string): Promise<string> {
-  const lines: string[] = [];
-  for await (const batch of readLines([name])) for (const { text } of batch) lines.push(text);
-  return lines.join('\n');
-}
 
 interface Collection {
   documents: string;
@@ -37,18 +30,15 @@ const shared = (name: string, file: string): Collection => ({
 });
 const cranfield = shared('cranfield', 'docs.smart.gz');
 
-async function measure(collection: Collection, options: TfidfIndexOptions) {
-  const model = TfidfModel.build([], options);
+async function measure(collection: Collection, options: TfidfOptions) {
+  const model = TfidfModel.train([], options);
   for await (const batch of readDocuments([collection.documents], collection.options)) {
     // The text of a SMART document has its title in it.
     const isSmart = collection.options.format === 'smart';
     model.add(batch.map(({ id, text, title }) => (isSmart ? { id, text } : { id, text, title })));
   }
-  const run: RetrievalRun = new Map();
-  for (const { id, text } of parseQueries(await textOf(collection.queries))) {
-    run.set(id, model.search(text, { k: 1000, operators: false }).hits);
-  }
-  return evaluateRun(run, parseQrels(await textOf(collection.qrels)));
+  const run = runQueries(model, await readQueries([collection.queries]));
+  return evaluateRun(run, await readQrels([collection.qrels]));
 }
 
 describeShared('Cranfield', () => {
@@ -68,14 +58,13 @@ describeShared('Cranfield', () => {
   });
 
   test('Porter stems and stop words', async () => {
-    const { feedback: _none, ...options } = presets.best;
-    const { mean } = await measure(cranfield, options);
+    const { mean } = await measure(cranfield, { preset: 'best', feedback: false });
     expect(mean.map).toBeGreaterThan(0.316);
     expect(mean.map).toBeLessThan(0.327);
   });
 
   test('the preset', async () => {
-    expect((await measure(cranfield, presets.best)).mean.map).toBeGreaterThan(0.345);
+    expect((await measure(cranfield, { preset: 'best' })).mean.map).toBeGreaterThan(0.345);
   });
 });
 
@@ -84,7 +73,7 @@ describeShared('ADI', () => {
     const adi = shared('adi', 'docs.smart');
     const plain = (await measure(adi, {})).mean.map;
     expect(plain).toBeGreaterThan(0.33);
-    expect((await measure(adi, presets.best)).mean.map).toBeGreaterThan(plain + 0.05);
+    expect((await measure(adi, { preset: 'best' })).mean.map).toBeGreaterThan(plain + 0.05);
   });
 });
 
@@ -92,6 +81,6 @@ describe('the built-in library', () => {
   test('the preset helps here too', async () => {
     const plain = (await measure(library, {})).mean.map;
     expect(plain).toBeGreaterThan(0.35);
-    expect((await measure(library, presets.best)).mean.map).toBeGreaterThan(plain + 0.1);
+    expect((await measure(library, { preset: 'best' })).mean.map).toBeGreaterThan(plain + 0.1);
   });
 });

@@ -8,7 +8,6 @@ import { NlpError } from '../../../src/errors.ts';
 import { loadModel } from '../../../src/kinds/load-model.ts';
 import { Random } from '../../../src/math/random.ts';
 import type { ModelFile } from '../../../src/models/model-file.ts';
-import { presets } from '../../../src/models/tfidf/presets.ts';
 import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
 import { saveModel } from '../../../src/store/stored-model.ts';
 import { zipfDocuments } from './collection.ts';
@@ -20,26 +19,26 @@ documents[7] = { ...documents[7], title: 'A title — with é' };
 
 const settings = {
   plain: {},
-  best: presets.best,
+  best: { preset: 'best' } as const,
   bare: { store: false, positions: false },
   ngrams: {
     ngrams: [1, 2] as const,
     scheme: 'tfidf',
     sublinearTf: true,
-    minDf: { count: 2 },
-    maxDf: { fraction: 0.5 },
+    minDf: 2,
+    maxDf: 0.5,
   },
 };
 
 describe.each(Object.entries(settings))('%s', (name, options) => {
-  const model = TfidfModel.build(documents, options);
+  const model = TfidfModel.train(documents, options);
   const file = path.join(folder, `${name}.safetensors`);
 
   test('the same answers after loading, and the same bytes when saved again', async () => {
     await saveModel(file, model);
     const loaded = await loadModel(file, TfidfModel);
     for (const query of ['w3x w17x w2x', 'w1x', 'w40* -w2x']) {
-      const asked = { k: 20, snippets: true, explain: true, total: true };
+      const asked = { count: 20, snippets: true, explain: true, total: true };
       expect(loaded.search(query, asked)).toEqual(model.search(query, asked));
     }
     expect(loaded.statistics()).toMatchObject({ documents: 400, tokens: model.statistics().tokens });
@@ -63,7 +62,9 @@ describe.each(Object.entries(settings))('%s', (name, options) => {
         tensors: { ...whole.tensors, [key]: { shape, data: damagedData } },
       };
       try {
-        TfidfModel.fromModelFile(damaged).search(name === 'bare' ? 'w3x w4*' : 'w3x "w1x w2x" w4*', { k: 3 });
+        TfidfModel.fromModelFile(damaged).search(name === 'bare' ? 'w3x w4*' : 'w3x "w1x w2x" w4*', {
+          count: 3,
+        });
       } catch (error) {
         if (!(error instanceof NlpError)) throw error;
         expect(error.exitStatus).toBe(3);
@@ -134,7 +135,7 @@ describe.each(Object.entries(settings))('%s', (name, options) => {
 });
 
 test('a small collection takes at most 3 times its text, new or loaded', async () => {
-  const model = TfidfModel.build([]);
+  const model = TfidfModel.train([]);
   for await (const batch of readDocuments(['@library'], {})) model.add(batch);
   const file = path.join(folder, 'library.safetensors');
   const before = model.statistics();
@@ -148,7 +149,7 @@ test('a small collection takes at most 3 times its text, new or loaded', async (
 
 test('an empty index can be saved, loaded and asked', async () => {
   const file = path.join(folder, 'empty.safetensors');
-  await saveModel(file, TfidfModel.build([]));
+  await saveModel(file, TfidfModel.train([]));
   const loaded = await loadModel(file, TfidfModel);
   expect(loaded.search('anything', { total: true })).toEqual({ hits: [], total: 0 });
   loaded.add([{ id: 'a', text: 'anything goes' }]);
@@ -162,7 +163,7 @@ test('a file that is no model is refused', async () => {
 });
 
 test('titles and texts come back as they were', () => {
-  const model = TfidfModel.fromModelFile(TfidfModel.build(documents).toModelFile());
+  const model = TfidfModel.fromModelFile(TfidfModel.train(documents).toModelFile());
   const [hit] = model.search('title', { snippets: true }).hits;
   expect(hit.title).toBe('A title — with é');
   expect(documents[7].text.startsWith(hit.snippet?.text.slice(0, 10) ?? '?')).toBe(true);

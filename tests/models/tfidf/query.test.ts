@@ -32,7 +32,7 @@ describe('parsing', () => {
   });
 
   test('anything can be asked', () => {
-    const model = TfidfModel.build([{ id: '1', text: 'alpha beta gamma' }]);
+    const model = TfidfModel.train([{ id: '1', text: 'alpha beta gamma' }]);
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'ab "+-*~1'), maxLength: 30 }), (query) => {
         fc.pre(!/~\d*[4-9]|~\d\d/.test(query));
@@ -74,7 +74,7 @@ describe('edit distance', () => {
   });
 
   test('finds words that are nearly alike', () => {
-    const model = TfidfModel.build([
+    const model = TfidfModel.train([
       { id: '1', text: 'wing' },
       { id: '2', text: 'wings' },
       { id: '3', text: 'swinging' },

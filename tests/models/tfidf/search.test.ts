@@ -8,7 +8,7 @@ import { naiveIndex, naiveScores, ranked, zipfDocuments, zipfText } from './coll
 const random = Random.from(7);
 const documents = zipfDocuments(random, 4000, 3000);
 const oracle = naiveIndex(documents);
-const model = TfidfModel.build(documents);
+const model = TfidfModel.train(documents);
 const queries = Array.from({ length: 25 }, (_, i) => zipfText(random, 1 + (i % 8), 3000));
 
 const N = oracle.documents;
@@ -33,7 +33,7 @@ describe.each(Object.entries(formulas))('%s', (scheme, formula) => {
       const expected = naiveScores(oracle, query, formula);
       const { hits, total } = model.search(query, {
         scheme,
-        k: documents.length,
+        count: documents.length,
         explain: true,
         total: true,
       });
@@ -55,9 +55,9 @@ const schemes = [...Object.keys(formulas), 'tfidf', 'ltc.lnc', 'anu.btn', 'Lpb.a
 describe.each(schemes)('top-k with %s', (scheme) => {
   test('is the beginning of the whole ranking, to the last bit', () => {
     for (const query of queries) {
-      const all = model.search(query, { scheme, k: documents.length }).hits;
+      const all = model.search(query, { scheme, count: documents.length }).hits;
       for (const k of [1, 3, 10, 100]) {
-        const found = model.search(query, { scheme, k }).hits;
+        const found = model.search(query, { scheme, count: k }).hits;
         expect(found).toEqual(all.slice(0, k));
       }
     }
@@ -65,15 +65,15 @@ describe.each(schemes)('top-k with %s', (scheme) => {
 });
 
 test('k = 0 finds nothing', () => {
-  expect(model.search(queries[0], { k: 0 }).hits).toEqual([]);
+  expect(model.search(queries[0], { count: 0 }).hits).toEqual([]);
 });
 
 test('equal scores rank by id: numbers by value, then other ids', () => {
   const ids = ['b', '10', '9', 'a', '100', '2'];
-  const tied = TfidfModel.build(ids.map((id) => ({ id, text: 'the same words' })));
+  const tied = TfidfModel.train(ids.map((id) => ({ id, text: 'the same words' })));
   const order = ['2', '9', '10', '100', 'a', 'b'];
-  expect(tied.search('words', { k: 6 }).hits.map(({ id }) => id)).toEqual(order);
-  expect(tied.search('words', { k: 3 }).hits.map(({ id }) => id)).toEqual(order.slice(0, 3));
+  expect(tied.search('words', { count: 6 }).hits.map(({ id }) => id)).toEqual(order);
+  expect(tied.search('words', { count: 3 }).hits.map(({ id }) => id)).toEqual(order.slice(0, 3));
 });
 
 describe('SMART triples', () => {
@@ -82,7 +82,7 @@ describe('SMART triples', () => {
     { id: '2', text: 'cat bird' },
     { id: '3', text: 'fish fish fish fish' },
   ];
-  const tiny = TfidfModel.build(small);
+  const tiny = TfidfModel.train(small);
   const scoresOf = (scheme: string, query: string) =>
     Object.fromEntries(tiny.search(query, { scheme }).hits.map(({ id, score }) => [id, score]));
 
@@ -134,11 +134,11 @@ describe('SMART triples', () => {
 });
 
 describe('changes', () => {
-  const fresh = (from: readonly { id: string; text: string }[]) => TfidfModel.build(from);
+  const fresh = (from: readonly { id: string; text: string }[]) => TfidfModel.train(from);
   const compare = (a: TfidfModel, other: TfidfModel) => {
     for (const scheme of ['bm25', 'tfidf', 'anu.btn']) {
       for (const query of queries) {
-        const options: SearchOptions = { scheme, k: 50, total: true };
+        const options: SearchOptions = { scheme, count: 50, total: true };
         const [x, y] = [a.search(query, options), other.search(query, options)];
         expect(x.total).toBe(y.total);
         expect(x.hits.map(({ id }) => id)).toEqual(y.hits.map(({ id }) => id));
@@ -162,10 +162,10 @@ describe('changes', () => {
 
   test('without texts, documents can be removed too', () => {
     const options = { store: false };
-    const changed = TfidfModel.build(documents.slice(0, 300), options);
+    const changed = TfidfModel.train(documents.slice(0, 300), options);
     changed.remove(['5', '17', '300']);
     const kept = documents.slice(0, 300).filter(({ id }) => !['5', '17', '300'].includes(id));
-    expect(changed.toModelFile()).toEqual(TfidfModel.build(kept, options).toModelFile());
+    expect(changed.toModelFile()).toEqual(TfidfModel.train(kept, options).toModelFile());
   });
 
   test('a removed document can come back, a double one cannot', () => {
@@ -181,7 +181,7 @@ describe('changes', () => {
 describe('operators', () => {
   const tokens = new Map(documents.map(({ id, text }) => [id, text.split(' ')]));
   const found = (query: string) =>
-    new Set(model.search(query, { k: documents.length }).hits.map(({ id }) => id));
+    new Set(model.search(query, { count: documents.length }).hits.map(({ id }) => id));
   const where = (test: (words: string[]) => boolean) =>
     new Set([...tokens].filter(([, words]) => test(words)).map(([id]) => id));
 
@@ -218,15 +218,15 @@ describe('operators', () => {
       'w1* w2* -"w0x w0x"',
     ]) {
       for (const scheme of ['bm25', 'tfidf', 'bm25l']) {
-        const all = model.search(query, { scheme, k: documents.length }).hits;
+        const all = model.search(query, { scheme, count: documents.length }).hits;
         expect(all.length).toBeGreaterThan(10);
-        expect(model.search(query, { scheme, k: 7 }).hits).toEqual(all.slice(0, 7));
+        expect(model.search(query, { scheme, count: 7 }).hits).toEqual(all.slice(0, 7));
       }
     }
   });
 
   test('they are plain words where operators are off', () => {
-    const plain = model.search('+w5x -w0x', { k: 5000, operators: false }).hits.map(({ id }) => id);
+    const plain = model.search('+w5x -w0x', { count: 5000, operators: false }).hits.map(({ id }) => id);
     expect(new Set(plain)).toEqual(where((own) => own.includes('w5x') || own.includes('w0x')));
   });
 
@@ -235,10 +235,10 @@ describe('operators', () => {
       { id: '1', text: 'the speed of sound' },
       { id: '2', text: 'speed sound' },
     ];
-    const stopped = TfidfModel.build(two, { stopWords: ['the', 'of'] });
+    const stopped = TfidfModel.train(two, { stopwords: ['the', 'of'] });
     expect(stopped.search('"speed of sound"').hits.map(({ id }) => id)).toEqual(['1']);
     expect(stopped.search('"speed sound"').hits.map(({ id }) => id)).toEqual(['2']);
-    const bare = TfidfModel.build(two, { positions: false });
+    const bare = TfidfModel.train(two, { positions: false });
     expect(() => bare.search('"speed sound"')).toThrow(/no positions/);
   });
 });

@@ -4,6 +4,7 @@ import type { ItemKind } from '../../../corpus/items.ts';
 import { type CorpusStatistics, corpusStatistics } from '../../../corpus/statistics.ts';
 import { formatLocation } from '../../../errors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
+import { flagOf } from '../../flags.ts';
 import { type InputFlags, inputOptions, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
@@ -116,6 +117,7 @@ export async function check(inputs: string[], flags: Flags): Promise<void> {
       as: flags.as,
       label: flags.label,
       limit: flags.limit,
+      optionNames: flagOf,
       onProgress: progress.update,
     });
   } finally {

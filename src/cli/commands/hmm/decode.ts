@@ -16,7 +16,7 @@ export async function decode(inputs: string[], flags: DecodeFlags): Promise<void
   const output = new Output();
   try {
     for await (const sequences of readSequences(inputs, flags)) {
-      for (const sequence of sequences) {
+      for (const { tokens: sequence } of sequences) {
         const full = flags.posterior
           ? printPosteriors(output, model, sequence, flags)
           : printPath(output, model, sequence, flags);

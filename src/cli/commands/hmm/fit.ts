@@ -9,7 +9,7 @@ import { SequenceModel } from '../../../models/hmm/sequence-model.ts';
 import { pickOptions } from '../../../options/table.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
-import { readAllSequences } from './sequences.ts';
+import { readSequences } from './sequences.ts';
 
 interface FitFlags extends Omit<CommonFlags, 'seed'>, InputFlags, BaumWelchOptions {
   output: string;
@@ -21,10 +21,12 @@ export async function fit(inputs: string[], flags: FitFlags): Promise<void> {
   if (file === undefined) checkStates(flags.states);
   const { checkWritable } = await import('../../../store/atomic.ts');
   await checkWritable(target);
-  const { sequences, corpus } = await readAllSequences(inputs, flags);
+  const reading = readSequences(inputs, flags, true);
+  const sequences: string[][] = [];
+  for await (const batch of reading) for (const { tokens } of batch) sequences.push(tokens);
   const init = file === undefined ? undefined : await openSequenceModel(file, sequences.flat());
   const options = pickOptions(baumWelchTable, { ...flags });
-  const model = SequenceModel.train(sequences, { ...options, init, corpus: [corpus] });
+  const model = SequenceModel.train(sequences, { ...options, init, corpus: [reading.fingerprint()] });
   await writeModel(target, model);
   const { logLikelihoods, iterations, converged, restart } = model.training;
   const output = new Output();

@@ -15,7 +15,7 @@ export async function likelihood(inputs: string[], flags: LikelihoodFlags): Prom
   const output = new Output();
   try {
     for await (const sequences of readSequences(inputs, flags)) {
-      for (const sequence of sequences) {
+      for (const { tokens: sequence } of sequences) {
         const full = print(output, model, sequence, flags);
         if (full) await full;
       }

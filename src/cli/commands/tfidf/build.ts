@@ -1,66 +1,64 @@
 /** `nlp tfidf index`, `add` and `remove`. */
-import { NlpError } from '../../../errors.ts';
 import { loadModel } from '../../../kinds/load-model.ts';
+import type { TfidfOptions } from '../../../models/tfidf/options.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
+import { addCorpus, trainOnCorpus } from '../../../models/tfidf/train.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { saveModel } from '../../../store/stored-model.ts';
+import { type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { countOf, formatBytes } from '../../render/numbers.ts';
-import { type DocumentFlags, eachDocument } from './documents.ts';
-import { type AnalyzerFlags, type FeedbackFlags, indexOptions, type SchemeFlags } from './options.ts';
+import { withProgress } from './progress.ts';
+import { withStopwords } from './stopwords.ts';
 
-interface BuildFlags extends DocumentFlags, AnalyzerFlags, SchemeFlags, FeedbackFlags {
+interface BuildFlags extends InputFlags {
   output: string;
-  preset?: string;
+  idPrefix?: string;
   json?: boolean;
-  store?: boolean;
-  positions?: boolean;
-  encoding?: 'utf-8' | 'latin1';
 }
 
-interface ChangeFlags extends DocumentFlags {
+interface ChangeFlags {
   model: string;
   output?: string;
-  replace?: boolean;
   json?: boolean;
+  quiet?: boolean;
 }
 
-export async function buildIndex(inputs: string[], flags: BuildFlags): Promise<void> {
-  const options = await indexOptions(flags);
-  const model = TfidfModel.build([], options);
+interface AddFlags extends InputFlags, ChangeFlags {
+  quiet?: boolean;
+  idPrefix?: string;
+  replace?: boolean;
+}
+
+export async function buildIndex(inputs: string[], flags: BuildFlags, given: TfidfOptions): Promise<void> {
+  const options = await withStopwords(given, flags.encoding);
   await checkWritable(flags.output);
-  model.corpus = [await eachDocument(inputs, flags, (documents) => model.add(documents))];
-  if (model.statistics().tokens === 0) {
-    throw new NlpError('no document has a term', {
-      where: { file: inputs[0] },
-      remedy: 'Check the input, the stop words and the token pattern.',
-    });
-  }
+  const model = await withProgress(flags.quiet, (onProgress) =>
+    trainOnCorpus(inputs, options, { ...inputOptions(flags), idPrefix: flags.idPrefix, onProgress }),
+  );
   await saveModel(flags.output, model);
   await report(model, flags.output, flags);
 }
 
-export async function addDocuments(inputs: string[], flags: ChangeFlags): Promise<void> {
-  const model = await loadModel(flags.model, TfidfModel);
-  const output = flags.output ?? flags.model;
-  await checkWritable(output);
-  const fingerprint = await eachDocument(inputs, flags, (documents) => {
-    if (flags.replace) model.remove(documents.map(({ id }) => id).filter((id) => model.has(id)));
-    model.add(documents);
-  });
-  model.corpus = [...(model.corpus ?? []), fingerprint];
-  await saveModel(output, model);
-  await report(model, output, flags);
+export async function addDocuments(inputs: string[], flags: AddFlags): Promise<void> {
+  const { idPrefix, replace } = flags;
+  await change(flags, (model) =>
+    withProgress(flags.quiet, (onProgress) =>
+      addCorpus(model, inputs, { ...inputOptions(flags), idPrefix, replace, onProgress }),
+    ),
+  );
 }
 
-export async function removeDocuments(
-  ids: string[],
-  flags: { model: string; output?: string; json?: boolean; quiet?: boolean },
-): Promise<void> {
+export async function removeDocuments(ids: string[], flags: ChangeFlags): Promise<void> {
+  await change(flags, (model) => model.remove(ids));
+}
+
+/** Reads an index, changes it and writes it, to another file where one is named. */
+async function change(flags: ChangeFlags, work: (model: TfidfModel) => void | Promise<void>): Promise<void> {
   const model = await loadModel(flags.model, TfidfModel);
   const output = flags.output ?? flags.model;
   await checkWritable(output);
-  model.remove(ids);
+  await work(model);
   await saveModel(output, model);
   await report(model, output, flags);
 }

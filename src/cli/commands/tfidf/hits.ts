@@ -1,6 +1,6 @@
 /** Hits for people: rank, id, score, title, a snippet with its matches, and what the score is made of. */
 import type { TermExplanation } from '../../../models/tfidf/explanation.ts';
-import type { Hit, SearchResult } from '../../../models/tfidf/search-types.ts';
+import type { SearchHit, SearchResult } from '../../../models/tfidf/search-types.ts';
 import type { Snippet } from '../../../models/tfidf/snippet.ts';
 import type { Palette } from '../../render/color.ts';
 import { formatCount } from '../../render/numbers.ts';
@@ -63,6 +63,6 @@ function shorten(words: readonly string[]): string {
   return words.length > 4 ? `${shown}, ... ${words.length} in all` : shown;
 }
 
-function score(hit: Hit): string {
+function score(hit: SearchHit): string {
   return hit.score.toFixed(4);
 }

@@ -1,76 +1,85 @@
 /** `nlp tfidf search` and `similar`: hits with snippets and explanations, JSON, or TREC run lines. */
 import { readLines } from '../../../corpus/lines.ts';
 import { usageError } from '../../../errors.ts';
-import { formatRunLine, parseQueries, type Query } from '../../../evaluate/trec-files.ts';
+import { readQueries } from '../../../evaluate/read-trec.ts';
+import { formatRunLine, type RetrievalQuery } from '../../../evaluate/trec-files.ts';
 import { loadModel } from '../../../kinds/load-model.ts';
-import type { Hit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
+import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/options.ts';
+import type { SearchHit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
-import { writeTextAtomically } from '../../../store/atomic.ts';
-import { Output } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { hitLines } from './hits.ts';
-import { type FeedbackFlags, feedbackOptions, readText, type SchemeFlags, schemeOptions } from './options.ts';
+import { printLines } from './print-lines.ts';
 
-interface SearchFlags extends SchemeFlags, FeedbackFlags {
+interface ResultFlags {
   model: string;
   count: number;
-  queries?: string;
-  operators?: boolean;
-  plain?: boolean;
-  run?: string;
-  output?: string;
   explain?: boolean;
   json?: boolean;
   color?: boolean;
 }
 
-/** A query, with its id where it has one. */
-type AskedQuery = Omit<Query, 'id'> & { id?: string };
+interface SearchFlags extends ResultFlags {
+  queries?: string;
+  operators?: boolean;
+  plain?: boolean;
+  run?: string;
+  output?: string;
+}
 
-export async function search(words: string[], flags: SearchFlags): Promise<void> {
+/** A query, with its id where it has one. */
+type AskedQuery = Omit<RetrievalQuery, 'id'> & { id?: string };
+
+export async function search(
+  words: string[],
+  flags: SearchFlags,
+  weighting: SchemeOptions & FeedbackOptions,
+): Promise<void> {
   if (words.length > 0 && flags.queries !== undefined) {
-    throw usageError('a query and --queries', '--queries', 'Give one of them.');
+    throw usageError('a query and --queries', 'queries', 'Give one of them.');
   }
   if (flags.plain && flags.operators) {
-    throw usageError('--plain and --operators', '--plain', 'Give one of them.');
+    throw usageError('--plain and --operators', 'plain', 'Give one of them.');
   }
   const model = await loadModel(flags.model, TfidfModel);
   const isFile = flags.queries !== undefined;
   const options: SearchOptions = {
-    ...schemeOptions(flags),
-    k: flags.count,
-    feedback: feedbackOptions(flags),
+    ...weighting,
+    count: flags.count,
     operators: isFile ? flags.operators === true : !flags.plain,
     snippets: flags.run === undefined,
     explain: flags.explain,
     total: flags.run === undefined,
   };
   const palette = await loadPalette(process.stdout, flags.color);
-  await print(flags.output, async function* () {
+  async function* results() {
     const isMany = isFile || words.length === 0;
     for await (const query of asked(words, flags)) {
       const result = model.search(query.text, options);
       if (flags.run !== undefined) yield* runLines(query.id ?? '1', result.hits, flags.run);
       else yield* shown(query, isMany, isFile, result, flags, palette);
     }
-  });
+  }
+  await printLines(flags.output, results());
 }
 
-export async function similar(id: string, flags: SearchFlags & { terms: number }): Promise<void> {
+export async function similar(
+  id: string,
+  flags: ResultFlags & { terms: number },
+  scheme: SchemeOptions,
+): Promise<void> {
   const model = await loadModel(flags.model, TfidfModel);
   const palette = await loadPalette(process.stdout, flags.color);
   const result = model.similar(id, {
-    ...schemeOptions(flags),
-    k: flags.count,
+    ...scheme,
+    count: flags.count,
     terms: flags.terms,
     snippets: true,
     explain: flags.explain,
     total: true,
   });
-  await print(undefined, async function* () {
-    if (flags.json) yield `${JSON.stringify({ id, hits: result.hits.map(toJson), total: result.total })}\n`;
-    else yield* hitLines(result, palette);
-  });
+  const json = () => [`${JSON.stringify({ id, hits: result.hits.map(toJson), total: result.total })}\n`];
+  await printLines(undefined, flags.json ? json() : hitLines(result, palette));
 }
 
 /** The queries one after the other; those of stdin as they come. */
@@ -80,7 +89,7 @@ async function* asked(words: string[], flags: SearchFlags): AsyncGenerator<Asked
     return;
   }
   if (flags.queries !== undefined) {
-    yield* parseQueries(await readText(flags.queries), flags.queries);
+    yield* await readQueries([flags.queries]);
     return;
   }
   for await (const batch of readLines(['-'])) {
@@ -106,12 +115,12 @@ function* shown(
   if (isMany) yield '\n';
 }
 
-function* runLines(query: string, hits: readonly Hit[], tag: string): Generator<string> {
+function* runLines(query: string, hits: readonly SearchHit[], tag: string): Generator<string> {
   for (const { id, rank, score } of hits) yield `${formatRunLine(query, id, rank, score, tag)}\n`;
 }
 
 /** A hit as JSON: the snippet as text, and where in it the matches are. */
-function toJson({ snippet, explanation, ...hit }: Hit): Record<string, unknown> {
+function toJson({ snippet, explanation, ...hit }: SearchHit): Record<string, unknown> {
   const { rank, id, score, title } = hit;
   return {
     rank,
@@ -122,18 +131,4 @@ function toJson({ snippet, explanation, ...hit }: Hit): Record<string, unknown> 
     ...(title === undefined ? {} : { title }),
     ...(explanation === undefined ? {} : { explanation }),
   };
-}
-
-/** To a file that appears whole, or to stdout. */
-async function print(file: string | undefined, lines: () => AsyncGenerator<string>): Promise<void> {
-  if (file !== undefined) return writeTextAtomically(file, lines());
-  const output = new Output();
-  try {
-    for await (const line of lines()) {
-      const full = output.write(line);
-      if (full) await full;
-    }
-  } finally {
-    await output.flush();
-  }
 }

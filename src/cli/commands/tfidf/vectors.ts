@@ -1,41 +1,32 @@
 /** `nlp tfidf vectors`: every document of the input as a vector, weighted by the collection it stands in. */
+import type { TfidfOptions } from '../../../models/tfidf/options.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
-import { writeTextAtomically } from '../../../store/atomic.ts';
-import { Output } from '../../output.ts';
-import { type DocumentFlags, eachDocument } from './documents.ts';
-import { type AnalyzerFlags, analyzerOptions, type SchemeFlags, schemeOptions } from './options.ts';
+import { addCorpus } from '../../../models/tfidf/train.ts';
+import { type InputFlags, inputOptions } from '../../options.ts';
+import { printLines } from './print-lines.ts';
+import { withProgress } from './progress.ts';
+import { withStopwords } from './stopwords.ts';
 
-interface VectorFlags extends DocumentFlags, AnalyzerFlags, SchemeFlags {
+interface VectorFlags extends InputFlags {
+  idPrefix?: string;
   json?: boolean;
   output?: string;
-  encoding?: 'utf-8' | 'latin1';
 }
 
-export async function vectors(inputs: string[], flags: VectorFlags): Promise<void> {
-  const options = {
-    scheme: 'tfidf',
-    ...schemeOptions(flags),
-    ...(await analyzerOptions(flags)),
-    positions: false,
-  };
-  const model = TfidfModel.build([], options);
-  await eachDocument(inputs, flags, (documents) => model.add(documents));
-  if (flags.output !== undefined) return writeTextAtomically(flags.output, vectorLines(model, flags));
-  const output = new Output();
-  try {
-    for (const line of vectorLines(model, flags)) {
-      const full = output.write(line);
-      if (full) await full;
-    }
-  } finally {
-    await output.flush();
-  }
+export async function vectors(inputs: string[], flags: VectorFlags, given: TfidfOptions): Promise<void> {
+  const { idPrefix, json = false } = flags;
+  const options = await withStopwords(given, flags.encoding);
+  const model = TfidfModel.train([], { scheme: 'tfidf', ...options, positions: false });
+  await withProgress(flags.quiet, (onProgress) =>
+    addCorpus(model, inputs, { ...inputOptions(flags), idPrefix, onProgress }),
+  );
+  await printLines(flags.output, vectorLines(model, json));
 }
 
-function* vectorLines(model: TfidfModel, flags: VectorFlags): Generator<string> {
+function* vectorLines(model: TfidfModel, json: boolean): Generator<string> {
   for (const id of model.ids()) {
     const terms = model.vector(id);
-    if (flags.json) {
+    if (json) {
       // Without a prototype, `__proto__` is a term like any other.
       const vector: Record<string, number> = Object.create(null);
       for (const { term, weight } of terms) vector[term] = weight;

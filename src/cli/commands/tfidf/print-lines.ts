@@ -1,0 +1,20 @@
+/** Long results: to a file that appears whole, or to stdout as they come. */
+import { writeTextAtomically } from '../../../store/atomic.ts';
+import { Output } from '../../output.ts';
+
+/** @param lines each with its line feed */
+export async function printLines(
+  file: string | undefined,
+  lines: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  if (file !== undefined) return writeTextAtomically(file, lines);
+  const output = new Output();
+  try {
+    for await (const line of lines) {
+      const full = output.write(line);
+      if (full) await full;
+    }
+  } finally {
+    await output.flush();
+  }
+}

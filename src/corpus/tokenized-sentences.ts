@@ -1,0 +1,29 @@
+/** Running text as sentences of tokens. */
+import { createTokenizer } from '../text/create-tokenizer.ts';
+import type { TokenizerSpec } from '../text/tokenizer.ts';
+import { readSentences } from './sentences.ts';
+import type { InputOptions, Inputs, Reading } from './types.ts';
+
+export interface TokenizedSentence {
+  text: string;
+  tokens: string[];
+}
+
+/** The sentences of the inputs, in order; those without tokens are left out. @throws NlpError with file and line */
+export function readTokenized(
+  inputs: Inputs,
+  options: InputOptions,
+  spec: TokenizerSpec,
+): Reading<TokenizedSentence> {
+  const tokenizer = createTokenizer(spec);
+  const reading = readSentences(inputs, options);
+  return {
+    fingerprint: () => reading.fingerprint(),
+    async *[Symbol.asyncIterator]() {
+      for await (const sentences of reading)
+        yield sentences
+          .map(({ text }) => ({ text, tokens: tokenizer.tokenize(text) }))
+          .filter(({ tokens }) => tokens.length > 0);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** `classic-nlp/evaluate`: what is right, how good a ranking is, and how sure we are of the difference. */
+
+export { type BootstrapOptions, bootstrapInterval } from './bootstrap.ts';
+export { compareEvaluations, type MetricComparison } from './compare-runs.ts';
+export { type McNemarResult, mcnemar } from './mcnemar.ts';
+export {
+  type PairedBootstrapOptions,
+  type PairedBootstrapResult,
+  pairedBootstrap,
+  type UnitSums,
+} from './paired-bootstrap.ts';
+export { pairedRandomisationTest, type RandomisationResult } from './randomisation-test.ts';
+export {
+  evaluateRanking,
+  evaluateRun,
+  type RetrievalEvaluation,
+  type RetrievalMetrics,
+} from './retrieval-metrics.ts';
+export { studentTQuantile, studentTWithin } from './student-t.ts';
+export {
+  evaluateTagging,
+  type GoldSentence,
+  type JudgedSentence,
+  macroF1,
+  scoreTagging,
+  type TaggerToJudge,
+  type TaggingEvaluation,
+  type TaggingScores,
+  type TagScores,
+  worstConfusions,
+} from './tagging.ts';
+export {
+  formatRunLine,
+  parseQrels,
+  parseQueries,
+  parseRun,
+  type Qrels,
+  type RetrievalQuery,
+  type RetrievalRun,
+  type RetrievedDocument,
+} from './trec-files.ts';

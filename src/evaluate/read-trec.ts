@@ -1,0 +1,45 @@
+/** The files of a test collection, from anything that inputs can be: files, built-in corpora, stdin, also gzipped. */
+import { readLines } from '../corpus/lines.ts';
+import type { Inputs } from '../corpus/types.ts';
+import { NlpError } from '../errors.ts';
+import {
+  parseQrels,
+  parseQueries,
+  parseRun,
+  type Qrels,
+  type RetrievalQuery,
+  type RetrievalRun,
+} from './trec-files.ts';
+
+/** @throws NlpError that names file and line, and where there is no judgement */
+export async function readQrels(inputs: Inputs): Promise<Qrels> {
+  const file = nameOf(inputs);
+  const qrels = parseQrels(await textOf(inputs), file);
+  if (qrels.size > 0) return qrels;
+  throw new NlpError('there are no judgements in it', {
+    where: { file },
+    remedy: 'Each line has four fields: query, 0, document, grade.',
+  });
+}
+
+/** @throws NlpError that names file and line */
+export async function readQueries(inputs: Inputs): Promise<RetrievalQuery[]> {
+  return parseQueries(await textOf(inputs), nameOf(inputs));
+}
+
+/** @throws NlpError that names file and line */
+export async function readRun(inputs: Inputs): Promise<RetrievalRun> {
+  return parseRun(await textOf(inputs), nameOf(inputs));
+}
+
+async function textOf(inputs: Inputs): Promise<string> {
+  const texts: string[] = [];
+  for await (const lines of readLines(inputs, { fingerprint: false })) {
+    for (const { text } of lines) texts.push(text);
+  }
+  return texts.join('\n');
+}
+
+function nameOf([first]: Inputs): string | undefined {
+  return typeof first === 'string' ? first : first?.name;
+}
