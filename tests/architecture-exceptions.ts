@@ -8,7 +8,6 @@ export const stillInCircles: readonly string[] = [
 
 /** They are below cli/ and spell a flag. */
 export const stillWithFlags: readonly string[] = [
-  'math/worker-team.ts',
   'models/recurrent/gradient-norms.ts',
   'neural/training/diverged.ts',
   'neural/training/streams.ts',
