@@ -18,7 +18,7 @@ export function withFlags(sentence: Sentence): string {
   return typeof sentence === 'string' ? sentence : sentence(flagName);
 }
 
-/** Adds a flag for each row. Defaults stand in the help and are not set: what was given can be told from the rest. */
+/** Adds a flag for each row. Defaults stand in the help and are not set: what was given differs from the rest. */
 export function addFlags(command: Command, table: OptionTable, required: readonly string[] = []): Command {
   for (const [key, row] of Object.entries(table)) {
     const option = flag(key, row);
