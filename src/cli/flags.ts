@@ -1,6 +1,6 @@
 /** From an option table to the flags of a command, and back from what was given to options: only cli/ knows flags. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { OptionNaming, Sentence } from '../errors.ts';
+import { NlpError, type OptionNaming, type Sentence } from '../errors.ts';
 import type { CommandCall } from '../options/command-call.ts';
 import { didYouMean } from '../options/nearest-name.ts';
 import { choicesOf, type OptionRow, type OptionTable, shownDefault } from '../options/table.ts';
@@ -15,6 +15,11 @@ export function flagOf(key: string, row?: OptionRow): string {
 
 /** What an option is called on the command line. */
 export const flagName: OptionNaming = (key) => flagOf(key);
+
+/** An error with its options called by their flags; anything that names none is returned unchanged. */
+export function withFlagNames(error: unknown): unknown {
+  return error instanceof NlpError ? error.withOptionNames(flagName) : error;
+}
 
 /** A sentence with its options called by their flags. */
 export function withFlags(sentence: Sentence): string {

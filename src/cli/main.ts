@@ -41,8 +41,12 @@ function isPlainEliza([command, option, name, ...rest]: readonly string[]): bool
 
 async function report(error: unknown): Promise<number> {
   openStderr();
-  const { reportAndExitStatus } = await import('./report.ts');
-  return reportAndExitStatus(error);
+  const [{ reportAndExitStatus }, { withFlagNames }] = await Promise.all([
+    import('./report.ts'),
+    import('./flags.ts'),
+  ]);
+  // The short cut has no parser that would have named the options of an error; naming them twice changes nothing.
+  return reportAndExitStatus(withFlagNames(error));
 }
 
 /** When nobody hears the messages, the results and the exit status are as they would have been. */
