@@ -2,8 +2,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NlpError } from '../../errors.ts';
-import { CACHE_EXTENSION, CACHE_FOLDER, type CacheHeader } from './built-in.ts';
-import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './script-folder.ts';
+import {
+  BUILT_IN_FOLDER,
+  CACHE_EXTENSION,
+  CACHE_FOLDER,
+  type CacheHeader,
+  SCRIPT_EXTENSION,
+} from './built-in.ts';
 import { indexOf } from './script-index.ts';
 import { loadScript } from './scripts.ts';
 import type { ElizaScript } from './types.ts';

@@ -1,7 +1,7 @@
 /** The option of a conversation, for commands and experiments. */
 import { optionTable } from '../../options/table.ts';
 import { anyText } from '../../options/types.ts';
-import { DEFAULT_SCRIPT } from './script-folder.ts';
+import { DEFAULT_SCRIPT } from './built-in.ts';
 
 export const elizaTable = optionTable({
   script: {

@@ -9,7 +9,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { fromSystemError, NlpError } from '../../errors.ts';
 import { editDistance } from '../../options/nearest-name.ts';
-import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './script-folder.ts';
+import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './built-in.ts';
 import { readScript } from './script-reader.ts';
 import type { ElizaScript } from './types.ts';
 

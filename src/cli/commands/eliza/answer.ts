@@ -4,10 +4,10 @@
  * options to parse.
  */
 import type { InputOptions } from '../../../corpus/types.ts';
-import { openScript } from '../../../models/eliza/built-in.ts';
+import { cachedScript, DEFAULT_SCRIPT } from '../../../models/eliza/built-in.ts';
 import { Eliza, type ElizaReply } from '../../../models/eliza/engine.ts';
-import { DEFAULT_SCRIPT } from '../../../models/eliza/script-folder.ts';
 import type { TraceStep } from '../../../models/eliza/trace.ts';
+import type { ElizaScript } from '../../../models/eliza/types.ts';
 import { Output } from '../../output.ts';
 
 export interface ElizaFlags {
@@ -25,6 +25,15 @@ export interface ElizaFlags {
 export async function answerStdin(script: string = DEFAULT_SCRIPT): Promise<void> {
   const eliza = new Eliza(await openScript(script));
   await answer(eliza, linesOfStdin(), { script });
+}
+
+/**
+ * As `loadScript`, and faster where the build has read the script already. The script is the same either way.
+ * @throws NlpError as loadScript does
+ */
+export async function openScript(nameOrFile: string, folder?: string, cache?: string): Promise<ElizaScript> {
+  const cached = cachedScript(nameOrFile, folder, cache);
+  return cached ?? (await import('../../../models/eliza/scripts.ts')).loadScript(nameOrFile, folder);
 }
 
 /** As `readLines` of corpus/lines.ts reads stdin, without what only files and fingerprints need. */

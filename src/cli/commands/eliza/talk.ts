@@ -1,7 +1,6 @@
 /** `nlp eliza` itself: a chat on a terminal, one reply a line elsewhere. */
-import { openScript } from '../../../models/eliza/built-in.ts';
 import { Eliza } from '../../../models/eliza/engine.ts';
-import { answer, type ElizaFlags, saveTranscript } from './answer.ts';
+import { answer, type ElizaFlags, openScript, saveTranscript } from './answer.ts';
 
 export async function talk(inputs: string[], flags: ElizaFlags): Promise<void> {
   const { transcript } = flags;
