@@ -36,7 +36,7 @@ export function gradientNorms(
   const room = ids.length - 1 - steps;
   if (room < 0) {
     throw new NlpError(`the text has ${ids.length} symbols, too few for ${steps} steps`, {
-      remedy: 'Give more text, or fewer --steps.',
+      remedy: (option) => `Give more text, or fewer ${option('steps')}.`,
     });
   }
   const windows = Math.min(options.windows ?? 32, room + 1);
