@@ -5,7 +5,7 @@
 import type { Command } from 'commander';
 import { findKindEntry } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { moduleBeside } from '../math/worker-team.ts';
+import { moduleBeside } from '../math/module-beside.ts';
 import { addVerbs } from './verb.ts';
 import { sharedVerbs } from './verbs/index.ts';
 

@@ -2,36 +2,32 @@
 import type { Kind } from '../../kinds/kind.ts';
 import type { KindVerbs } from '../../kinds/verbs.ts';
 import type { Verb } from '../verb.ts';
-import { evalVerb } from './eval.ts';
-import { generateVerb } from './generate.ts';
-import { infoVerb } from './info.ts';
-import { neuralTrainVerb } from './neural-train.ts';
-import { nextVerb } from './next.ts';
-import { perplexityVerb } from './perplexity.ts';
-import { tagVerb } from './tag.ts';
-import { trainVerb } from './train.ts';
+
+type Build<Own> = (command: string, verb: Own) => Verb;
 
 type Builders = {
-  [Name in keyof KindVerbs]-?: (command: string, verb: NonNullable<KindVerbs[Name]>) => Promise<Verb> | Verb;
+  [Name in keyof KindVerbs]-?: () => Promise<Build<NonNullable<KindVerbs[Name]>>>;
 };
 
 /** How each verb is built, in the order of the help. */
 const builders: Builders = {
-  train: trainVerb,
-  neuralTrain: neuralTrainVerb,
-  tag: tagVerb,
-  eval: evalVerb,
-  perplexity: perplexityVerb,
-  next: nextVerb,
-  generate: generateVerb,
-  info: infoVerb,
+  train: async () => (await import('./train.ts')).trainVerb,
+  neuralTrain: async () => (await import('./neural-train.ts')).neuralTrainVerb,
+  tag: async () => (await import('./tag.ts')).tagVerb,
+  eval: async () => (await import('./eval.ts')).evalVerb,
+  perplexity: async () => (await import('./perplexity.ts')).perplexityVerb,
+  next: async () => (await import('./next.ts')).nextVerb,
+  generate: async () => (await import('./generate.ts')).generateVerb,
+  info: async () => (await import('./info.ts')).infoVerb,
 };
 
 /** @param command the name under which the kind was called, such as `lstm` */
 export async function sharedVerbs(kind: Kind, command: string): Promise<Verb[]> {
   const verbs = (kind.verbs ?? {}) as Record<string, unknown>;
-  const found = Object.entries(builders as Record<string, (command: string, verb: unknown) => Verb>);
+  const found = Object.entries(builders as Record<string, () => Promise<Build<unknown>>>);
   return Promise.all(
-    found.filter(([name]) => verbs[name] !== undefined).map(([name, build]) => build(command, verbs[name])),
+    found
+      .filter(([name]) => verbs[name] !== undefined)
+      .map(async ([name, load]) => (await load())(command, verbs[name])),
   );
 }

@@ -3,8 +3,8 @@
  * team's jobs, and the kernels are shared as well; any number of threads ends in the same bytes.
  */
 import { type Backend, createBackend } from '../../math/backend.ts';
+import { moduleBeside } from '../../math/module-beside.ts';
 import type { Random } from '../../math/random.ts';
-import { moduleBeside } from '../../math/worker-team.ts';
 import { StreamReader } from '../../neural/generation/stream-reader.ts';
 import type { RunJob } from '../../neural/layers/recurrent-stack.ts';
 import { StreamTask } from '../../neural/training/stream-task.ts';
