@@ -1,5 +1,6 @@
 /** From the verbs that a kind's descriptor has to verbs of its command; each is built by the file of its name. */
 import type { Kind } from '../../kinds/kind.ts';
+import type { VerbText } from '../../kinds/verbs/verb-text.ts';
 import type { KindVerbs } from '../../kinds/verbs.ts';
 import type { Verb } from '../verb.ts';
 
@@ -21,13 +22,19 @@ const builders: Builders = {
   info: async () => (await import('./info.ts')).infoVerb,
 };
 
-/** @param command the name under which the kind was called, such as `lstm` */
-export async function sharedVerbs(kind: Kind, command: string): Promise<Verb[]> {
-  const verbs = (kind.verbs ?? {}) as Record<string, unknown>;
-  const found = Object.entries(builders as Record<string, () => Promise<Build<unknown>>>);
-  return Promise.all(
-    found
-      .filter(([name]) => verbs[name] !== undefined)
-      .map(async ([name, load]) => (await load())(command, verbs[name])),
-  );
+/**
+ * @param command the name under which the kind was called, such as `lstm`
+ * @param asked the verb that will run, where it is known: of the others only names and summaries are needed
+ */
+export async function sharedVerbs(kind: Kind, command: string, asked?: string): Promise<Verb[]> {
+  const verbs = (kind.verbs ?? {}) as Record<string, VerbText | undefined>;
+  const found = Object.entries(builders as Record<string, () => Promise<Build<never>>>);
+  const built = found.map(async ([key, load]): Promise<Verb[]> => {
+    const verb = verbs[key];
+    if (verb === undefined) return [];
+    const name = key === 'neuralTrain' ? 'train' : key;
+    if (asked === undefined || asked === name) return [(await load())(command, verb as never)];
+    return [{ name, summary: verb.summary, examples: [], run: () => Promise.reject(new Error(name)) }];
+  });
+  return (await Promise.all(built)).flat();
 }
