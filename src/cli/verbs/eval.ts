@@ -6,7 +6,6 @@ import { optionTable } from '../../options/table.ts';
 import { integer, number, type OptionType } from '../../options/types.ts';
 import type { CommonFlags, InputFlags } from '../options.ts';
 import { note, Output } from '../output.ts';
-import { loadPalette } from '../render/color.ts';
 import { formatCount } from '../render/numbers.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
@@ -69,7 +68,10 @@ async function run(own: EvalVerb, inputs: string[], flags: EvalFlags): Promise<v
     const answers = evaluations.map(({ json }) => json);
     output.json(comparison === undefined ? answers[0] : { models: answers, mcnemar: comparison });
   } else {
-    const { renderReport } = await import('../render/report-lines.ts');
+    const [{ loadPalette }, { renderReport }] = await Promise.all([
+      import('../render/color.ts'),
+      import('../render/report-lines.ts'),
+    ]);
     const palette = await loadPalette(process.stdout, flags.color);
     for (const [i, { report }] of evaluations.entries()) {
       if (evaluations.length > 1) output.line(palette.strong(models[i]));

@@ -1,7 +1,5 @@
 /** The verb `generate`: text goes to stdout as it is drawn. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DrawnText, GenerateAnswers, GenerateVerb } from '../../kinds/verbs/generate.ts';
-import { Random } from '../../math/random.ts';
 import { visibleToken } from '../../text/printable.ts';
 import { Output } from '../output.ts';
 import type { Verb } from '../verb.ts';
@@ -35,6 +33,7 @@ export function generateVerb(command: string, verb: GenerateVerb): Verb {
 
 async function generate(answers: GenerateAnswers, flags: GenerateFlags): Promise<void> {
   const { seed, count } = flags;
+  const { Random } = await import('../../math/random.ts');
   const output = new Output();
   for (let i = 0; i < (count ?? 1); i++) {
     // Each of several has a stream of its own: the third is the same whether or not a fourth is asked for.
@@ -75,7 +74,7 @@ async function write(
     if (full !== undefined) await full;
     else if (isTerminal) await output.flush();
     if (performance.now() - turn > turnLength) {
-      await nextTurn();
+      await new Promise((resolve) => setImmediate(resolve));
       turn = performance.now();
     }
   }

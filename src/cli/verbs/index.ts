@@ -3,12 +3,15 @@
  * loaded only where the kind has the verb: every start of the program pays for what is loaded here.
  */
 import type { Kind } from '../../kinds/kind.ts';
+import type { VerbText } from '../../kinds/verbs/verb-text.ts';
 import type { KindVerbs } from '../../kinds/verbs.ts';
 import type { Verb } from '../verb.ts';
 
-type Build<Own> = (command: string, verb: Own) => Promise<Verb> | Verb;
+type Build<Own> = (command: string, verb: Own) => Verb;
 
-type Builders = { [Name in keyof KindVerbs]-?: () => Promise<Build<NonNullable<KindVerbs[Name]>>> };
+type Builders = {
+  [Name in keyof KindVerbs]-?: () => Promise<Build<NonNullable<KindVerbs[Name]>>>;
+};
 
 /** How each verb is built, in the order of the help. */
 const builders: Builders = {
@@ -22,13 +25,19 @@ const builders: Builders = {
   info: async () => (await import('./info.ts')).infoVerb,
 };
 
-/** @param command the name under which the kind was called, such as `lstm` */
-export async function sharedVerbs(kind: Kind, command: string): Promise<Verb[]> {
-  const verbs = (kind.verbs ?? {}) as Record<string, unknown>;
-  const found = Object.entries(builders as Record<string, () => Promise<Build<unknown>>>);
-  return Promise.all(
-    found
-      .filter(([name]) => verbs[name] !== undefined)
-      .map(async ([name, load]) => (await load())(command, verbs[name])),
-  );
+/**
+ * @param command the name under which the kind was called, such as `lstm`
+ * @param asked the verb that will run, where it is known: of the others only names and summaries are needed
+ */
+export async function sharedVerbs(kind: Kind, command: string, asked?: string): Promise<Verb[]> {
+  const verbs = (kind.verbs ?? {}) as Record<string, VerbText | undefined>;
+  const found = Object.entries(builders as Record<string, () => Promise<Build<never>>>);
+  const built = found.map(async ([key, load]): Promise<Verb[]> => {
+    const verb = verbs[key];
+    if (verb === undefined) return [];
+    const name = key === 'neuralTrain' ? 'train' : key;
+    if (asked === undefined || asked === name) return [(await load())(command, verb as never)];
+    return [{ name, summary: verb.summary, examples: [], run: () => Promise.reject(new Error(name)) }];
+  });
+  return (await Promise.all(built)).flat();
 }

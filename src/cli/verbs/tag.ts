@@ -1,10 +1,10 @@
 /** The verb `tag`: a line of word/TAG for each sentence. */
-import type { TagVerb } from '../../kinds/verbs/tag.ts';
+import type { Report } from '../../figure/report.ts';
+import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
-import { loadPalette } from '../render/color.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
@@ -34,8 +34,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   const answers = await openForTag({ ...flags });
   const tokenizer =
     flags.tokenizer === undefined ? undefined : await tokenizerSpec({ tokenizer: flags.tokenizer });
-  const separator = flags.separator ?? '/';
-  const palette = await loadPalette(process.stdout, flags.color);
+  let linesOf: ((report: Report) => string[]) | undefined;
   const output = new Output();
   try {
     const input = { ...inputOptions(flags), fingerprint: false };
@@ -43,13 +42,10 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
       for (const sentence of sentences) {
         const { text, tokens } = sentence;
         const answer = flags.explain ? answers.explain(sentence) : answers.tag(sentence);
+        if (answer.report !== undefined) linesOf ??= await reportLines(flags.color);
         const full = flags.json
           ? output.json({ text, tokens, tags: answer.tags, ...answer.json })
-          : output.line(tokens.map((token, i) => `${token}${separator}${answer.tags[i]}`).join(' '));
-        if (!flags.json && answer.report !== undefined) {
-          const { renderReport } = await import('../render/report-lines.ts');
-          for (const line of renderReport(answer.report, palette)) output.line(line);
-        }
+          : printLine(output, tokens, answer, flags.separator ?? '/', linesOf);
         if (full) await full;
       }
       // A reader at the other end of a pipe may wait for the answer to the lines sent so far.
@@ -58,4 +54,26 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   } finally {
     await output.flush();
   }
+}
+
+function printLine(
+  output: Output,
+  tokens: readonly string[],
+  { tags, report }: TagAnswer,
+  separator: string,
+  linesOf: ((report: Report) => string[]) | undefined,
+): Promise<void> | undefined {
+  const full = output.line(tokens.map((token, i) => `${token}${separator}${tags[i]}`).join(' '));
+  for (const line of report === undefined ? [] : (linesOf?.(report) ?? [])) output.line(line);
+  return full;
+}
+
+/** Loaded for the first sentence that has something printed under it. */
+async function reportLines(color: boolean | undefined): Promise<(report: Report) => string[]> {
+  const [{ loadPalette }, { renderReport }] = await Promise.all([
+    import('../render/color.ts'),
+    import('../render/report-lines.ts'),
+  ]);
+  const palette = await loadPalette(process.stdout, color);
+  return (report) => renderReport(report, palette);
 }

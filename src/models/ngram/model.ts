@@ -4,22 +4,20 @@
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { Vocabulary } from '../../text/vocabulary.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
-import { END, specialWords } from './count-trie.ts';
+import { END } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
-import { evaluateSentences } from './evaluate.ts';
 import { explainSentence, type WordExplanation } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
 import { kernelMemory } from './kernel-memory.ts';
-import { type NgramOptions, resolveNgramOptions } from './options.ts';
+import type { NgramOptions } from './options.ts';
 import type { NgramParts, NgramProvenance } from './parts.ts';
 import { idOf, matchNode, type PerplexityResult, startState, stateAfter } from './scoring.ts';
 import { type SentenceScore, scoreSentence } from './sentence-score.ts';
 import { stupidBackoffWeight } from './stupid-backoff.ts';
-import { TokenStream } from './token-stream.ts';
-import { countText, type TrainingContext, trainOnCounts } from './train.ts';
+import type { TrainingContext } from './train.ts';
 
 export interface WordProbability {
   token: string;
@@ -54,17 +52,14 @@ export class NgramModel {
    * @param context the tokenizer that the model shall remember, and who is told of fallbacks
    * @throws NlpError for options out of their range (exit 2) and for a text without words (exit 3)
    */
-  static train(
+  static async train(
     sentences: Iterable<readonly string[]>,
     options: NgramOptions = {},
     context: TrainingContext = {},
-  ): NgramModel {
-    const settings = resolveNgramOptions(options);
-    const words = Vocabulary.of(specialWords);
-    const stream = new TokenStream(words, { learn: true, markBegin: true });
-    for (const sentence of sentences) stream.feedTokens(sentence);
-    const tokens = stream.tokens.subarray(0, stream.length);
-    return new NgramModel(trainOnCounts(countText({ tokens, words }, settings.order), settings, context));
+  ): Promise<NgramModel> {
+    // What trains is not loaded for a model that is only asked.
+    const { trainSentences } = await import('./train.ts');
+    return new NgramModel(trainSentences(sentences, options, context));
   }
 
   /** Large models lie where kernels reach them. */
@@ -109,11 +104,11 @@ export class NgramModel {
    * Perplexity of a text, sentence by sentence; undefined for a text without any.
    * @param characters code points of the text, one for each line end; bits per character are NaN without them
    */
-  evaluate(
+  async evaluate(
     sentences: Iterable<readonly string[]>,
     characters: number = Number.NaN,
-  ): PerplexityResult | undefined {
-    return evaluateSentences(this, sentences, characters);
+  ): Promise<PerplexityResult | undefined> {
+    return (await import('./evaluate.ts')).evaluateSentences(this, sentences, characters);
   }
 
   /** The state after `<s>` and some words. */
