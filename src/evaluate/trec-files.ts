@@ -119,7 +119,8 @@ export function rankRun(entries: readonly RetrievedDocument[]): string[] {
 function eachLine(text: string, visit: (fields: string[], line: number) => void): void {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
   for (const [i, line] of lines.entries()) {
-    const trimmed = line.trim();
-    if (trimmed !== '' && !trimmed.startsWith('#')) visit(trimmed.split(/[ \t]+/), i + 1);
+    // Only these separate fields: what else JavaScript takes for white space may be part of an id.
+    const fields = line.split(/[ \t]+/).filter((field) => field !== '');
+    if (fields.length > 0 && !fields[0].startsWith('#')) visit(fields, i + 1);
   }
 }

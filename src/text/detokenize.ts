@@ -1,7 +1,9 @@
 /**
  * Tokens to text for people to read: a space between tokens, none before closing punctuation, none after
- * opening punctuation, none between Han and Kana. Penn Treebank quotes become straight ones again.
+ * opening punctuation, none between Han and Kana, none within numbers and addresses (written-together.ts). Penn Treebank quotes become straight ones again.
  */
+
+import { writtenTogether } from './written-together.ts';
 
 const CLOSING = /^[\p{Pe}\p{Pf}.,;:!?…%‰°。、，．！？；：]+$/u;
 const OPENING = /^[\p{Ps}\p{Pi}¿¡„‚#$£€¥₩@]$/u;
@@ -16,7 +18,8 @@ export function joinReadably(tokens: readonly string[]): string {
   let isQuoteOpen = false;
   let glue = true;
   let wasUnspaced = false;
-  for (const token of tokens) {
+  const together = writtenTogether(tokens);
+  for (const [i, token] of tokens.entries()) {
     let text = token;
     let isClosing = CLOSING.test(token) || CLITIC.test(token);
     let isOpening = OPENING.test(token);
@@ -27,7 +30,7 @@ export function joinReadably(tokens: readonly string[]): string {
       text = '"';
     }
     const isUnspaced = UNSPACED.test(token);
-    const isGlued = glue || isClosing || (wasUnspaced && isUnspaced);
+    const isGlued = glue || together[i] === 1 || isClosing || (wasUnspaced && isUnspaced);
     parts.push(isGlued ? text : ` ${text}`);
     glue = isOpening || FULL_WIDTH.test(token);
     wasUnspaced = isUnspaced;

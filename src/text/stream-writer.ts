@@ -2,18 +2,22 @@
 import { textOf } from './token-stream.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { SENTENCE_END } from './vocabulary.ts';
+import { decidedLength } from './written-together.ts';
 
 export class StreamWriter {
   readonly #tokenizer: Tokenizer;
   /** The words of the running line, and how they are written. */
   #line: string[];
   #written: string;
+  /** How many of the words that is. */
+  #count: number;
 
   /** @param prompt what was written before */
   constructor(tokenizer: Tokenizer, prompt: string) {
     this.#tokenizer = tokenizer;
     const isChar = tokenizer.spec.type === 'char';
     this.#line = isChar ? [] : tokenizer.tokenize(prompt);
+    this.#count = this.#line.length;
     this.#written = isChar ? prompt : textOf(this.#line, tokenizer);
   }
 
@@ -27,14 +31,28 @@ export class StreamWriter {
     const tokenizer = this.#tokenizer;
     if (tokenizer.spec.type === 'char') return token;
     if (token === SENTENCE_END) {
+      const rest = this.end();
       this.#line = [];
       this.#written = '';
-      return '\n';
+      this.#count = 0;
+      return `${rest}\n`;
     }
     this.#line.push(token);
-    const now = tokenizer.detokenize(this.#line);
+    return this.#write(decidedLength(this.#line));
+  }
+
+  /** What was held back, as it might have become an address. */
+  end(): string {
+    return this.#tokenizer.spec.type === 'char' ? '' : this.#write(this.#line.length);
+  }
+
+  #write(length: number): string {
+    if (length <= this.#count) return '';
+    const now = this.#tokenizer.detokenize(this.#line.slice(0, length));
+    const last = this.#line.slice(this.#count, length).join(' ');
+    this.#count = length;
     // Where a word changes what stands before it, it is set behind a blank.
-    const added = now.startsWith(this.#written) ? now.slice(this.#written.length) : ` ${token}`;
+    const added = now.startsWith(this.#written) ? now.slice(this.#written.length) : ` ${last}`;
     this.#written = now;
     return added;
   }

@@ -29,6 +29,7 @@ export function streamGenerate(open: OpenStreamModel) {
             tokens.push(token);
             yield writer.add(token);
           }
+          yield writer.end();
           const text = model.join(prompt, tokens);
           if (!explain) return { text, tokens };
           const symbols = tokens.map((token, i) => ({ token, probability: probabilities[i] }));

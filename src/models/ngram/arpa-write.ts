@@ -159,7 +159,7 @@ class Words {
   check(): void {
     for (let id = 0; id < this.#table.size; id++) {
       const word = this.text(id);
-      if (word !== '' && !/[ \t\r\n\f\v\0]/.test(word)) continue;
+      if (word !== '' && !/[ \t\r\n\0]/.test(word)) continue;
       const what = `the word ${JSON.stringify(word)} holds white space, which ARPA files cannot express`;
       throw new NlpError(what, { remedy });
     }

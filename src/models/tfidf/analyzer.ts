@@ -9,7 +9,7 @@ import { resolveOptions } from '../../options/table.ts';
 import { type AnalysisOptions, type AnalysisSettings, analysisTable, longestNgram } from './options.ts';
 import { createStemmer, type Stemmer } from './stemmers.ts';
 import { stopwordsOf } from './stop-words.ts';
-import { compileTokenPattern, defaultTokenPattern } from './token-pattern.ts';
+import { compileTokenPattern, defaultTokenPattern, matchTokens, pythonSpace } from './token-pattern.ts';
 
 /** A term, where it stands in the text (UTF-16 units), and its number among the words or characters, from 0. */
 export interface AnalyzedTerm {
@@ -77,7 +77,7 @@ export class Analyzer {
   #words(text: string): Unit[] {
     const units: Unit[] = [];
     let position = 0;
-    for (const match of text.matchAll(this.#pattern)) {
+    for (const match of matchTokens(this.#pattern, text)) {
       const span = match.indices?.[match.length > 1 ? 1 : 0];
       if (span === undefined || span[0] === span[1]) continue;
       const word = text.slice(span[0], span[1]);
@@ -100,14 +100,17 @@ function checkNgrams(ngrams: readonly number[]): void {
   );
 }
 
+/** A run of white space as Python knows it, or one code point. */
+const charactersPattern = new RegExp(`([${pythonSpace}]{2,})|.`, 'gsu');
+
 /** Code points; runs of white space count as one blank (scikit-learn's `char` analyzer). */
 function characters(text: string): Unit[] {
   const units: Unit[] = [];
   let position = 0;
-  for (const match of text.matchAll(/\s{2,}|./gsu)) {
+  for (const match of text.matchAll(charactersPattern)) {
     const start = match.index;
     const end = start + match[0].length;
-    const character = end - start > 1 && /^\s/.test(match[0]) ? ' ' : match[0];
+    const character = match[1] === undefined ? match[0] : ' ';
     units.push({ text: character, position: position++, start, end });
   }
   return units;

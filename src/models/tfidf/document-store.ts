@@ -19,7 +19,8 @@ export interface IndexDocument {
 /** The end of the text of one index: offsets have 32 bits. */
 const maximumTextLength = 0xffffffff;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** U+FEFF at the beginning of a text is text. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class DocumentStore {
   readonly ids: string[] = [];

@@ -76,7 +76,7 @@ function readDocuments(settings: IndexSettings, tensors: Tensors): DocumentStore
   }
   if (text !== undefined && total !== text.length)
     throw damaged('documents.text does not have the length it should');
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const ids: string[] = [];
   for (let d = 0; d < size; d++) ids.push(decoder.decode(idBytes.subarray(idOffsets[d], idOffsets[d + 1])));
   if (!store.restore(ids, lengths, byteLengths, titleLengths, text))

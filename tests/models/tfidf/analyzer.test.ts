@@ -5,6 +5,7 @@ import { Analyzer } from '../../../src/models/tfidf/analyzer.ts';
 import { DocumentScanner } from '../../../src/models/tfidf/document-scanner.ts';
 import type { AnalysisOptions } from '../../../src/models/tfidf/options.ts';
 import { stopWordLists } from '../../../src/models/tfidf/stop-words.ts';
+import { compileTokenPattern, matchTokens } from '../../../src/models/tfidf/token-pattern.ts';
 import { Vocabulary } from '../../../src/text/vocabulary.ts';
 
 const terms = (text: string, options: AnalysisOptions = {}) =>
@@ -126,3 +127,31 @@ describe('the byte scanner', () => {
     expect(table.token(123)).toBe('term 123');
   });
 });
+
+describe("a pattern has Python's classes", () => {
+  test.each([
+    ['[^\\W\\d_]+', 'Müller 김치 2024 Øre_x', ['müller', '김치', 'øre', 'x']],
+    ['[\\W]', 'a\u{1f600}_-', ['\u{1f600}', '-']],
+    ['[^\\s]+', 'a\u0085b\x1cc\ufeffd', ['a', 'b', 'c\ufeffd']],
+    ['[\\S]+', 'a\u0085b\u3000c', ['a', 'b', 'c']],
+    ['\\S+', 'a\x1fb', ['a', 'b']],
+    ['[^\\D]+', 'a12٣b', ['12٣']],
+  ])('%s', (tokenPattern, text, expected) => {
+    expect(terms(text, { tokenPattern })).toEqual(expected);
+  });
+});
+
+test('runs of white space are those of Python', () => {
+  expect(terms('a\u0085\u0085b', { analyzer: 'char' })).toEqual(['a', ' ', 'b']);
+  expect(terms('a\ufeff\ufeffb', { analyzer: 'char' })).toEqual(['a', '\ufeff', '\ufeff', 'b']);
+});
+
+test.each(['(a+)+$', '(a|a)+$', 'a+a+a+a+a+a+a+a+b', '(?:a?){30}(?:a){30}b'])(
+  'a pattern that explodes is given up: %s',
+  (pattern) => {
+    const text = `${'a'.repeat(300)}c`;
+    expect(() => [...matchTokens(compileTokenPattern(pattern), text, 50)]).toThrow(
+      /the token pattern takes more than/,
+    );
+  },
+);

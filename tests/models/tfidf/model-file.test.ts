@@ -30,6 +30,30 @@ const settings = {
   },
 };
 
+test.each([
+  ['U+FEFF', '\ufeff'],
+  ['U+0085', '\u0085'],
+  ['U+2028', '\u2028'],
+  ['a form feed', '\f'],
+  ['NUL', '\0'],
+  ['beyond the BMP', '\u{1f600}'],
+])('%s stays in ids and terms', async (_, character) => {
+  const file = path.join(folder, 'odd.safetensors');
+  const text = `${character}moss ferns`;
+  const odd = [`${character}d`, 'd', '__proto__', '9007199254740993'];
+  const analysis = { tokenPattern: '[^ ]+', ngrams: [1, 1] as const };
+  await saveModel(
+    file,
+    TfidfModel.train(
+      odd.map((id) => ({ id, text: id === 'd' ? 'moss' : text })),
+      analysis,
+    ),
+  );
+  const loaded = await loadModel(file, TfidfModel);
+  const { hits } = loaded.search(`${character}moss`, { count: 9, operators: false });
+  expect(hits.map(({ id }) => id).sort()).toEqual([`${character}d`, '__proto__', '9007199254740993'].sort());
+});
+
 describe.each(Object.entries(settings))('%s', (name, options) => {
   const model = TfidfModel.train(documents, options);
   const file = path.join(folder, `${name}.safetensors`);
