@@ -1,13 +1,9 @@
 /** Results that are lines of a name and a value, as text or JSON. */
 import type { Figure } from '../../figure/figure.ts';
-import { figureText } from '../../figure/figure-text.ts';
 import type { FileFacts } from '../../kinds/verbs/info.ts';
-import type { ReportRow, ReportTable } from '../../kinds/verbs/report.ts';
+import type { ReportRow } from '../../kinds/verbs/report.ts';
 import { Output } from '../output.ts';
-import { loadPalette, type Palette } from './color.ts';
 import { formatBytes, formatCount } from './numbers.ts';
-import { paintWith } from './paint.ts';
-import { renderTable } from './table.ts';
 
 /** The value of a row as text. */
 export function valueText({ value, unit, note = '' }: ReportRow): string {
@@ -28,6 +24,11 @@ export async function printFacts(
     for (const row of rows) output.line(row.name.padEnd(width) + valueText(row));
     if (figure !== undefined) {
       output.line();
+      const [{ figureText }, { loadPalette }, { paintWith }] = await Promise.all([
+        import('../../figure/figure-text.ts'),
+        import('./color.ts'),
+        import('./paint.ts'),
+      ]);
       const paint = paintWith(await loadPalette(process.stdout, flags.color));
       for (const line of figureText(figure, { paint })) output.line(line);
     }
@@ -41,10 +42,4 @@ async function writeFigure(file: string, figure: Figure): Promise<void> {
     import('../../store/atomic.ts'),
   ]);
   await writeTextAtomically(file, [figureSvg(figure)]);
-}
-
-/** A table under its title, each after a blank line. */
-export function tableLines({ title, columns, rows }: ReportTable, palette: Palette): string[] {
-  const lines = renderTable(columns, rows, palette);
-  return title === undefined ? ['', ...lines] : ['', palette.strong(title), ...lines];
 }
