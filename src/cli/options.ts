@@ -5,7 +5,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { corpusFormats } from '../corpus/formats.ts';
 import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
-import { TOKENIZER_TYPES, type TokenizerSpec } from '../text/tokenizer.ts';
+import type { TokenizerSpec } from '../text/tokenizer.ts';
 import { note } from './output.ts';
 
 export interface CommonFlags {
@@ -70,12 +70,6 @@ export function addExplain(command: Command, what: string): Command {
 
 export function addSeed(command: Command): Command {
   return command.option('--seed <n>', 'seed of everything random', parseInteger(0), 1);
-}
-
-export function addTokenizer(command: Command): Command {
-  return command
-    .option('--tokenizer <name>', `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file`, 'word')
-    .option('--lowercase', 'lower-case every token');
 }
 
 /** The tokenizer that was asked for. */

@@ -11,7 +11,7 @@ import { type Backend, createBackend } from '../math/backend.ts';
 import { Random } from '../math/random.ts';
 import type { RecurrentConfig } from '../models/recurrent/config.ts';
 import { RecurrentNetwork, RecurrentWeights } from '../models/recurrent/network.ts';
-import { initialise } from '../neural/parameters.ts';
+import { initialise, ParameterVector } from '../neural/parameters.ts';
 import type { LossSum, TrainingTask } from '../neural/training/task.ts';
 import { Trainer } from '../neural/training/trainer.ts';
 import type { Cell } from './recurrent.ts';
@@ -68,6 +68,7 @@ class AgreementTask implements TrainingTask {
   readonly backend: Backend;
   readonly stepsPerEpoch: number;
   readonly divergedAbove = 100;
+  readonly gradients: ParameterVector;
   readonly #weights: RecurrentWeights;
   readonly #network: RecurrentNetwork;
   readonly #random: Random;
@@ -95,6 +96,7 @@ class AgreementTask implements TrainingTask {
     }
     this.#weights.prepare();
     this.#network = new RecurrentNetwork(this.#weights, { time: this.#time, batch, training: true });
+    this.gradients = ParameterVector.zeros(backend, this.values.layout);
     this.#random = Random.from(seed).fork('sequences');
   }
 
@@ -102,15 +104,13 @@ class AgreementTask implements TrainingTask {
     return this.#weights.values;
   }
 
-  get gradients() {
-    return this.#network.gradients;
-  }
-
   startEpoch(): void {}
 
   step(): LossSum {
     this.#fill();
-    return { loss: this.#network.lossOfLastStep(this.#time, 1 / batch), tokens: batch };
+    this.gradients.flat.fill(0);
+    const loss = this.#network.lossAndGradient(this.gradients, this.#time, 1 / batch, {}, this.#time - 1);
+    return { loss, tokens: batch };
   }
 
   valuesChanged(): void {

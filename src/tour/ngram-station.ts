@@ -75,7 +75,7 @@ export const ngramStation: Station<NgramNumbers> = {
     };
   },
 
-  tell(numbers, { ngram: m }): Block[] {
+  describe(numbers, { ngram: m }): Block[] {
     const { orders, claims, trainWords, testWords, unseenPairShare, seenKindsShare } = numbers;
     const [, bigram, trigram, , fivegram] = orders;
     return [

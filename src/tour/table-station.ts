@@ -64,7 +64,7 @@ export const tableStation: Station<TableNumbers> = {
     };
   },
 
-  tell(numbers, { table: m }): Block[] {
+  describe(numbers, { table: m }): Block[] {
     const {
       claims,
       bitsPerCharacter: bits,

@@ -22,15 +22,14 @@ interface Wanted {
   hidden: number;
   time: number;
   batch: number;
-  group?: number;
   reversed?: boolean;
 }
 
-function made({ cell, inputs, hidden, time, batch, group, reversed }: Wanted) {
+function made({ cell, inputs, hidden, time, batch, reversed }: Wanted) {
   const shape = { cell, inputs, hidden };
   const place = placeOf((layout) => CellWeights.declare(layout, NAME, shape), time * batch);
-  const weights = new CellWeights(place.backend, place.values, NAME, shape, group ?? batch);
-  const layer = createRecurrent(weights, { time, batch, training: true, group, reversed });
+  const weights = new CellWeights(place.backend, place.values, NAME, shape, batch);
+  const layer = createRecurrent(weights, { time, batch, training: true, reversed });
   return { place, layer };
 }
 
@@ -41,11 +40,10 @@ describe('gradients', () => {
     hidden: fc.integer({ min: 1, max: 4 }),
     time: fc.integer({ min: 1, max: 5 }),
     batch: fc.integer({ min: 1, max: 6 }),
-    group: fc.integer({ min: 1, max: 6 }),
     reversed: fc.boolean(),
   });
 
-  test('of weights and inputs, for every cell, group and direction', () => {
+  test('of weights and inputs, for every cell and direction', () => {
     fc.assert(
       fc.property(wanted, (shape) => {
         const { place, layer } = made(shape);
@@ -109,7 +107,7 @@ test('streams of different lengths are as each alone', () => {
   const steps = stepsOf(lengths);
   for (const cell of cellNames) {
     for (const reversed of [false, true]) {
-      const { place, layer } = made({ cell, inputs: 2, hidden: 3, time: 5, batch: 5, group: 2, reversed });
+      const { place, layer } = made({ cell, inputs: 2, hidden: 3, time: 5, batch: 5, reversed });
       const x = normals(Random.from(2), rowsOf(steps) * 2);
       const out = place.backend.floats(rowsOf(steps) * 3);
       layer.prepare();
@@ -121,9 +119,9 @@ test('streams of different lengths are as each alone', () => {
         const found = new Float64Array(length * 3);
         alone.forward(found, own, length);
         rows.forEach((row, t) => {
-          expect(difference(out.subarray(3 * row, 3 * row + 3), [...found.subarray(3 * t, 3 * t + 3)])).toBe(
-            0,
-          );
+          expect(
+            difference(out.subarray(3 * row, 3 * row + 3), [...found.subarray(3 * t, 3 * t + 3)]),
+          ).toBeLessThan(1e-12);
         });
       });
     }

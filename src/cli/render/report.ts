@@ -23,14 +23,12 @@ export async function printFacts(
     if (title !== undefined) output.line(title);
     for (const row of rows) output.line(row.name.padEnd(width) + valueText(row));
     if (figure !== undefined) {
-      output.line();
-      const [{ figureText }, { loadPalette }, { paintWith }] = await Promise.all([
-        import('../../figure/figure-text.ts'),
+      const [{ renderReport }, { loadPalette }] = await Promise.all([
+        import('./report-lines.ts'),
         import('./color.ts'),
-        import('./paint.ts'),
       ]);
-      const paint = paintWith(await loadPalette(process.stdout, flags.color));
-      for (const line of figureText(figure, { paint })) output.line(line);
+      const palette = await loadPalette(process.stdout, flags.color);
+      for (const line of renderReport(['', figure], palette)) output.line(line);
     }
   }
   await output.flush();

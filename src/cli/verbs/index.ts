@@ -1,4 +1,7 @@
-/** From the verbs that a kind's descriptor has to verbs of its command; each is built by the file of its name. */
+/**
+ * From the verbs that a kind's descriptor has to verbs of its command; each is built by the file of its name, which is
+ * loaded only where the kind has the verb: every start of the program pays for what is loaded here.
+ */
 import type { Kind } from '../../kinds/kind.ts';
 import type { VerbText } from '../../kinds/verbs/verb-text.ts';
 import type { KindVerbs } from '../../kinds/verbs.ts';

@@ -88,8 +88,8 @@ async function print(model: NextAnswers, given: string, flags: NextFlags, output
       if (full) await full;
     }
     if (table !== undefined) {
-      const { titledTable } = await import('../render/titled-table.ts');
-      for (const line of await titledTable(table, flags.color)) output.line(line);
+      const { followingTable } = await import('../render/following-table.ts');
+      for (const line of await followingTable(table, flags.color)) output.line(line);
     }
   }
   if (figure !== undefined && flags.svg !== undefined) {

@@ -46,8 +46,8 @@ async function print(answer: PerplexityAnswer, flags: PerplexityFlags): Promise<
   else {
     for (const row of rows) output.line(row.name.padEnd(20) + valueText(row).padStart(width));
     if (table !== undefined) {
-      const { titledTable } = await import('../render/titled-table.ts');
-      for (const line of await titledTable(table, flags.color)) output.line(line);
+      const { followingTable } = await import('../render/following-table.ts');
+      for (const line of await followingTable(table, flags.color)) output.line(line);
     }
   }
   await output.flush();

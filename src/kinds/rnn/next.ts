@@ -1,9 +1,9 @@
 /** What `next` answers of a recurrent model, explained by what its gates did while the prompt was read. */
 import type { HeatMap } from '../../figure/figure.ts';
+import type { ReportTable } from '../../figure/report.ts';
 import { type PromptTrace, traceGates } from '../../models/recurrent/gate-activations.ts';
 import { drawnToken, visibleToken } from '../../text/printable.ts';
 import { streamNext } from '../stream/next.ts';
-import type { ReportTable } from '../verbs/report.ts';
 import { openRecurrent } from './open.ts';
 
 /** Tokens of a prompt that are drawn, the last ones. */

@@ -1,9 +1,9 @@
 /** What `perplexity` answers of a model that reads a stream; its explanation is the tokens that cost the most. */
 import { readStreamText } from '../../corpus/stream-text.ts';
+import type { ReportTable } from '../../figure/report.ts';
 import { type TokenCost, tokenCosts } from '../../neural/generation/token-costs.ts';
 import { visibleToken } from '../../text/printable.ts';
 import type { PerplexityAnswer, PerplexityAnswers } from '../verbs/perplexity.ts';
-import type { ReportTable } from '../verbs/report.ts';
 import type { OpenStreamModel } from './model.ts';
 
 /** Rows of the table. */

@@ -1,7 +1,7 @@
 /** The verb `next`: what may follow a text, as a list or live while one types. */
 import type { Sentence } from '../../errors.ts';
 import type { HeatMap } from '../../figure/figure.ts';
-import type { ReportTable } from './report.ts';
+import type { ReportTable } from '../../figure/report.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
 
 export interface NextVerb extends AskingVerb {

@@ -1,4 +1,4 @@
-/** Results as data for people: lines of a name and a value, and tables. How they look is said in cli/. */
+/** Results as data for people: lines of a name and a value. How they look is said in cli/. */
 
 export interface ReportRow {
   name: string;
@@ -7,10 +7,4 @@ export interface ReportRow {
   unit?: 'bytes';
   /** Behind the value. */
   note?: string;
-}
-
-export interface ReportTable {
-  title?: string;
-  columns: readonly { title: string; align?: 'left' | 'right' }[];
-  rows: readonly (readonly string[])[];
 }

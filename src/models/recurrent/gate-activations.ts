@@ -1,4 +1,4 @@
-/** What the gates do while a prompt is read: their activations in every layer after every symbol. */
+/** What the gates do while a prompt is read: their activations in every layer after every token. */
 import { gateNames } from '../../neural/layers/cell-weights.ts';
 import type { RecurrentModel } from './model.ts';
 
@@ -9,9 +9,9 @@ export interface GateActivations {
   gate: string;
   /** True for what lies between -1 and 1 (tanh), false for what lies between 0 and 1. */
   signed: boolean;
-  /** [symbol]: the mean over the units; of what is signed the mean size. */
+  /** [token]: the mean over the units; of what is signed the mean size. */
   mean: number[];
-  /** [symbol][unit] */
+  /** [token][unit] */
   units: number[][];
 }
 
@@ -26,7 +26,7 @@ export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   const ids = model.encoder.encodePrompt(prompt);
   const reader = model.stepper();
   reader.reset();
-  const { layers } = reader.network;
+  const { layers } = reader.network.stack;
   const gates: GateActivations[] = layers.flatMap((_, l) =>
     names.map((gate, g) => ({
       layer: l + 1,

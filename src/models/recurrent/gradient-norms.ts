@@ -4,6 +4,7 @@
  * Neural Networks 5(2), 1994; R. Pascanu et al., ICML 2013); gates give it a path on which it need not.
  */
 import { NlpError } from '../../errors.ts';
+import { ParameterVector } from '../../neural/parameters.ts';
 import type { RecurrentModel } from './model.ts';
 import { RecurrentNetwork } from './network.ts';
 
@@ -35,7 +36,7 @@ export function gradientNorms(
   const room = ids.length - 1 - steps;
   if (room < 0) {
     throw new NlpError(`the text has ${ids.length} symbols, too few for ${steps} steps`, {
-      remedy: 'Give more text, or fewer --steps.',
+      remedy: (option) => `Give more text, or fewer ${option('steps')}.`,
     });
   }
   const windows = Math.min(options.windows ?? 32, room + 1);
@@ -54,9 +55,10 @@ export function gradientNorms(
       }
     }
     const squares = new Float64Array(steps);
-    for (const layer of network.layers) layer.stateGradients = new Float64Array(steps);
-    network.lossOfLastStep(steps, 1);
-    for (const { stateGradients } of network.layers) {
+    for (const layer of network.stack.layers) layer.stateGradients = new Float64Array(steps);
+    const gradients = ParameterVector.zeros(backend, weights.values.layout);
+    network.lossAndGradient(gradients, steps, 1, {}, steps - 1);
+    for (const { stateGradients } of network.stack.layers) {
       for (let t = 0; t < steps; t++) squares[t] += stateGradients?.[t] ?? 0;
     }
     const norms = Array.from(squares, (square) => Math.sqrt(square / windows)).reverse();

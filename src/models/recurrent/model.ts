@@ -4,22 +4,10 @@
  */
 import { NlpError } from '../../errors.ts';
 import { type Backend, createBackend } from '../../math/backend.ts';
-import type { Random } from '../../math/random.ts';
-import {
-  generateTokens,
-  likeliestTokens,
-  nextDistribution,
-  type StreamGenerateOptions,
-  type StreamScore,
-  scoreStream,
-  type TokenProbability,
-} from '../../neural/generation/stream-answers.ts';
-import { StreamReader } from '../../neural/generation/stream-reader.ts';
+import { StreamModel } from '../../neural/generation/stream-model.ts';
 import { fillFrom, tensorsOf } from '../../neural/parameter-tensors.ts';
-import { createTokenizer } from '../../text/create-tokenizer.ts';
-import { StreamEncoder } from '../../text/stream-encoder.ts';
 import { vocabularyFromTokens } from '../../text/token-stream.ts';
-import type { Tokenizer, TokenizerSpec } from '../../text/tokenizer.ts';
+import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, OUTPUT, type RecurrentConfig } from './config.ts';
@@ -37,19 +25,14 @@ export interface RecurrentProvenance {
 
 /** The largest vocabulary whose input products are kept in a table when answering. */
 const TABLE = 4096;
-/** Tokens that are read in one pass. */
-const PART = 128;
 
-export class RecurrentModel {
+export class RecurrentModel extends StreamModel<RecurrentNetwork> {
   static readonly kind = 'rnn';
   static readonly version = 1;
 
   readonly config: RecurrentConfig;
-  readonly encoder: StreamEncoder;
   readonly provenance: RecurrentProvenance;
   readonly weights: RecurrentWeights;
-  #reader: StreamReader<RecurrentNetwork> | undefined;
-  #stepper: StreamReader<RecurrentNetwork> | undefined;
 
   /** The parameters are zeros until `weights.values` are filled and `weights.prepare()` is called. */
   constructor(
@@ -59,11 +42,11 @@ export class RecurrentModel {
     provenance: RecurrentProvenance = { options: {} },
     backend: Backend = createBackend(),
   ) {
+    super(vocabulary, tokenizer);
     if (config.vocabulary !== vocabulary.size) {
       throw new NlpError(`${config.vocabulary} rows for a vocabulary of ${vocabulary.size} symbols`);
     }
     this.config = config;
-    this.encoder = new StreamEncoder(createTokenizer(tokenizer), vocabulary);
     this.provenance = provenance;
     this.weights = new RecurrentWeights(backend, config, vocabulary.size <= TABLE ? vocabulary.size : 1);
   }
@@ -96,64 +79,9 @@ export class RecurrentModel {
     return model;
   }
 
-  get vocabulary(): Vocabulary {
-    return this.encoder.vocabulary;
-  }
-
-  get tokenizer(): Tokenizer {
-    return this.encoder.tokenizer;
-  }
-
   /** Number of parameters. */
   get parameters(): number {
     return this.weights.values.layout.count;
-  }
-
-  /** The tokens of a text as ids. @throws NlpError for an unknown token where there is no `<unk>` */
-  encode(text: string): Uint32Array {
-    return this.encoder.encode(text);
-  }
-
-  /** Perplexity of a text read as one stream from a state of zeros; undefined where nothing is predicted. */
-  evaluate(text: string): Promise<StreamScore | undefined> {
-    return scoreStream(this.reader(), this.encoder, text);
-  }
-
-  /** Probabilities [V] of the token after a prompt (after nothing: after a line end, where there is one). */
-  distribution(prompt: string): Float64Array {
-    return nextDistribution(this.reader(), this.encoder, prompt);
-  }
-
-  /** The likeliest tokens after a prompt. @param count @defaultValue all */
-  next(prompt: string, count = this.config.vocabulary): TokenProbability[] {
-    return likeliestTokens(this.distribution(prompt), this.encoder, count);
-  }
-
-  /** Draws tokens one by one, each as soon as it is made; `<unk>` is never drawn. */
-  generateTokens(random: Random, options: StreamGenerateOptions = {}): Generator<string> {
-    return generateTokens(this.stepper(), this.encoder, random, options);
-  }
-
-  /** The prompt and what was drawn after it, as text. */
-  generate(random: Random, options: StreamGenerateOptions = {}): string {
-    return this.join(options.prompt ?? '', [...this.generateTokens(random, options)]);
-  }
-
-  /** A prompt and tokens after it as text. */
-  join(prompt: string, tokens: readonly string[]): string {
-    return this.encoder.join(prompt, tokens);
-  }
-
-  /** A reader of one stream over these weights that takes a token at a time. */
-  stepper(): StreamReader<RecurrentNetwork> {
-    this.#stepper ??= this.#readerOf(1);
-    return this.#stepper;
-  }
-
-  /** A reader of one stream over these weights. */
-  reader(): StreamReader<RecurrentNetwork> {
-    this.#reader ??= this.#readerOf(PART);
-    return this.#reader;
   }
 
   toModelFile(): ModelFile {
@@ -186,8 +114,11 @@ export class RecurrentModel {
     return model;
   }
 
-  #readerOf(time: number): StreamReader<RecurrentNetwork> {
-    if (this.#reader === undefined && this.#stepper === undefined) this.weights.prepare();
-    return new StreamReader(new RecurrentNetwork(this.weights, { time, batch: 1, training: false }));
+  protected override prepare(): void {
+    this.weights.prepare();
+  }
+
+  protected override networkOf(time: number): RecurrentNetwork {
+    return new RecurrentNetwork(this.weights, { time, batch: 1, training: false });
   }
 }

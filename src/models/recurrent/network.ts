@@ -8,9 +8,10 @@
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { StreamNetwork } from '../../neural/generation/stream-reader.ts';
 import { CellWeights } from '../../neural/layers/cell-weights.ts';
+import type { PassContext } from '../../neural/layers/layer.ts';
 import { Linear } from '../../neural/layers/linear.ts';
-import type { Recurrent } from '../../neural/layers/recurrent.ts';
-import { RecurrentStack, type RunJob, type StackSize } from '../../neural/layers/recurrent-stack.ts';
+import type { RecurrentSize } from '../../neural/layers/recurrent.ts';
+import { RecurrentStack } from '../../neural/layers/recurrent-stack.ts';
 import { TokenInput, TokenInputPass } from '../../neural/layers/token-input.ts';
 import { SoftmaxOutput } from '../../neural/losses/softmax-output.ts';
 import { ParameterVector } from '../../neural/parameters.ts';
@@ -56,28 +57,21 @@ export class RecurrentNetwork implements StreamNetwork {
   /** [T·B], time-major: to be filled before each pass. */
   readonly inputs: Uint32Array;
   readonly targets: Uint32Array;
-  readonly gradients: ParameterVector;
   readonly stack: RecurrentStack;
-  readonly #input: TokenInputPass;
-  readonly #output: SoftmaxOutput;
+  readonly input: TokenInputPass;
+  readonly output: SoftmaxOutput;
 
-  /** @param run a team of threads whose work is `stack.work`; without it this thread does everything */
-  constructor(weights: RecurrentWeights, size: StackSize, run?: RunJob) {
-    const { backend, config, values, cells } = weights;
+  constructor(weights: RecurrentWeights, size: RecurrentSize) {
+    const { backend, config, cells } = weights;
     const { time, batch, training } = size;
     this.weights = weights;
     this.time = time;
     this.batch = batch;
     this.inputs = backend.ids(time * batch);
     this.targets = backend.ids(time * batch);
-    this.gradients = training ? ParameterVector.zeros(backend, values.layout) : values;
-    this.#input = new TokenInputPass(weights.input, time * batch, training);
-    this.stack = new RecurrentStack(backend, cells, size, config.dropout, run);
-    this.#output = new SoftmaxOutput(backend, weights.output, time * batch);
-  }
-
-  get layers(): readonly Recurrent[] {
-    return this.stack.layers;
+    this.input = new TokenInputPass(weights.input, time * batch, training);
+    this.stack = new RecurrentStack(backend, cells, size, config.dropout);
+    this.output = new SoftmaxOutput(backend, weights.output, time * batch);
   }
 
   reset(): void {
@@ -88,63 +82,53 @@ export class RecurrentNetwork implements StreamNetwork {
     this.stack.carry(time);
   }
 
-  /** Forward through the recurrent layers. @param dropoutKeys without them nothing is dropped */
-  forward(time: number, dropoutKeys?: ArrayLike<number>): void {
-    this.#input.forward(this.layers[0].inputPart, this.inputs, time * this.batch);
-    this.stack.forward(time, dropoutKeys);
+  /** Forward through the recurrent layers. @param context without keys nothing is dropped */
+  forward(time: number, context?: PassContext): void {
+    this.input.forward(this.stack.layers[0].inputPart, this.inputs, time * this.batch);
+    this.stack.forward(time, context);
   }
 
   /** The summed loss in nats over `time` steps. */
   loss(time: number): number {
     this.forward(time);
-    return this.#output.loss(this.stack.output, this.targets, time * this.batch);
+    return this.output.loss(this.stack.output, this.targets, time * this.batch);
   }
 
   /** The logits [B,V] after step `time` (1 is the first), in scratch memory; after `forward`. */
   logitsAfter(time: number): Floats {
     const size = this.batch * this.weights.config.hidden;
-    return this.#output.logits(this.stack.output.subarray((time - 1) * size, time * size), this.batch);
+    return this.output.logits(this.stack.output.subarray((time - 1) * size, time * size), this.batch);
   }
 
   /**
-   * Forward and backward over `time` steps: `gradients` gets scale times the derivative of the summed loss.
-   * @param dropoutKeys a key for the masks of each layer and group (l·groups + g); without them nothing is dropped
-   * @param accumulate whether gradients are added to
+   * Forward and backward over `time` steps: adds scale times the derivative of the summed loss to the gradients.
+   * @param from the first step whose loss counts
    * @returns the summed loss in nats
    */
-  lossAndGradient(time: number, scale: number, dropoutKeys?: ArrayLike<number>, accumulate = false): number {
-    this.forward(time, dropoutKeys);
-    if (!accumulate) this.gradients.flat.fill(0);
-    return this.#backward(time, 0, scale);
-  }
-
-  /**
-   * The same for the loss of the last step alone: afterwards `layers[l].dHidden` says how it depends on each state.
-   * The whole gradient of `gradients` is of that loss.
-   */
-  lossOfLastStep(time: number, scale: number): number {
-    this.forward(time);
-    this.gradients.flat.fill(0);
-    return this.#backward(time, time - 1, scale);
-  }
-
-  /** @param from the first step whose loss counts */
-  #backward(time: number, from: number, scale: number): number {
-    const { gradients, stack, targets, batch } = this;
-    const { hidden } = this.weights.config;
-    const { output, dOutput } = stack;
-    const [first, rows] = [from * batch, (time - from) * batch];
-    dOutput.fill(0, 0, first * hidden);
-    const loss = this.#output.lossAndGradient(
-      output.subarray(first * hidden),
-      targets.subarray(first),
-      rows,
-      scale,
-      gradients,
-      dOutput.subarray(first * hidden),
-    );
-    stack.backward(time, gradients);
-    this.#input.backward(gradients, this.layers[0].dInputPart, this.inputs, time * batch);
+  lossAndGradient(
+    gradients: ParameterVector,
+    time: number,
+    scale: number,
+    context?: PassContext,
+    from = 0,
+  ): number {
+    this.forward(time, context);
+    const loss = this.outputGradient(gradients, time, scale, from);
+    this.stack.backward(time, gradients);
+    const { dInputPart } = this.stack.layers[0];
+    this.input.backward(gradients, dInputPart, this.inputs, time * this.batch);
     return loss;
+  }
+
+  /** The loss, with the gradients of the output layer (null: none) and of what it is given. */
+  outputGradient(gradients: ParameterVector | null, time: number, scale: number, from = 0): number {
+    const { targets, batch } = this;
+    const { hidden } = this.weights.config;
+    const { output, dOutput } = this.stack;
+    const first = from * batch;
+    const rows = time * batch - first;
+    dOutput.fill(0, 0, first * hidden);
+    const [x, dX] = [output.subarray(first * hidden), dOutput.subarray(first * hidden)];
+    return this.output.lossAndGradient(x, targets.subarray(first), rows, scale, gradients, dX);
   }
 }

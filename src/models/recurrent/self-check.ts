@@ -24,13 +24,14 @@ export function checkNetwork(
   }
   for (const state of network.stack.carried())
     for (let i = 0; i < state.length; i++) state[i] = random.next() - 0.5;
-  const keys = config.dropout > 0 ? network.layers.map(() => random.int(4294967296)) : undefined;
+  const dropoutKeys = config.dropout > 0 ? network.stack.layers.map(() => random.int(4294967296)) : undefined;
   const scale = 1 / (time * batch);
+  const gradients = ParameterVector.zeros(backend, weights.values.layout);
   const loss = () => {
     weights.prepare();
-    return network.lossAndGradient(time, scale, keys) * scale;
+    return network.lossAndGradient(gradients, time, scale, { dropoutKeys }) * scale;
   };
   loss();
-  const analytic = new ParameterVector(weights.values.layout, network.gradients.flat.slice());
+  const analytic = new ParameterVector(weights.values.layout, gradients.flat.slice());
   return checkGradients(weights.values, analytic, loss);
 }

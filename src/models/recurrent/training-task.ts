@@ -1,16 +1,15 @@
 /**
- * A recurrent model in training, with the threads that work on it: groups of streams go through time as items of a
- * team's jobs, and the kernels are shared as well; any number of threads ends in the same bytes.
+ * A recurrent model in training, with the threads that work on it; any number of them ends in the same bytes.
  */
-import { type Backend, createBackend } from '../../math/backend.ts';
+import { createBackend } from '../../math/backend.ts';
 import { moduleBeside } from '../../math/module-beside.ts';
 import type { Random } from '../../math/random.ts';
 import { StreamReader } from '../../neural/generation/stream-reader.ts';
-import type { RunJob } from '../../neural/layers/recurrent-stack.ts';
 import { StreamTask } from '../../neural/training/stream-task.ts';
 import { Streams } from '../../neural/training/streams.ts';
 import type { RecurrentConfig } from './config.ts';
-import { RecurrentNetwork, RecurrentWeights } from './network.ts';
+import { GroupedNetwork, groupSize, type NetworkPlan } from './grouped-network.ts';
+import { RecurrentNetwork, type RecurrentWeights } from './network.ts';
 
 export interface TaskText {
   train: Uint32Array;
@@ -27,36 +26,8 @@ export interface TaskShape {
   kernels?: 'simd' | 'js';
 }
 
-/** All that decides what threads build. */
-export interface NetworkPlan {
-  config: RecurrentConfig;
-  /** T: steps in time, at most. */
-  time: number;
-  /** B: streams. */
-  batch: number;
-}
-
 /** Held-out tokens that are read in one pass. */
 const VALID_PART = 128;
-
-/**
- * Streams of a group: enough rows for the matrix products, few enough for several threads. It decides what is summed
- * in which order, and so is the same for any number of threads.
- */
-function groupSize(hidden: number): number {
-  return hidden > 256 ? 16 : 8;
-}
-
-/** What every thread builds first over the memory: the same arrays in the same places. */
-export function trainingNetwork(
-  backend: Backend,
-  { config, time, batch }: NetworkPlan,
-  run?: RunJob,
-): RecurrentNetwork {
-  const group = Math.min(batch, groupSize(config.hidden));
-  const weights = new RecurrentWeights(backend, config, time * batch, group);
-  return new RecurrentNetwork(weights, { time, batch, training: true, group }, run);
-}
 
 export class RecurrentTask extends StreamTask {
   readonly weights: RecurrentWeights;
@@ -65,39 +36,26 @@ export class RecurrentTask extends StreamTask {
   static of(config: RecurrentConfig, text: TaskText, shape: TaskShape, random: Random): RecurrentTask {
     const { batch, sequence, threads = 1, kernels } = shape;
     const streams = new Streams(text.train, batch, sequence);
-    const plan: NetworkPlan = { config, time: Math.min(sequence, streams.length), batch };
     const useful = Math.min(threads, Math.ceil(batch / groupSize(config.hidden)));
+    const time = Math.min(sequence, streams.length);
+    const plan: NetworkPlan = { config, time, batch, shared: useful > 1 };
     const worker = { module: moduleBeside('./network-worker', import.meta.url), data: plan };
     const backend = createBackend({ kernels, threads: useful, worker });
     const { team } = backend;
-    const network = trainingNetwork(backend, plan, team === null ? undefined : (...job) => team.run(...job));
-    if (team !== null) team.work = network.stack.work;
+    const run = team === null ? undefined : (job: number, items: number) => team.run(job, items);
+    const network = new GroupedNetwork(backend, plan, run);
+    if (team !== null) team.work = network.work;
     return new RecurrentTask(network, streams, random, text.valid);
   }
 
-  private constructor(network: RecurrentNetwork, streams: Streams, random: Random, valid?: Uint32Array) {
-    const { weights, stack } = network;
-    const { config, backend, values } = weights;
-    const trainee = {
-      backend,
-      values,
-      gradients: network.gradients,
-      inputs: network.inputs,
-      targets: network.targets,
-      dropouts: config.dropout > 0 ? config.layers : 0,
-      groups: stack.groups,
-      lossAndGradient: network.lossAndGradient.bind(network),
-      valuesChanged: () => weights.prepare(),
-      reset: () => stack.reset(),
-      carry: (time: number) => stack.carry(time),
-      carried: () => stack.carriedByGroup(),
-    };
+  private constructor(network: GroupedNetwork, streams: Streams, random: Random, valid?: Uint32Array) {
+    const { weights } = network;
     const size = { time: VALID_PART, batch: 1, training: false };
     const held =
       valid === undefined || valid.length < 2
         ? undefined
         : { reader: new StreamReader(new RecurrentNetwork(weights, size)), ids: valid };
-    super(trainee, streams, config.vocabulary, random, held);
+    super(network, streams, weights.config.vocabulary, random, held);
     this.weights = weights;
   }
 

@@ -5,6 +5,7 @@
  */
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { ParameterLayout, ParameterVector } from '../parameters.ts';
+import { WeightProduct } from './weight-product.ts';
 
 export type CellName = 'rnn' | 'lstm' | 'gru';
 
@@ -61,6 +62,9 @@ export class CellWeights implements RecurrentShape {
   /** [G] what is added to the input's product: both biases, but for a GRU, whose second is multiplied by a gate. */
   readonly inputBias: Floats;
   readonly hiddenBias: Floats;
+  /** For the gradients of weight_ih and weight_hh. */
+  readonly inputProduct: WeightProduct;
+  readonly hiddenProduct: WeightProduct;
   readonly #biasOfInput: Floats;
   /** W_hhᵀ and W_hh packed for the products of every step; null where single streams are all there is. */
   readonly #packedForward: Floats | null;
@@ -101,6 +105,8 @@ export class CellWeights implements RecurrentShape {
     this.#biasOfInput = values.get(this.names.biasInput);
     this.hiddenBias = values.get(this.names.biasHidden);
     this.inputBias = backend.floats(this.width);
+    this.inputProduct = new WeightProduct(backend, this.width, inputs);
+    this.hiddenProduct = new WeightProduct(backend, this.width, hidden);
     const { kernels } = backend;
     const packed = batch >= PACKED_ROWS;
     this.#packedForward = packed ? backend.floats(kernels.packedLength(hidden, this.width)) : null;
@@ -156,10 +162,21 @@ export class CellWeights implements RecurrentShape {
     dX: Floats | null,
     accumulate: boolean,
   ): void {
-    const { kernels } = this.backend;
-    const dWeight = gradients?.find(this.names.weightInput) ?? null;
-    if (dWeight !== null) kernels.matmulTransposedA(dWeight, dGates, x, this.width, this.inputs, rows, true);
+    if (gradients !== null) this.inputWeightGradient(gradients, dGates, x, rows);
     if (dX !== null) this.inputGradient(dX, dGates, rows, accumulate);
+  }
+
+  /** Adds to rows `from` to `to` - 1 of the gradient of W_ih. */
+  inputWeightGradient(
+    gradients: ParameterVector,
+    dGates: Floats,
+    x: Floats,
+    rows: number,
+    from = 0,
+    to = this.width,
+  ): void {
+    const dWeight = gradients.find(this.names.weightInput);
+    if (dWeight !== null) this.inputProduct.add(dWeight, dGates, x, rows, from, to);
   }
 
   /** dX[rows,I] (+)= dGates[rows,G] · W_ih */

@@ -17,7 +17,8 @@ export class Dropout implements Layer {
   /** [rows, width] */
   readonly #mask: Floats;
   readonly #accumulator: Accumulator;
-  #isDropping = false;
+  /** Whether the pass that `backward` follows has dropped: set by `forward`, or by who knows of another thread's. */
+  isDropping = false;
 
   /**
    * @param rate the probability of dropping a number, 0 to below 1
@@ -37,23 +38,11 @@ export class Dropout implements Layer {
   forward(out: Floats, x: Floats, rows: number, context: PassContext = {}): void {
     const n = rows * this.inputs;
     const key = context.dropoutKeys?.[this.#index];
-    this.#isDropping = key !== undefined && this.rate > 0;
-    if (key !== undefined && this.#isDropping) this.drop(out, x, 0, rows, key, 0);
-    else if (out !== x) out.set(x.subarray(0, n));
-  }
-
-  /**
-   * Drops from `rows` rows of out and x, the first of which is row `from`: a part of a pass, for parts that have keys
-   * of their own.
-   * @param position of that row among those with this key
-   */
-  drop(out: Floats, x: Floats, from: number, rows: number, key: number, position: number): void {
-    const width = this.inputs;
-    const [begin, end] = [from * width, (from + rows) * width];
-    const mask = this.#mask.subarray(begin, end);
-    fillDropoutMask(mask, rows * width, this.rate, key, position * width);
-    this.#backend.kernels.multiply(out.subarray(begin, end), x.subarray(begin, end), mask, rows * width);
-    this.#isDropping = true;
+    this.isDropping = key !== undefined && this.rate > 0;
+    if (key !== undefined && this.isDropping) {
+      fillDropoutMask(this.#mask, n, this.rate, key);
+      this.#backend.kernels.multiply(out, x, this.#mask, n);
+    } else if (out !== x) out.set(x.subarray(0, n));
   }
 
   /** @param dX may be dOut where it is not added to */
@@ -69,8 +58,8 @@ export class Dropout implements Layer {
     const { kernels } = this.#backend;
     const n = rows * this.inputs;
     const mask = this.#mask;
-    if (this.#isDropping && !accumulate) kernels.multiply(dX, dOut, mask, n);
-    else if (this.#isDropping) {
+    if (this.isDropping && !accumulate) kernels.multiply(dX, dOut, mask, n);
+    else if (this.isDropping) {
       this.#accumulator.add(dX, n, (out, from, count) =>
         kernels.multiply(out, dOut.subarray(from, from + count), mask.subarray(from, from + count), count),
       );
@@ -84,14 +73,11 @@ export function dropoutKey(random: Random, step: number, part: number, layer: nu
   return random.fork(step).fork(part).fork(layer).int(4294967296);
 }
 
-/**
- * Fills mask[0 to n-1] with 0 (probability `rate`) or 1 / (1 - rate).
- * @param position of the first among the numbers with this key
- */
-export function fillDropoutMask(mask: Floats, n: number, rate: number, key: number, position = 0): void {
+/** Fills mask[0 to n-1] with 0 (probability `rate`) or 1 / (1 - rate). */
+export function fillDropoutMask(mask: Floats, n: number, rate: number, key: number): void {
   const kept = 1 / (1 - rate);
   const limit = rate * 4294967296;
-  for (let i = 0; i < n; i++) mask[i] = hash(key, position + i) < limit ? 0 : kept;
+  for (let i = 0; i < n; i++) mask[i] = hash(key, i) < limit ? 0 : kept;
 }
 
 /** MurmurHash3's finalizer (A. Appleby, 2011) of the position, offset by the key, twice. */

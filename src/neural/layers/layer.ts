@@ -19,7 +19,7 @@ export interface LayerPlace {
   rows: number;
 }
 
-/** What a pass is told beside its numbers. */
+/** What a pass needs beside its numbers. */
 export interface PassContext {
   /** A key for the mask of each dropout layer, by its index; without them nothing is dropped. */
   dropoutKeys?: ArrayLike<number>;

@@ -2,6 +2,7 @@
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { Initial, ParameterLayout, ParameterVector } from '../parameters.ts';
 import type { Layer, LayerPlace } from './layer.ts';
+import { WeightProduct } from './weight-product.ts';
 
 export interface LinearTraits {
   /** @defaultValue true */
@@ -20,7 +21,9 @@ export class Linear implements Layer {
   readonly inputs: number;
   readonly outputs: number;
   readonly #backend: Backend;
-  readonly #names: { weight: string; bias: string };
+  readonly names: { readonly weight: string; readonly bias: string };
+  /** For the gradient of the weight. */
+  readonly product: WeightProduct;
   readonly #weight: Floats;
   readonly #bias: Floats | null;
 
@@ -49,9 +52,10 @@ export class Linear implements Layer {
     this.inputs = inputs;
     this.outputs = outputs;
     this.#backend = backend;
-    this.#names = { weight: tied ?? `${name}.weight`, bias: `${name}.bias` };
-    this.#weight = values.get(this.#names.weight);
-    this.#bias = values.find(this.#names.bias);
+    this.product = new WeightProduct(backend, outputs, inputs);
+    this.names = { weight: tied ?? `${name}.weight`, bias: `${name}.bias` };
+    this.#weight = values.get(this.names.weight);
+    this.#bias = values.find(this.names.bias);
   }
 
   forward(out: Floats, x: Floats, rows: number): void {
@@ -70,10 +74,28 @@ export class Linear implements Layer {
   ): void {
     const { kernels } = this.#backend;
     const { inputs, outputs } = this;
-    const dWeight = gradients?.find(this.#names.weight) ?? null;
-    const dBias = gradients?.find(this.#names.bias) ?? null;
-    if (dWeight !== null) kernels.matmulTransposedA(dWeight, dOut, x, outputs, inputs, rows, true);
-    if (dBias !== null) kernels.sumRows(dBias, dOut, rows, outputs, true);
+    if (gradients !== null) {
+      this.weightGradient(gradients, dOut, x, rows);
+      this.biasGradient(gradients, dOut, rows);
+    }
     if (dX !== null) kernels.matmul(dX, dOut, this.#weight, rows, inputs, outputs, accumulate);
+  }
+
+  /** Adds to rows `from` to `to` - 1 of the gradient of the weight. */
+  weightGradient(
+    gradients: ParameterVector,
+    dOut: Floats,
+    x: Floats,
+    rows: number,
+    from = 0,
+    to = this.outputs,
+  ): void {
+    const dWeight = gradients.find(this.names.weight);
+    if (dWeight !== null) this.product.add(dWeight, dOut, x, rows, from, to);
+  }
+
+  biasGradient(gradients: ParameterVector, dOut: Floats, rows: number): void {
+    const dBias = gradients.find(this.names.bias);
+    if (dBias !== null) this.#backend.kernels.sumRows(dBias, dOut, rows, this.outputs, true);
   }
 }

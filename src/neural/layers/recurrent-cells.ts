@@ -31,18 +31,18 @@ class Rnn extends Recurrent {
     if (this.dInputPart.length > 0) this.#dPre = this.viewsAfter(this.dInputPart, this.outputs);
   }
 
-  protected stepForward(i: number, rows: number): void {
+  protected stepForward(t: number, rows: number): void {
     const { weights } = this;
-    const state = this.after[i];
-    weights.projectHidden(state, this.before[i], rows, true);
+    const state = this.after[t];
+    weights.projectHidden(state, this.before[t], rows, true);
     weights.backend.kernels.tanhForward(state, rows * this.outputs);
   }
 
-  protected stepBackward(i: number, _g: number, rows: number, wanted: boolean): void {
+  protected stepBackward(t: number, rows: number, wanted: boolean): void {
     const { weights } = this;
-    const dPre = this.#dPre[i];
-    weights.backend.kernels.tanhBackward(dPre, this.after[i], this.dAfter[i], rows * this.outputs);
-    if (wanted) weights.projectHiddenBackward(this.dBefore[i], dPre, rows);
+    const dPre = this.#dPre[t];
+    weights.backend.kernels.tanhBackward(dPre, this.after[t], this.dAfter[t], rows * this.outputs);
+    if (wanted) weights.projectHiddenBackward(this.dBefore[t], dPre, rows);
   }
 }
 
@@ -55,7 +55,6 @@ class Lstm extends Recurrent {
   readonly cells: Floats;
   /** [B,H]: the gradient of the cells on its way back; in the end that of the carried ones. */
   readonly #dCells: Floats;
-  readonly #dCell: Floats[];
   readonly #tanhCells: Floats;
   #gates: Floats[] = [];
   #cellBefore: Floats[] = [];
@@ -71,7 +70,6 @@ class Lstm extends Recurrent {
     this.cells = backend.floats((rows + size.batch) * hidden);
     this.#tanhCells = backend.floats(rows * hidden);
     this.#dCells = backend.floats(size.training ? size.batch * hidden : 0);
-    this.#dCell = this.viewsOfGroups(this.#dCells, hidden);
   }
 
   override initialGradients(): Floats[] {
@@ -90,32 +88,40 @@ class Lstm extends Recurrent {
     this.#tanhCell = this.viewsAfter(this.#tanhCells, this.outputs);
   }
 
-  protected override startBackward(g: number, final: Floats | undefined): void {
-    if (final === undefined) this.#dCell[g].fill(0);
-    else this.#dCell[g].set(final);
+  protected override startBackward(final: Floats | undefined): void {
+    if (final === undefined) this.#dCells.fill(0);
+    else this.#dCells.set(final);
   }
 
-  protected override stateGradient(i: number, g: number, rows: number): number {
-    const ofCell = this.weights.backend.kernels.sumOfSquares(this.#dCell[g], rows * this.outputs);
-    return super.stateGradient(i, g, rows) + ofCell;
+  protected override stateGradient(t: number, rows: number): number {
+    const ofCell = this.weights.backend.kernels.sumOfSquares(this.#dCells, rows * this.outputs);
+    return super.stateGradient(t, rows) + ofCell;
   }
 
-  protected stepForward(i: number, rows: number): void {
+  protected stepForward(t: number, rows: number): void {
     const { weights } = this;
-    const gates = this.#gates[i];
-    weights.projectHidden(gates, this.before[i], rows, true);
-    const [cellBefore, cell, tanhCell] = [this.#cellBefore[i], this.#cell[i], this.#tanhCell[i]];
+    const gates = this.#gates[t];
+    weights.projectHidden(gates, this.before[t], rows, true);
+    const cell = this.#cell[t];
     const { kernels } = weights.backend;
-    kernels.lstmForward(gates, cellBefore, cell, tanhCell, this.after[i], rows, this.outputs);
+    kernels.lstmForward(
+      gates,
+      this.#cellBefore[t],
+      cell,
+      this.#tanhCell[t],
+      this.after[t],
+      rows,
+      this.outputs,
+    );
   }
 
-  protected stepBackward(i: number, g: number, rows: number, wanted: boolean): void {
+  protected stepBackward(t: number, rows: number, wanted: boolean): void {
     const { weights } = this;
-    const gates = this.#gates[i];
-    const [cellBefore, tanhCell, dCell] = [this.#cellBefore[i], this.#tanhCell[i], this.#dCell[g]];
+    const gates = this.#gates[t];
+    const [cellBefore, tanhCell, dCell] = [this.#cellBefore[t], this.#tanhCell[t], this.#dCells];
     const { kernels } = weights.backend;
-    kernels.lstmBackward(gates, gates, cellBefore, tanhCell, this.dAfter[i], dCell, rows, this.outputs);
-    if (wanted) weights.projectHiddenBackward(this.dBefore[i], gates, rows);
+    kernels.lstmBackward(gates, gates, cellBefore, tanhCell, this.dAfter[t], dCell, rows, this.outputs);
+    if (wanted) weights.projectHiddenBackward(this.dBefore[t], gates, rows);
   }
 }
 
@@ -125,7 +131,7 @@ class Gru extends Recurrent {
   readonly dInputPart: Floats;
   /** [rows,3H]: h·W_hhᵀ + b_hh, after the steps back its gradient. */
   readonly #hiddenPart: Floats;
-  readonly #dPrevious: Floats[];
+  readonly #dPrevious: Floats;
   #gates: Floats[] = [];
   #part: Floats[] = [];
 
@@ -136,7 +142,7 @@ class Gru extends Recurrent {
     this.inputPart = backend.floats(rows * 3 * hidden);
     this.dInputPart = this.inputPart;
     this.#hiddenPart = backend.floats(rows * 3 * hidden);
-    this.#dPrevious = this.viewsOfGroups(backend.floats(size.training ? size.batch * hidden : 0), hidden);
+    this.#dPrevious = backend.floats(size.training ? size.batch * hidden : 0);
   }
 
   protected override dHiddenPart(): Floats {
@@ -149,24 +155,35 @@ class Gru extends Recurrent {
     this.#part = this.viewsAfter(this.#hiddenPart, 3 * this.outputs);
   }
 
-  protected stepForward(i: number, rows: number): void {
+  protected stepForward(t: number, rows: number): void {
     const { weights } = this;
     const { kernels } = weights.backend;
-    const previous = this.before[i];
-    const part = this.#part[i];
+    const previous = this.before[t];
+    const part = this.#part[t];
     weights.projectHidden(part, previous, rows, false);
     kernels.addRows(part, weights.hiddenBias, rows, 3 * this.outputs);
-    kernels.gruForward(this.#gates[i], part, previous, this.after[i], rows, this.outputs);
+    kernels.gruForward(this.#gates[t], part, previous, this.after[t], rows, this.outputs);
   }
 
-  protected stepBackward(i: number, g: number, rows: number, wanted: boolean): void {
+  protected stepBackward(t: number, rows: number, wanted: boolean): void {
     const { weights } = this;
     const { kernels } = weights.backend;
-    const [gates, part, dPrevious] = [this.#gates[i], this.#part[i], this.#dPrevious[g]];
-    const [previous, dHidden] = [this.before[i], this.dAfter[i]];
-    kernels.gruBackward(gates, part, gates, part, previous, dHidden, dPrevious, rows, this.outputs);
+    const gates = this.#gates[t];
+    const part = this.#part[t];
+    const dPrevious = this.#dPrevious;
+    kernels.gruBackward(
+      gates,
+      part,
+      gates,
+      part,
+      this.before[t],
+      this.dAfter[t],
+      dPrevious,
+      rows,
+      this.outputs,
+    );
     if (!wanted) return;
     weights.projectHiddenBackward(dPrevious, part, rows);
-    kernels.add(this.dBefore[i], dPrevious, rows * this.outputs);
+    kernels.add(this.dBefore[t], dPrevious, rows * this.outputs);
   }
 }

@@ -3,7 +3,7 @@
  * three cells differ in one step forward and one step back, found in recurrent-cells.ts.
  *
  *   T steps, B streams, I inputs, H hidden units, G gates·H; rows are step by step (steps.ts): row t·B + b where all
- *   streams have the same length. Streams are worked on in groups, each for itself through all of time.
+ *   streams have the same length
  */
 import type { Floats } from '../../math/backend.ts';
 import type { ParameterVector } from '../parameters.ts';
@@ -18,8 +18,6 @@ export interface RecurrentSize {
   batch: number;
   /** False leaves out what only `backward` needs. */
   training: boolean;
-  /** Streams of a group. @defaultValue all */
-  group?: number;
   /** Reads every stream from its end. @defaultValue false */
   reversed?: boolean;
 }
@@ -32,8 +30,6 @@ export interface RecurrentContext extends PassContext {
 export abstract class Recurrent implements Layer {
   readonly weights: CellWeights;
   readonly batch: number;
-  readonly group: number;
-  readonly groups: number;
   readonly inputs: number;
   readonly outputs: number;
   /** [rows,G] the input's part of the gates, which `forwardSteps` goes on from. */
@@ -58,7 +54,7 @@ export abstract class Recurrent implements Layer {
    */
   stateGradients: Float64Array | undefined;
   protected steps: Steps;
-  /** [T·groups]: states before and after each step, and their gradients. */
+  /** [T]: states before and after each step, and their gradients. */
   protected before: Floats[] = [];
   protected after: Floats[] = [];
   protected dBefore: Floats[] = [];
@@ -70,15 +66,10 @@ export abstract class Recurrent implements Layer {
   readonly #reversal: Uint32Array | undefined;
   readonly #turned: Floats;
 
-  constructor(
-    weights: CellWeights,
-    { time, batch, training, group = batch, reversed = false }: RecurrentSize,
-  ) {
+  constructor(weights: CellWeights, { time, batch, training, reversed = false }: RecurrentSize) {
     const { backend, hidden, inputs, width } = weights;
     this.weights = weights;
     this.batch = batch;
-    this.group = Math.min(group, batch);
-    this.groups = Math.ceil(batch / this.group);
     this.inputs = inputs;
     this.outputs = hidden;
     this.#training = training;
@@ -170,47 +161,60 @@ export abstract class Recurrent implements Layer {
   /** From `inputPart` through time. @param steps all streams' number of steps, or each one's */
   forwardSteps(steps: number | Steps): void {
     this.setSteps(steps);
-    for (let g = 0; g < this.groups; g++) this.forwardGroup(g);
+    const { time, sizes } = this.steps;
+    for (let t = 0; t < time; t++) this.stepForward(t, sizes[t]);
   }
 
-  /** From `dHidden` back through time; adds to the gradients of W_hh and the biases. */
-  backwardSteps(gradients: ParameterVector | null): void {
-    this.stateGradients?.fill(0);
-    if (this.finalGradients !== undefined) this.#addFinalGradient(this.finalGradients[0]);
-    for (let g = 0; g < this.groups; g++) this.backwardGroup(g);
-    if (gradients !== null) this.parameterGradients(gradients);
-  }
-
-  /** Which steps the groups below go through. */
+  /** Which steps `backwardSteps` and the gradients are of, where another thread's object went forward. */
   setSteps(steps: number | Steps): void {
     this.#layOut(typeof steps === 'number' ? this.#evenSteps(steps) : steps);
   }
 
-  /** One group of streams through time; groups are independent of each other. */
-  forwardGroup(g: number): void {
-    for (let t = 0; t < this.steps.time; t++) {
-      const rows = this.rowsAt(t, g);
-      if (rows > 0) this.stepForward(t * this.groups + g, rows);
+  /** From `dHidden` back through time; adds to the gradients of W_hh and the biases, null: none. */
+  backwardSteps(gradients: ParameterVector | null): void {
+    const { time, sizes } = this.steps;
+    const { stateGradients, finalGradients } = this;
+    if (finalGradients !== undefined) this.#addFinalGradient(finalGradients[0]);
+    this.startBackward(finalGradients?.[1]);
+    if (this.wantsInitialGradient) this.initialGradients()[0].fill(0);
+    for (let t = time - 1; t >= 0; t--) {
+      if (stateGradients !== undefined) stateGradients[t] = this.stateGradient(t, sizes[t]);
+      this.stepBackward(t, sizes[t], t > 0 || this.wantsInitialGradient);
+    }
+    if (gradients === null) return;
+    this.hiddenWeightGradient(gradients);
+    this.biasGradients(gradients);
+  }
+
+  /**
+   * Adds to the gradient of W_hh after a `backwardSteps` without: its rows `from` to `to` - 1, so that threads can
+   * share it.
+   */
+  hiddenWeightGradient(gradients: ParameterVector, from = 0, to = this.weights.width): void {
+    const { names, width, hidden, hiddenProduct } = this.weights;
+    const dWeight = gradients.find(names.weightHidden);
+    if (dWeight === null) return;
+    const dHiddenPart = this.dHiddenPart();
+    for (const { first, before, count } of this.#runs()) {
+      const dRows = dHiddenPart.subarray(first * width, (first + count) * width);
+      const states = this.states.subarray(before * hidden, (before + count) * hidden);
+      hiddenProduct.add(dWeight, dRows, states, count, from, to);
     }
   }
 
-  /** And back. */
-  backwardGroup(g: number): void {
-    const [from, to] = this.#unitsOf(g);
-    this.startBackward(g, this.finalGradients?.[1]?.subarray(from, to));
-    if (this.wantsInitialGradient) this.initialGradients()[0].fill(0, from, to);
-    for (let t = this.steps.time - 1; t >= 0; t--) {
-      const rows = this.rowsAt(t, g);
-      if (rows === 0) continue;
-      const i = t * this.groups + g;
-      if (this.stateGradients !== undefined) this.stateGradients[t] += this.stateGradient(i, g, rows);
-      this.stepBackward(i, g, rows, t > 0 || this.wantsInitialGradient);
-    }
-  }
-
-  /** Streams of a group that are there at step t. */
-  rowsAt(t: number, g: number): number {
-    return Math.max(0, Math.min(this.group, this.steps.sizes[t] - g * this.group));
+  /** And those of the biases. */
+  biasGradients(gradients: ParameterVector): void {
+    const { backend, names, width } = this.weights;
+    const { kernels } = backend;
+    const rows = rowsOf(this.steps);
+    const dHiddenPart = this.dHiddenPart();
+    const sum = this.#biasGradient;
+    const [dInput, dHidden] = [gradients.find(names.biasInput), gradients.find(names.biasHidden)];
+    if (dInput === null && dHidden === null) return;
+    kernels.sumRows(sum, this.dInputPart, rows, width, false);
+    if (dInput !== null) kernels.add(dInput, sum, width);
+    if (dHiddenPart !== this.dInputPart) kernels.sumRows(sum, dHiddenPart, rows, width, false);
+    if (dHidden !== null) kernels.add(dHidden, sum, width);
   }
 
   /** What makes up the state, [B+rows,H] each: before the first step, then after each. */
@@ -218,12 +222,12 @@ export abstract class Recurrent implements Layer {
     return [this.states];
   }
 
-  /** A group begins. @param final [group,H] the gradient of the final cells from elsewhere */
-  protected startBackward(_g: number, _final: Floats | undefined): void {}
+  /** @param final [B,H] the gradient of the final cells from elsewhere */
+  protected startBackward(_final: Floats | undefined): void {}
 
-  /** The squared norm of the gradient of a group's state after a step, before `stepBackward`. */
-  protected stateGradient(i: number, _g: number, rows: number): number {
-    return this.weights.backend.kernels.sumOfSquares(this.dAfter[i], rows * this.outputs);
+  /** The squared norm of the gradient of the state after step t, before `stepBackward`. */
+  protected stateGradient(t: number, rows: number): number {
+    return this.weights.backend.kernels.sumOfSquares(this.dAfter[t], rows * this.outputs);
   }
 
   /** [rows,G]: the gradient of hiddenPrev·W_hhᵀ + b_hh. */
@@ -231,10 +235,9 @@ export abstract class Recurrent implements Layer {
     return this.dInputPart;
   }
 
-  /** @param i t·groups + g: the place of the step's views */
-  protected abstract stepForward(i: number, rows: number): void;
+  protected abstract stepForward(t: number, rows: number): void;
   /** Fills dInputPart of the step; adds to the gradient of the state before it, where that is wanted. */
-  protected abstract stepBackward(i: number, g: number, rows: number, wanted: boolean): void;
+  protected abstract stepBackward(t: number, rows: number, wanted: boolean): void;
 
   /** Views of the steps; a cell adds those of its own arrays. */
   protected layOut(): void {
@@ -245,40 +248,24 @@ export abstract class Recurrent implements Layer {
     this.dAfter = this.viewsAfter(this.dHidden, this.outputs);
   }
 
-  /** Of an array [rows, width]: what each step and group has of it. */
+  /** Of an array [rows, width]: the rows of each step. */
   protected viewsAfter(array: Floats, width: number): Floats[] {
-    const { time, starts } = this.steps;
-    return this.#views(array, width, (t) => starts[t], time);
+    const { starts } = this.steps;
+    return this.#views(array, width, (t) => starts[t]);
   }
 
   /** Of an array [B+rows, width] that begins with what was before the first step: what was before each step. */
   protected viewsBefore(array: Floats, width: number): Floats[] {
-    const { time, starts } = this.steps;
-    return this.#views(array, width, (t) => (t === 0 ? 0 : this.batch + starts[t - 1]), time);
+    const { starts } = this.steps;
+    return this.#views(array, width, (t) => (t === 0 ? 0 : this.batch + starts[t - 1]));
   }
 
-  /** Of an array [B, width]: the rows of each group. */
-  protected viewsOfGroups(array: Floats, width: number): Floats[] {
-    return Array.from({ length: this.groups }, (_, g) =>
-      array.subarray(g * this.group * width, Math.min((g + 1) * this.group, this.batch) * width),
-    );
-  }
-
-  #views(array: Floats, width: number, rowOf: (t: number) => number, time: number): Floats[] {
-    const views: Floats[] = [];
-    for (let t = 0; t < time; t++) {
-      for (let g = 0; g < this.groups; g++) {
-        const from = rowOf(t) + g * this.group;
-        views.push(array.subarray(from * width, (from + this.rowsAt(t, g)) * width));
-      }
-    }
-    return views;
-  }
-
-  /** Where the group's part of a [B,H] array begins and ends. */
-  #unitsOf(g: number): [number, number] {
-    const from = g * this.group;
-    return [from * this.outputs, Math.min(from + this.group, this.batch) * this.outputs];
+  #views(array: Floats, width: number, rowOf: (t: number) => number): Floats[] {
+    const { time, sizes } = this.steps;
+    return Array.from({ length: time }, (_, t) => {
+      const from = rowOf(t);
+      return array.subarray(from * width, (from + sizes[t]) * width);
+    });
   }
 
   /** All streams with the same number of steps; what lies where is the same for any number. */
@@ -302,38 +289,15 @@ export abstract class Recurrent implements Layer {
     });
   }
 
-  /** Adds to the gradients of W_hh and the biases, once all groups have gone back. */
-  parameterGradients(gradients: ParameterVector): void {
-    const { backend, names, width, hidden } = this.weights;
-    const { kernels } = backend;
-    const rows = rowsOf(this.steps);
-    const dHiddenPart = this.dHiddenPart();
-    const dWeight = gradients.find(names.weightHidden);
-    if (dWeight !== null) {
-      for (const { from, before, count } of this.#runs()) {
-        const dRows = dHiddenPart.subarray(from * width, (from + count) * width);
-        const states = this.states.subarray(before * hidden, (before + count) * hidden);
-        kernels.matmulTransposedA(dWeight, dRows, states, width, hidden, count, true);
-      }
-    }
-    const sum = this.#biasGradient;
-    const [dInput, dHidden] = [gradients.find(names.biasInput), gradients.find(names.biasHidden)];
-    if (dInput === null && dHidden === null) return;
-    kernels.sumRows(sum, this.dInputPart, rows, width, false);
-    if (dInput !== null) kernels.add(dInput, sum, width);
-    if (dHiddenPart !== this.dInputPart) kernels.sumRows(sum, dHiddenPart, rows, width, false);
-    if (dHidden !== null) kernels.add(dHidden, sum, width);
-  }
-
   /** Stretches of rows whose states before lie in a row, too: one, where all streams have the same length. */
-  #runs(): { from: number; before: number; count: number }[] {
+  #runs(): { first: number; before: number; count: number }[] {
     const { time, sizes, starts } = this.steps;
-    const runs: { from: number; before: number; count: number }[] = [];
+    const runs: { first: number; before: number; count: number }[] = [];
     for (let t = 0; t < time; t++) {
       const before = t === 0 ? 0 : this.batch + starts[t - 1];
       const last = runs.at(-1);
       if (last !== undefined && last.before + last.count === before) last.count += sizes[t];
-      else runs.push({ from: starts[t], before, count: sizes[t] });
+      else runs.push({ first: starts[t], before, count: sizes[t] });
     }
     return runs;
   }

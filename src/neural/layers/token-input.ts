@@ -71,21 +71,41 @@ export class TokenInputPass {
 
   /** Adds to the gradients of W_ih and the embedding; uses up the embeddings of `forward`. */
   backward(gradients: ParameterVector, dOut: Floats, ids: Uint32Array, count: number): void {
-    const { backend, layer, table, name, embedding, vocabulary } = this.#input;
-    const { kernels } = backend;
+    this.collect(dOut, ids, count);
+    this.weightGradient(gradients, dOut, count);
+    this.embeddingGradient(gradients, dOut, ids, count);
+  }
+
+  /** Gathers the gradient of the table, where there is one. */
+  collect(dOut: Floats, ids: Uint32Array, count: number): void {
+    const { backend, layer, table } = this.#input;
+    if (table === null) return;
+    this.#dTable.fill(0);
+    backend.kernels.scatterAddRows(this.#dTable, dOut, ids, count, layer.width);
+  }
+
+  /** Adds the gradient of the table that another pass has gathered. */
+  addTable(other: TokenInputPass): void {
+    this.#input.backend.kernels.add(this.#dTable, other.#dTable, this.#dTable.length);
+  }
+
+  /** Adds to the gradient of W_ih. */
+  weightGradient(gradients: ParameterVector, dOut: Floats, count: number): void {
+    const { layer, table, embedding, vocabulary } = this.#input;
+    if (table !== null) layer.inputWeightGradient(gradients, this.#dTable, embedding, vocabulary);
+    else layer.inputWeightGradient(gradients, dOut, this.#embedded, count);
+  }
+
+  /** Adds to the gradient of the embedding. Without a table the embeddings' memory takes their gradient. */
+  embeddingGradient(gradients: ParameterVector, dOut: Floats, ids: Uint32Array, count: number): void {
+    const { backend, layer, table, name, vocabulary } = this.#input;
     const dEmbedding = gradients.find(name);
+    if (dEmbedding === null) return;
     if (table !== null) {
-      const dTable = this.#dTable;
-      dTable.fill(0);
-      kernels.scatterAddRows(dTable, dOut, ids, count, layer.width);
-      layer.projectInputBackward(gradients, dTable, embedding, vocabulary, dEmbedding, true);
+      layer.inputGradient(dEmbedding, this.#dTable, vocabulary, true);
       return;
     }
-    layer.projectInputBackward(gradients, dOut, this.#embedded, count, null, false);
-    if (dEmbedding === null) return;
-    // The weights' gradient is done with the embeddings: their memory takes the embeddings' gradient.
-    const dEmbedded = this.#embedded;
-    layer.inputGradient(dEmbedded, dOut, count, false);
-    kernels.scatterAddRows(dEmbedding, dEmbedded, ids, count, layer.inputs);
+    layer.inputGradient(this.#embedded, dOut, count, false);
+    backend.kernels.scatterAddRows(dEmbedding, this.#embedded, ids, count, layer.inputs);
   }
 }

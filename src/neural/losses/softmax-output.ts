@@ -53,6 +53,16 @@ export class SoftmaxOutput {
     return this.#pass(x, targets, rows, options, scale, gradients, dX, accumulate);
   }
 
+  /** Whether so many rows are one chunk: then `dLogits` has the gradients of all their logits afterwards. */
+  fits(rows: number): boolean {
+    return rows <= this.#chunk;
+  }
+
+  /** [rows, outputs] the gradients of the logits of the last chunk of `lossAndGradient`. */
+  get dLogits(): Floats {
+    return this.#logits;
+  }
+
   /** The logits [rows, outputs] of a few rows, in scratch memory that the next call overwrites. */
   logits(x: Floats, rows: number): Floats {
     this.#linear.forward(this.#logits, x, rows);

@@ -5,18 +5,9 @@
  */
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { ParameterLayout, ParameterTensor } from '../parameters.ts';
-import { type OptimizerName, type UpdateRule, updateRule } from './update-rules.ts';
+import { type OptimizerName, type RuleSettings, updateRule } from './update-rules.ts';
 
-export interface OptimizerSettings {
-  name: OptimizerName;
-  /** sgd: 0 to below 1. @defaultValue 0 */
-  momentum?: number;
-  /** adam, adamw: of the running means of g and g². @defaultValue 0.9 and 0.999 */
-  betas?: readonly [number, number];
-  /** rmsprop, adadelta: how much of the running mean of g² stays. @defaultValue 0.99 and 0.9 */
-  smoothing?: number;
-  /** Keeps divisions finite. @defaultValue 1e-8; 1e-10 for adagrad, 1e-6 for adadelta */
-  epsilon?: number;
+export interface OptimizerSettings extends RuleSettings {
   /**
    * Part of each value that a step of rate 1 takes away (adamw: I. Loshchilov and F. Hutter, ICLR 2019), or that is
    * added to its gradient (all others). Only of tensors declared for it, unless `group` says otherwise. @defaultValue 0
@@ -64,7 +55,7 @@ export function createOptimizer(
   layout: ParameterLayout,
   settings: OptimizerSettings,
 ): Optimizer {
-  const rule: UpdateRule = updateRule(settings);
+  const rule = updateRule(settings);
   const { size } = layout.trained();
   const stretches = stretchesOf(layout, settings);
   const vectors = rule.state.map(() => backend.floats(size));

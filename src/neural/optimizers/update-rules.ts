@@ -6,7 +6,6 @@
  */
 import { usageError } from '../../errors.ts';
 import type { Floats, Kernels } from '../../math/backend.ts';
-import type { OptimizerSettings } from './optimizer.ts';
 
 export type OptimizerName = 'adam' | 'adamw' | 'sgd' | 'rmsprop' | 'adagrad' | 'adadelta';
 
@@ -18,6 +17,19 @@ export const optimizerNames: readonly OptimizerName[] = [
   'adagrad',
   'adadelta',
 ];
+
+/** Which rule, and its own settings. */
+export interface RuleSettings {
+  name: OptimizerName;
+  /** sgd: 0 to below 1. @defaultValue 0 */
+  momentum?: number;
+  /** adam, adamw: of the running means of g and g². @defaultValue 0.9 and 0.999 */
+  betas?: readonly [number, number];
+  /** rmsprop, adadelta: how much of the running mean of g² stays. @defaultValue 0.99 and 0.9 */
+  smoothing?: number;
+  /** Keeps divisions finite. @defaultValue 1e-8; 1e-10 for adagrad, 1e-6 for adadelta */
+  epsilon?: number;
+}
 
 /** A stretch of parameters, with all that decides its step. */
 export interface UpdateStep {
@@ -42,14 +54,14 @@ export interface UpdateRule {
 }
 
 /** @throws NlpError (exit 2) for an optimizer that does not exist */
-export function updateRule(settings: OptimizerSettings): UpdateRule {
+export function updateRule(settings: RuleSettings): UpdateRule {
   const make = Object.hasOwn(rules, settings.name) ? rules[settings.name] : undefined;
   if (make !== undefined) return make(settings);
   const known = optimizerNames.join(', ');
   throw usageError(`no optimizer is called ${String(settings.name)}`, 'optimizer', `Choose ${known}.`);
 }
 
-const rules: Readonly<Record<OptimizerName, (settings: OptimizerSettings) => UpdateRule>> = {
+const rules: Readonly<Record<OptimizerName, (settings: RuleSettings) => UpdateRule>> = {
   sgd: ({ momentum = 0 }) => ({
     state: momentum === 0 ? [] : ['momentum_buffer'],
     step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
@@ -87,7 +99,7 @@ const rules: Readonly<Record<OptimizerName, (settings: OptimizerSettings) => Upd
 
 /** @param apart whether weight decay is taken from the values, or added to the gradient */
 function adam(
-  { betas: [beta1, beta2] = [0.9, 0.999], epsilon = 1e-8 }: OptimizerSettings,
+  { betas: [beta1, beta2] = [0.9, 0.999], epsilon = 1e-8 }: RuleSettings,
   apart: boolean,
 ): UpdateRule {
   return {

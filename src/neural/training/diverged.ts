@@ -17,14 +17,18 @@ export class TrainingDiverged extends NlpError {
   /** @param checkpoint where the last good state was saved */
   constructor(at: DivergedStep, checkpoint?: string) {
     const { epoch, step, loss, norm } = at;
-    const saved =
-      checkpoint === undefined
-        ? 'There is no checkpoint: --checkpoint FILE would have one.'
-        : `The last good checkpoint is ${checkpoint}.`;
     super(
       `training diverged in epoch ${epoch}, step ${step}: the loss is ${short(loss)}, ` +
         `the norm of the gradient ${short(norm)}`,
-      { remedy: `${saved} Try a lower --learning-rate or --clip.` },
+      {
+        remedy(option) {
+          const saved =
+            checkpoint === undefined
+              ? `There is no checkpoint: ${option('checkpoint')} FILE would have one.`
+              : `The last good checkpoint is ${checkpoint}.`;
+          return `${saved} Try a lower ${option('learningRate')} or ${option('clip')}.`;
+        },
+      },
     );
     this.at = at;
   }

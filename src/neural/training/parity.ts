@@ -7,7 +7,7 @@ import type { Backend, Floats } from '../../math/backend.ts';
 import { clipFactor } from '../optimizers/clipping.ts';
 import { createOptimizer, type OptimizerSettings } from '../optimizers/optimizer.ts';
 import { type OptimizerName, optimizerNames } from '../optimizers/update-rules.ts';
-import type { ParameterVector } from '../parameters.ts';
+import type { ParameterLayout, ParameterVector } from '../parameters.ts';
 
 /** A tensor as nested lists. */
 export type Nested = number | Nested[];
@@ -23,10 +23,54 @@ export interface ParitySubject {
   prepare(): void;
 }
 
+/** What the model makes of the batch. */
+export interface ParityNumbers {
+  loss: number;
+  gradients: Record<string, Nested>;
+  gradient_norm: number;
+  /** The loss before each of five steps and after the last. */
+  optimizers: Record<string, number[]>;
+}
+
 const STEPS = 5;
 
+/**
+ * Loss and gradients, and the losses of each optimizer's steps from the beginning.
+ * @param make the model with its first values, anew each time
+ */
+export function parityNumbers<Subject extends ParitySubject>(
+  make: () => Subject,
+  optimizers: readonly string[],
+): ParityNumbers & { subject: Subject } {
+  const subject = make();
+  const loss = subject.loss(true);
+  const { gradients, backend } = subject;
+  const squares = backend.kernels.sumOfSquares(gradients.flat, gradients.flat.length);
+  return {
+    subject,
+    loss,
+    gradients: nestedTensors(gradients),
+    gradient_norm: Math.sqrt(squares),
+    optimizers: Object.fromEntries(optimizers.map((name) => [name, lossesOfSteps(name, make())])),
+  };
+}
+
+/** Fills values with nested lists of numbers, which `checkNested` has found right. */
+export function fillNested(values: ParameterVector, weights: Readonly<Record<string, unknown>>): void {
+  for (const { name } of values.layout.tensors) values.get(name).set(flatNumbers(weights[name]) as number[]);
+}
+
+/** Before any memory is taken: a wrong size must not ask for gigabytes. @throws NlpError that names the tensor */
+export function checkNested(layout: ParameterLayout, weights: Readonly<Record<string, unknown>>): void {
+  for (const { name, shape, length } of layout.tensors) {
+    const flat = flatNumbers(weights[name]);
+    if (flat.length === length && flat.every((x) => Number.isFinite(x))) continue;
+    throw badCase(`weights["${name}"] is not ${length} numbers, [${shape}]`);
+  }
+}
+
 /** The loss before each of five steps and after the last. @throws NlpError for a name of another form */
-export function lossesOfSteps(name: string, subject: ParitySubject): number[] {
+function lossesOfSteps(name: string, subject: ParitySubject): number[] {
   const { values, gradients, backend } = subject;
   const { settings, rate, clip } = parseOptimizer(name);
   const optimizer = createOptimizer(backend, values.layout, settings);
@@ -50,9 +94,7 @@ function parseOptimizer(text: string): { settings: OptimizerSettings; rate: numb
   const known = ['lr', 'momentum', 'clip_norm', 'weight_decay'];
   const isKnown = [...numbers].every(([key, value]) => known.includes(key) && value >= 0);
   if (!optimizerNames.includes(name as OptimizerName) || !isKnown || !numbers.has('lr')) {
-    throw new NlpError(
-      `the optimizer ${JSON.stringify(text)} is not of the form "adam lr=0.01 clip_norm=0.05"`,
-    );
+    throw badCase(`the optimizer ${JSON.stringify(text)} is not of the form "adam lr=0.01 clip_norm=0.05"`);
   }
   const weightDecay = numbers.get('weight_decay') ?? 0;
   return {
@@ -68,7 +110,7 @@ function parseOptimizer(text: string): { settings: OptimizerSettings; rate: numb
 }
 
 /** The numbers of nested lists in their order. */
-export function flatNumbers(nested: unknown): unknown[] {
+function flatNumbers(nested: unknown): unknown[] {
   return [nested].flat(Number.POSITIVE_INFINITY as 1) as unknown[];
 }
 
@@ -81,8 +123,13 @@ export function nestedOf(values: Floats, shape: readonly number[]): Nested[] {
 }
 
 /** Every tensor of a vector as nested lists, by name. */
-export function nestedTensors(vector: ParameterVector): Record<string, Nested> {
+function nestedTensors(vector: ParameterVector): Record<string, Nested> {
   return Object.fromEntries(
     vector.layout.tensors.map(({ name, shape }) => [name, nestedOf(vector.get(name), shape)]),
   );
+}
+
+/** Something that is wrong with a case of another program's numbers. */
+export function badCase(what: string): NlpError {
+  return new NlpError(what, { remedy: 'Cases look like those of tests/golden/pytorch-parity.json.' });
 }

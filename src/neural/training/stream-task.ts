@@ -15,12 +15,10 @@ export interface StreamTrainee {
   readonly backend: Backend;
   readonly values: ParameterVector;
   readonly gradients: ParameterVector;
-  /** [T·B], time-major: filled before each step. */
-  readonly inputs: Uint32Array;
-  readonly targets: Uint32Array;
+  /** Groups of neighbouring streams, each [T·streams] and time-major: filled before each step. */
+  readonly networks: readonly { batch: number; inputs: Uint32Array; targets: Uint32Array }[];
   /** Dropout layers, each with a mask for every group of streams; 0 where nothing is dropped. */
   readonly dropouts: number;
-  readonly groups: number;
   /**
    * Forward and backward over `time` steps.
    * @param dropoutKeys layer by layer, group by group
@@ -90,7 +88,12 @@ export class StreamTask implements TrainingTask {
   step(epoch: number, step: number, { share, accumulate }: StepPart = WHOLE): LossSum {
     const trainee = this.#trainee;
     const { batch } = this.#streams;
-    const time = this.#streams.fill(step, 0, batch, trainee.inputs, trainee.targets);
+    let time = 0;
+    let first = 0;
+    for (const { batch: count, inputs, targets } of trainee.networks) {
+      time = this.#streams.fill(step, first, count, inputs, targets);
+      first += count;
+    }
     const tokens = time * batch;
     const keys = this.#dropoutKeys(epoch * this.stepsPerEpoch + step);
     const loss = trainee.lossAndGradient(time, share / tokens, keys, accumulate);
@@ -103,7 +106,8 @@ export class StreamTask implements TrainingTask {
   }
 
   #dropoutKeys(done: number): number[] | undefined {
-    const { dropouts, groups } = this.#trainee;
+    const { dropouts, networks } = this.#trainee;
+    const groups = networks.length;
     if (dropouts === 0) return undefined;
     return Array.from({ length: dropouts * groups }, (_, i) =>
       dropoutKey(this.#random, done, i % groups, Math.floor(i / groups)),

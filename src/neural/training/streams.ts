@@ -27,10 +27,10 @@ export class Streams {
         ? 'there is nothing to train on'
         : `the text has ${ids.length === 1 ? '1 symbol' : `${ids.length} symbols`} to train on, too few for ${streams}`,
       {
-        remedy:
+        remedy: (option) =>
           ids.length > 1
-            ? `Give more text, or --batch ${Math.max(1, Math.min(batch, Math.floor((ids.length - 1) / 2)))}.`
-            : 'Give more text, or hold less of it out (--valid-fraction).',
+            ? `Give more text, or ${option('batch')} ${Math.max(1, Math.min(batch, Math.floor((ids.length - 1) / 2)))}.`
+            : `Give more text, or hold less of it out (${option('validFraction')}).`,
       },
     );
   }

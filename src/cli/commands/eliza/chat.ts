@@ -4,13 +4,13 @@
  * is saved however the chat ends.
  */
 import { createInterface } from 'node:readline';
-import { NlpError } from '../errors.ts';
-import { Eliza } from '../models/eliza/engine.ts';
-import { listScripts, loadScript } from '../models/eliza/scripts.ts';
-import { renderTrace, type TraceStep } from '../models/eliza/trace.ts';
-import { type ElizaFlags, indent, saveTranscript } from './commands/eliza/answer.ts';
-import { loadPalette, type Palette } from './render/color.ts';
-import { formatError } from './report.ts';
+import { NlpError } from '../../../errors.ts';
+import { Eliza } from '../../../models/eliza/engine.ts';
+import { listScripts, loadScript } from '../../../models/eliza/scripts.ts';
+import { renderTrace, type TraceStep } from '../../../models/eliza/trace.ts';
+import { loadPalette, type Palette } from '../../render/color.ts';
+import { formatError } from '../../report.ts';
+import { type ElizaFlags, indent, saveTranscript } from './answer.ts';
 
 interface ChatState {
   eliza: Eliza;
