@@ -22,6 +22,7 @@ export class KernelPieces {
   /** How many pieces and arguments the present call has, and the arguments. */
   readonly #call: Float64Array;
   readonly #results: Float64Array;
+  readonly #arguments: number[] = [];
 
   /** Takes memory, the same in each thread. */
   constructor(arena: Arena, exports: Record<string, Exported>) {
@@ -37,15 +38,17 @@ export class KernelPieces {
 
   /** Writes down a call of a kernel. @returns how many pieces it has; 1 or 0 where it is not worth cutting */
   write(kernel: number, args: readonly KernelArgument[]): number {
-    const [, cut] = cuts[kernel];
-    const call = this.#call;
-    let count = 0;
-    for (const argument of args) call[2 + count++] = pointer(argument);
-    if (cut.note !== undefined) call[2 + count++] = cut.note(args);
-    const pieces = cut.pieces(call.subarray(2, 2 + count));
-    if (cut.sums === true && pieces > MOST_SUMMED) return 1;
-    call[0] = pieces;
-    call[1] = count;
+    const cut = cuts[kernel][1];
+    const numbers = this.#arguments;
+    const count = args.length;
+    for (let i = 0; i < count; i++) numbers[i] = pointer(args[i]);
+    numbers.length = count;
+    if (cut.note !== undefined) numbers.push(cut.note(args));
+    const pieces = cut.pieces(numbers);
+    if (pieces <= 1 || (cut.sums === true && pieces > MOST_SUMMED)) return 1;
+    this.#call[0] = pieces;
+    this.#call[1] = numbers.length;
+    this.#call.set(numbers, 2);
     return pieces;
   }
 

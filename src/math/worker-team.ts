@@ -13,10 +13,7 @@
  * wakes up now and then to see whether a worker has died, out of memory for example: its item will never be done.
  * The claim word is (round << 16 | next item): a thread that was asleep cannot take an item of a job that is over.
  */
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { MessagePort, Worker } from 'node:worker_threads';
 import { NlpError, type NlpErrorDetails } from '../errors.ts';
 import type { KernelPieces } from './kernel-pieces.ts';
 import type { SharedMemory } from './web-assembly.ts';
@@ -111,7 +108,7 @@ export class WorkerTeam {
     this.#control[CLAIM] = CLOSED;
     const started: Promise<unknown>[] = [];
     for (let thread = 1; thread < threads; thread++) {
-      const { port1, port2 } = new MessageChannel();
+      const { port1, port2 } = new (workerThreads().MessageChannel)();
       port1.unref();
       const worker = startWorker(
         {
@@ -125,7 +122,12 @@ export class WorkerTeam {
         },
         port2,
       );
-      started.push(once(worker, 'message'));
+      started.push(
+        new Promise((resolve, reject) => {
+          worker.once('message', resolve);
+          worker.once('error', reject);
+        }),
+      );
       worker.on('error', (error) => {
         this.#failure ??= error;
       });
@@ -230,6 +232,7 @@ export class WorkerTeam {
   /** The first of the errors that workers have sent; none of them is left for the next job. */
   #carriedError(): Error {
     const errors: CarriedError[] = [];
+    const { receiveMessageOnPort } = workerThreads();
     for (const port of this.#ports) {
       for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
         errors.push(next.message as CarriedError);
@@ -292,11 +295,19 @@ export function waitWhile(
 
 function lostWorker(thread: number): NlpError {
   return new NlpError(`thread ${thread} of the team has died, probably out of memory`, {
-    remedy: 'Use --threads 1, or smaller layers, a smaller batch or shorter sequences.',
+    remedy: 'Use one thread, smaller layers, a smaller batch or shorter sequences.',
   });
 }
 
+/** Loaded when a team starts: commands that have none would wait for it at theirs. */
+function workerThreads() {
+  return process.getBuiltinModule('node:worker_threads');
+}
+
 function startWorker(workerData: object, port: MessagePort): Worker {
+  const { Worker } = workerThreads();
+  const { createRequire } = process.getBuiltinModule('node:module');
+  const { pathToFileURL } = process.getBuiltinModule('node:url');
   const entry = moduleBeside('./worker-entry', import.meta.url);
   const options = { workerData, transferList: [port], execArgv: [] };
   if (entry.endsWith('.js')) return new Worker(new URL(entry), options);

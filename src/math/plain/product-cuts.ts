@@ -24,7 +24,6 @@ interface Grid {
 
 function gridOf(m: number, n: number, k: number): Grid {
   const most = Math.floor((m * n * k) / WORTH);
-  if (most < 2) return { rows: m, columns: n, across: 1, down: 1 };
   let across = Math.ceil(n / SIDE);
   let down = m < 2 * LEAST_ROWS ? 1 : Math.ceil(m / SIDE);
   // Eight pieces are enough for the threads there are; few rows are cut in columns, narrow results in rows.
@@ -44,6 +43,7 @@ function cutProduct(transposedA: boolean, transposedB: boolean): Cut {
   return {
     part: 'product',
     pieces(call) {
+      if (call[3] * call[4] * call[5] < 2 * WORTH) return 1;
       const { across, down } = gridOf(call[3], call[4], call[5]);
       return across * down;
     },
@@ -91,7 +91,7 @@ const cutBatched: Cut = {
     return Number((strides[1] === 0 && outer > 1) || (strides[2] === 0 && inner > 1));
   },
   pieces(call) {
-    if (call[4] * call[5] === 0) return 0;
+    if (call[4] * call[5] * call[6] * call[7] * call[8] < 2 * WORTH) return 1;
     const { total, grain } = batchPlan(call);
     return Math.ceil(total / grain);
   },
