@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
     setupFiles: fileURLToPath(new URL('property-seed.ts', import.meta.url)),
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     // The files of a worker share its process and what they import: nothing in src/ keeps a state that another finds.
     isolate: false,

@@ -7,8 +7,8 @@ export interface CommandEntry {
   summary: string;
   /** Heading it stands under in `nlp --help`. */
   group: 'Models' | 'Tools';
-  /** Adds arguments, options, verbs and examples to its (empty) command. */
-  load: () => Promise<{ configure: (command: Command) => void }>;
+  /** Adds arguments, options, verbs and examples to its (empty) command. @param verb that will run, where it is known */
+  load: (verb?: string) => Promise<{ configure: (command: Command) => void }>;
 }
 
 /** The commands of the kinds of models, with their other names, then the tools. */
@@ -19,7 +19,7 @@ export const commandTable: readonly CommandEntry[] = [
         name: one,
         summary: text,
         group: 'Models',
-        load: async () => (await import('./kind-command.ts')).kindCommand(one),
+        load: async (verb) => (await import('./kind-command.ts')).kindCommand(one, verb),
       }),
     ),
   ),

@@ -1,27 +1,24 @@
 /** From an option table to the flags of a command, and back from what was given to options: only cli/ knows flags. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { OptionNaming, Sentence } from '../errors.ts';
+import type { Sentence } from '../errors.ts';
 import type { CommandCall } from '../options/command-call.ts';
 import { didYouMean } from '../options/nearest-name.ts';
 import { choicesOf, type OptionRow, type OptionTable, shownDefault } from '../options/table.ts';
+import { flagName } from './flag-names.ts';
 
 /** `learningRate` as `--learning-rate`; a single letter as `-k`. Of an option that is on by default, `--no-idf`. */
 export function flagOf(key: string, row?: OptionRow): string {
-  if (key.startsWith('-')) return key;
-  if (key.length === 1 && row?.letter === undefined) return `-${key}`;
-  const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return isNegative(row) ? `--no-${name}` : `--${name}`;
+  if (key.length === 1 && row?.letter !== undefined) return `--${key}`;
+  const name = flagName(key);
+  return isNegative(row) ? name.replace('--', '--no-') : name;
 }
-
-/** What an option is called on the command line. */
-export const flagName: OptionNaming = (key) => flagOf(key);
 
 /** A sentence with its options called by their flags. */
 export function withFlags(sentence: Sentence): string {
   return typeof sentence === 'string' ? sentence : sentence(flagName);
 }
 
-/** Adds a flag for each row. Defaults stand in the help and are not set: what was given can be told from the rest. */
+/** Adds a flag for each row. Defaults stand in the help and are not set: what was given differs from the rest. */
 export function addFlags(command: Command, table: OptionTable, required: readonly string[] = []): Command {
   for (const [key, row] of Object.entries(table)) {
     const option = flag(key, row);

@@ -5,7 +5,6 @@
 import type { Command } from 'commander';
 import { findKindEntry } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { moduleBeside } from '../math/worker-team.ts';
 import { addVerbs } from './verb.ts';
 import { sharedVerbs } from './verbs/index.ts';
 
@@ -13,13 +12,17 @@ interface OwnCommand {
   configure: (command: Command) => void;
 }
 
-/** @param called the name of the command: the kind's, or another name of it */
-export async function kindCommand(called: string): Promise<OwnCommand> {
+/**
+ * @param called the name of the command: the kind's, or another name of it
+ * @param verb the one that will run, where it is known
+ */
+export async function kindCommand(called: string, verb?: string): Promise<OwnCommand> {
   const kind = (await findKindEntry(called)?.load()) as Kind;
-  // Found by its name, so that no list of kinds stands here.
-  const file = moduleBeside(`./commands/${kind.name}`, import.meta.url);
+  // Found by its name, so that no list of kinds stands here; .ts in the source, .js in the build.
+  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  const file = `./commands/${kind.name}${extension}`;
   const own = kind.hasOwnCommand ? ((await import(/* @vite-ignore */ file)) as OwnCommand) : undefined;
-  const shared = await sharedVerbs(kind, called);
+  const shared = await sharedVerbs(kind, called, verb);
   return {
     configure(command) {
       addVerbs(command, shared);

@@ -6,7 +6,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { corpusFormats } from '../corpus/formats.ts';
 import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
 import { usageError } from '../errors.ts';
-import { TOKENIZER_TYPES, type TokenizerSpec } from '../text/tokenizer.ts';
+import type { TokenizerSpec } from '../text/tokenizer.ts';
 import { note } from './output.ts';
 
 export interface CommonFlags {
@@ -91,12 +91,6 @@ export function addSampling(command: Command, what: string): Command {
     )
     .option('--top-k <n>', `draw from the k likeliest ${what} only`, parseInteger(1))
     .option('--top-p <p>', `draw from the likeliest ${what} that together have this probability`, parseTopP);
-}
-
-export function addTokenizer(command: Command): Command {
-  return command
-    .option('--tokenizer <name>', `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file`, 'word')
-    .option('--lowercase', 'lower-case every token');
 }
 
 /** The tokenizer that was asked for. */

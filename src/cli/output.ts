@@ -2,6 +2,10 @@
  * Results on stdout: buffered, with back-pressure, so that a long result neither fills the memory nor pays for
  * a system call a line. `flush` is awaited at the end of a command, and wherever a reader waits for an answer.
  */
+import { printable } from '../text/printable.ts';
+
+export { printable };
+
 const highWater = 1 << 16;
 
 export class Output {
@@ -40,12 +44,4 @@ export class Output {
 /** Something the user should know that is no result: on stderr, silenced by `--quiet`. */
 export function note(message: string, quiet: boolean | undefined): void {
   if (!quiet) process.stderr.write(`nlp: ${printable(message)}\n`);
-}
-
-/** Text that keeps to its line and cannot steer the terminal: file names and input may hold any character. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f]/g,
-    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
 }

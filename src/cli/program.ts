@@ -16,7 +16,8 @@ export async function runProgram(given: readonly string[]): Promise<void> {
     const { runCompletion } = await import('./completion.ts');
     return runCompletion(await createProgram('all'), args);
   }
-  const program = await createProgram(name);
+  const verb = args[0] === name && /^[a-z]/.test(args[1] ?? '') ? args[1] : undefined;
+  const program = await createProgram(name, verb);
   if (args.length === 0) {
     program.outputHelp();
     return;
@@ -41,8 +42,8 @@ function flagIn(command: Command | undefined, key: string): string {
   return option?.long ?? option?.short ?? flagOf(key);
 }
 
-/** The program with one command loaded, or with all of them. */
-export async function createProgram(load: string | 'all' | undefined): Promise<Command> {
+/** The program with one command loaded, or with all of them. @param verb of the command that will run, where it is known */
+export async function createProgram(load: string | 'all' | undefined, verb?: string): Promise<Command> {
   const program = new Command('nlp')
     .description('Classic NLP models written from scratch: exact, fast, glass-box, scriptable.')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -58,7 +59,7 @@ export async function createProgram(load: string | 'all' | undefined): Promise<C
   for (const entry of commandTable) {
     const command = program.command(entry.name).description(entry.summary).helpGroup(`${entry.group}:`);
     if (load === entry.name || load === 'all' || (load === 'help' && process.argv.includes(entry.name))) {
-      (await entry.load()).configure(command);
+      (await entry.load(verb)).configure(command);
     }
   }
   program.command('completion').description('print shell completion: bash, zsh or fish').helpGroup('Tools:');

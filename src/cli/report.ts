@@ -3,12 +3,13 @@
  * A bug prints its stack and asks for a report.
  */
 import { formatLocation, NlpError } from '../errors.ts';
+import { flagName } from './flag-names.ts';
 import { printable } from './output.ts';
 
 /** Says on stderr what went wrong and returns the exit status that belongs to it. */
 export function reportAndExitStatus(error: unknown): number {
   if (error instanceof NlpError) {
-    process.stderr.write(formatError(error));
+    process.stderr.write(formatError(error.withOptionNames(flagName)));
     return error.exitStatus;
   }
   const code = (error as NodeJS.ErrnoException | undefined)?.code;

@@ -5,7 +5,7 @@
 import { NlpError, type OptionNaming } from '../errors.ts';
 import { chooseFormat } from './choose-format.ts';
 import { type CheckReport, FindingList } from './findings.ts';
-import { type FormatContext, type LineParser, newContext } from './formats/parser.ts';
+import { type FormatContext, isBlank, type LineParser, newContext } from './formats/parser.ts';
 import { type CorpusFormat, formatRow } from './formats.ts';
 import { ItemChecker } from './item-checks.ts';
 import type { ItemKind, ItemTypes } from './items.ts';
@@ -139,6 +139,8 @@ class CorpusChecker {
         if (skipping && resumesAt(line)) skipping = false;
         if (skipping) return;
         attempt(() => parser.push([line], number, out));
+        // The blank line at which the end of a block was found to be wrong ends it all the same.
+        if (skipping && isBlank(line) && resumesAt(line)) skipping = false;
         drain();
       },
       end: () => {

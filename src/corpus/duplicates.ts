@@ -7,7 +7,7 @@ import type { FindingList } from './findings.ts';
 
 const MINIMUM_UNITS = 20;
 /** A Map holds at most 2^24; beyond this many texts new ones are no longer remembered. */
-const MAXIMUM_TEXTS = 1 << 23;
+export const MAXIMUM_TEXTS: number = 1 << 23;
 
 export class DuplicateFinder {
   private readonly findings: FindingList;
@@ -21,7 +21,7 @@ export class DuplicateFinder {
   check(text: string, file: string, line: number): void {
     if (text.length < MINIMUM_UNITS) return;
     if (this.files.at(-1) !== file) this.files.push(file);
-    const key = hash(text);
+    const key = hashOfText(text);
     const before = this.lines.get(key);
     if (before !== undefined) {
       const first = `${this.files[Math.floor(before / 0x100000000)]}:${before % 0x100000000}`;
@@ -32,7 +32,8 @@ export class DuplicateFinder {
   }
 }
 
-function hash(text: string): number {
+/** 53 bits. */
+export function hashOfText(text: string): number {
   let a = 0x811c9dc5;
   let b = 0x9dc5811c;
   for (let i = 0; i < text.length; i++) {

@@ -1,5 +1,5 @@
 /** What may be wrong with items that could be read, kind by kind. */
-import { DuplicateFinder } from './duplicates.ts';
+import { DuplicateFinder, hashOfText, MAXIMUM_TEXTS } from './duplicates.ts';
 import type { FindingKind, FindingList } from './findings.ts';
 import type {
   ChatMessage,
@@ -25,7 +25,8 @@ export class ItemChecker {
   readonly #findings: FindingList;
   readonly #duplicates: DuplicateFinder;
   readonly #ids = new Map<string, string>();
-  readonly #textLabels = new Map<string, { labels: string; place: string }>();
+  /** Of each text, by its hash. */
+  readonly #textLabels = new Map<number, { labels: string; place: string }>();
   readonly #tags: TagSetChecker;
   readonly #labels: TagSetChecker;
 
@@ -91,8 +92,11 @@ export class ItemChecker {
       return;
     }
     const written = [...labels].sort().join(', ');
-    const before = this.#textLabels.get(trimmed);
-    if (before === undefined) this.#textLabels.set(trimmed, { labels: written, place: `${file}:${line}` });
+    const key = hashOfText(trimmed);
+    const before = this.#textLabels.get(key);
+    if (before === undefined && this.#textLabels.size < MAXIMUM_TEXTS) {
+      this.#textLabels.set(key, { labels: written, place: `${file}:${line}` });
+    }
     if (before !== undefined && before.labels !== written) {
       const message = `the same text is ${before.labels} at ${before.place}, here ${written}`;
       this.#warn('label-conflict', item, message);

@@ -10,7 +10,7 @@ import type { CorpusRecord } from './results.ts';
 export interface HashedCorpus {
   inputs: string[];
   record: CorpusRecord;
-  /** What besides the bytes decides how they are read: the formats that names and the catalogue tell. */
+  /** What besides the bytes decides how they are read: the formats by name and by catalogue. */
   shape: string[];
   /** Names, sizes and times of its files, from before they were read. */
   files: string;

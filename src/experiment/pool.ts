@@ -131,7 +131,7 @@ class Worker {
           this.process.kill('SIGKILL');
         }, timeout * 1000);
       }
-      // A worker that is gone is told of by its end.
+      // That a worker is gone is known from its end.
       this.process.send(task, () => {});
     });
   }

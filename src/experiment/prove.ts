@@ -1,6 +1,6 @@
 /**
  * Assertions tried out before anything runs, with numbers that stand for those to come: a list compared with a number,
- * a metric that no trial will have, or a sum that nobody compares is told in a second instead of after hours.
+ * a metric that no trial will have, or a sum that nobody compares is found in a second instead of after hours.
  */
 import { proveAssertion } from './assertions.ts';
 import { ExpressionError } from './expressions/expression-error.ts';

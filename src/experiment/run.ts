@@ -37,7 +37,7 @@ export interface Baseline {
   sha256: string;
 }
 
-/** Told when a trial starts and when it is done. */
+/** Called when a trial starts and when it is done. */
 export interface RunProgress {
   trial: PlannedTrial;
   /** Absent at its start. */

@@ -39,7 +39,7 @@ export function barChartSvg(chart: BarChart, width: number, id?: string): string
   for (const { label, values: group } of chart.bars) {
     const shown = group.flatMap((value, i) => (value === null ? [] : [{ value, i }]));
     const middle = y + (shown.length * (thickness + 2)) / 2;
-    // A label that is cut is told whole when it is pointed at.
+    // A label that is cut is shown whole when it is pointed at.
     const shownLabel = fitColumns(label, Math.max(3, Math.floor((labelRoom - 8) / letterWidth)));
     const whole = shownLabel === label ? '' : `<title>${escapeXml(label)}</title>`;
     parts.push(`<g>${whole}${svgText(left - 8, middle + 3, shownLabel, 'text-anchor="end"')}</g>`);

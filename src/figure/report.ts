@@ -1,6 +1,6 @@
 /**
  * A report as data: lines, tables and figures, without a word on how they are printed. Whoever prints it chooses
- * colours and widths (cli/render/report.ts).
+ * colours and widths (cli/render/report-lines.ts).
  */
 import type { Sentence } from '../errors.ts';
 import type { Figure } from './figure.ts';
@@ -18,6 +18,7 @@ export interface ReportColumn {
 }
 
 export interface ReportTable {
+  readonly title?: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly Phrase[])[];
 }

@@ -1,15 +1,17 @@
 /** ELIZA: its script as an option, experiments on golden transcripts, and what the contract test asks. */
-import { optionTable } from '../options/table.ts';
+import { elizaTable } from '../models/eliza/options.ts';
+import { optionTable, pickOptions, resolveOptions } from '../options/table.ts';
 import { text } from '../options/types.ts';
 import type { Kind } from './kind.ts';
 
-const elizaTable = optionTable({
+/** Experiments name a file as a corpus, so that its content counts. */
+const experimentTable = optionTable({
   script: {
+    ...elizaTable.script,
     type: text('name', {
       pattern: /^[\w-]+$/,
       what: 'the name of a built-in script; a file is given as corpus: { script: FILE }',
     }),
-    defaultText: 'doctor',
     text: 'a built-in script',
   },
 });
@@ -19,7 +21,7 @@ export const eliza: Kind = {
   files: {},
   options: elizaTable,
   experiment: {
-    options: elizaTable,
+    options: experimentTable,
     corpora: {
       transcript: {
         required: true,
@@ -38,7 +40,7 @@ export const eliza: Kind = {
     ],
     async check(options) {
       const { loadScript } = await import('../models/eliza/scripts.ts');
-      loadScript((options.script as string | undefined) ?? 'doctor');
+      loadScript(resolveOptions(elizaTable, pickOptions(elizaTable, options)).script);
     },
     run: async (trial) => (await import('./trials/eliza.ts')).run(trial),
     template: `# Does the script still answer as it did? Run: nlp experiment run FILE
@@ -54,7 +56,7 @@ assert:
     companion: {
       placeholder: 'TRANSCRIPT',
       extension: '.transcript',
-      text: async () => (await import('./trials/eliza.ts')).recordTranscript(),
+      text: async () => (await import('./trials/eliza.ts')).templateTranscript(),
     },
   },
   hasOwnCommand: true,

@@ -1,15 +1,12 @@
 /** N-gram language models: files, options, experiments, and what the contract test asks. */
 import { inputTable } from '../corpus/input-options.ts';
 import { ngramTable } from '../models/ngram/options.ts';
-import { omitRows, optionTable, pickOptions } from '../options/table.ts';
-import { toggle } from '../options/types.ts';
+import { samplingTable } from '../neural/sampling-options.ts';
+import { omitRows, pickOptions, pickRows } from '../options/table.ts';
+import { integer, text } from '../options/types.ts';
 import { tokenizerTable } from '../text/tokenizer-options.ts';
 import type { Kind } from './kind.ts';
-
-/** How the text of an n-gram model is read. */
-export const ngramTextTable = optionTable({
-  skipSymbols: { type: toggle(), text: 'skip <s> and </s> in the text instead of refusing them' },
-});
+import { countingTable, modelTable, ngramTextTable } from './ngram/tables.ts';
 
 export const ngram: Kind = {
   name: 'ngram',
@@ -63,6 +60,61 @@ assert:
   - "best(ngram, 'perplexity').smoothing == 'modified-kneser-ney'"
   - "baseline?.perplexity == null or perplexity <= 1.02 * baseline.perplexity"
 `,
+  },
+  verbs: {
+    train: {
+      summary: 'train a model on text or on counts',
+      output: 'the model to write; .arpa or .arpa.gz writes ARPA',
+      options: {
+        counts: { type: text('file'), text: 'train on the counts of `count` or `merge` instead of text' },
+        ...countingTable,
+      },
+      modelOptions: ngramTable,
+      examples: (_, option) => [
+        'nlp ngram train @fables:train -o fables.lm',
+        `nlp ngram train @fables -o fables.lm ${option('order')} 5 ${option('prune')} 0,0,1 ${option('tokenizer')} whitespace`,
+        `nlp ngram train @fables -o fables.arpa.gz ${option('smoothing')} witten-bell`,
+      ],
+      load: () => import('./ngram/train.ts'),
+    },
+    perplexity: {
+      summary: 'perplexity of a text',
+      model: modelTable,
+      options: pickRows(countingTable, 'threads'),
+      explain: 'how often n-grams of each length matched',
+      examples: (_, option) => [`nlp ngram perplexity -m fables.lm @fables:test ${option('json')}`],
+      load: () => import('./ngram/perplexity.ts'),
+    },
+    next: {
+      summary: 'the next word: a list on stdout, or live while you type on a terminal',
+      operand: { name: 'context', text: 'the words before it; without them on a terminal: a live list' },
+      tokens: 'words',
+      model: modelTable,
+      explain: 'show which n-gram each probability came from',
+      examples: () => ['nlp ngram next -m fables.lm "the fox" -k 5'],
+      load: () => import('./ngram/next.ts'),
+    },
+    generate: {
+      summary: 'draw sentences from the model',
+      model: modelTable,
+      options: {
+        prompt: { type: text(), text: 'how each begins' },
+        count: { type: integer(1), default: 1, text: 'how many' },
+        length: { type: integer(0), default: 50, text: 'at most that many words each' },
+        ...samplingTable,
+      },
+      explain: 'with each word its probability and the n-gram it came from',
+      examples: (_, option) => [
+        `nlp ngram generate -m fables.lm ${option('prompt')} "The fox" ${option('count')} 3 ${option('topP')} 0.9 ${option('seed')} 7`,
+      ],
+      load: () => import('./ngram/generate.ts'),
+    },
+    info: {
+      summary: 'what a model is made of',
+      operand: 'a model, counts or ARPA file',
+      examples: () => ['nlp ngram info fables.lm'],
+      load: () => import('./ngram/info.ts'),
+    },
   },
   hasOwnCommand: true,
   contract: {

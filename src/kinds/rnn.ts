@@ -5,19 +5,72 @@
 import { inputTable } from '../corpus/input-options.ts';
 import { recurrentTable } from '../models/recurrent/options.ts';
 import { presets } from '../models/recurrent/presets.ts';
+import type { CellName } from '../neural/layers/cell-weights.ts';
+import { samplingTable } from '../neural/sampling-options.ts';
 import { omitRows, optionTable } from '../options/table.ts';
-import { choice } from '../options/types.ts';
+import { integer, text } from '../options/types.ts';
 import { tokenizerTable } from '../text/tokenizer-options.ts';
 import type { Kind } from './kind.ts';
+import { presetTable, unitTable } from './rnn/settings.ts';
+import type { KindVerbs } from './verbs.ts';
 
-const presetTable = optionTable({
-  preset: {
-    type: choice(Object.keys(presets)),
-    text: 'best, or small for texts below half a megabyte; options beside it win',
+const modelTable = optionTable({ model: { type: text('file'), text: 'the model' } });
+
+const verbs: KindVerbs = {
+  neuralTrain: {
+    summary: 'train a language model on text',
+    options: { ...unitTable, ...presetTable },
+    modelOptions: (command) => ({
+      ...recurrentTable,
+      cell: { ...recurrentTable.cell, default: command as CellName },
+    }),
+    notes:
+      'With held-out text the model of the best epoch is written, else that of the last.\n' +
+      'Ctrl-C writes the checkpoint, where there is one, and says where. A resumed training ends in the same bytes.',
+    examples: (cell, option) => [
+      `nlp ${cell} train @fables:test -o small.${cell} ${option('hidden')} 64 ${option('epochs')} 1 ${option('checkpoint')} small.state`,
+      `nlp ${cell} train @fables:test -o small.${cell} ${option('resume')} small.state ${option('epochs')} 2`,
+    ],
+    load: () => import('./rnn/train.ts'),
   },
-  unit: { type: choice(['char', 'word']), text: 'a short form of tokenizer' },
-  tokenizer: { ...tokenizerTable.tokenizer, default: 'char' },
-});
+  perplexity: {
+    summary: 'perplexity of a text, read as one stream',
+    model: modelTable,
+    explain: 'which symbols cost the most',
+    examples: (cell, option) => [`nlp ${cell} perplexity -m fables.${cell} @fables:test ${option('json')}`],
+    load: () => import('./rnn/answers.ts'),
+  },
+  next: {
+    summary: 'what comes after a prompt: a list on stdout, or live while you type on a terminal',
+    operand: { name: 'prompt', text: 'the text before it; without it stdin, on a terminal a live list' },
+    tokens: 'symbols',
+    model: modelTable,
+    svg: (option) => `with ${option('explain')}: draw the gates there`,
+    explain: 'what the gates did while the prompt was read',
+    examples: (cell, option) => [`nlp ${cell} next -m fables.${cell} "The fox s" -k 5 ${option('explain')}`],
+    load: () => import('./rnn/answers.ts'),
+  },
+  generate: {
+    summary: 'draw text, symbol by symbol, as it is made',
+    model: modelTable,
+    options: {
+      prompt: { type: text(), text: 'how it begins' },
+      length: { type: integer(0), default: 500, text: 'how many symbols' },
+      ...samplingTable,
+    },
+    explain: 'with each symbol its probability',
+    examples: (cell, option) => [
+      `nlp ${cell} generate -m fables.${cell} ${option('prompt')} "The fox" ${option('length')} 200 ${option('temperature')} 0.7 ${option('seed')} 7`,
+    ],
+    load: () => import('./rnn/answers.ts'),
+  },
+  info: {
+    summary: 'what a model or checkpoint is made of',
+    operand: 'a model or checkpoint',
+    examples: (cell) => [`nlp ${cell} info fables.${cell}`],
+    load: () => import('./rnn/info.ts'),
+  },
+};
 
 export const rnn: Kind = {
   name: 'rnn',
@@ -38,8 +91,9 @@ export const rnn: Kind = {
     options: {
       // The seed is the trial's own.
       ...omitRows(recurrentTable, 'seed'),
-      lowercase: tokenizerTable.lowercase,
       ...presetTable,
+      ...unitTable,
+      tokenizer: { ...tokenizerTable.tokenizer, default: 'char' },
       ...omitRows(inputTable, 'separator'),
     },
     corpora: {
@@ -66,11 +120,11 @@ export const rnn: Kind = {
     },
     async check(options, name) {
       const { resolveRecurrentOptions } = await import('../models/recurrent/options.ts');
-      const { trainingOptions } = await import('./trials/rnn.ts');
+      const { trainingOptions } = await import('./rnn/settings.ts');
       // What a schedule says is checked as a schedule.
       const { learningRate, ...rest } = options;
       const plain = typeof learningRate === 'string' ? rest : options;
-      resolveRecurrentOptions(trainingOptions(name, plain, 1));
+      resolveRecurrentOptions(await trainingOptions(name, plain));
     },
     run: async (trial) => (await import('./trials/rnn.ts')).run(trial),
     template: `# Which cell? The learning rate falls from epoch to epoch. Run: nlp experiment run FILE
@@ -86,6 +140,7 @@ assert:
   - "best(rnn, 'perplexity').cell != 'rnn'"
 `,
   },
+  verbs,
   hasOwnCommand: true,
   contract: {
     train: {

@@ -4,13 +4,22 @@
  * JSON, exit status. A new shared verb is a type in kinds/verbs/, a member here and a file in cli/verbs/.
  */
 import type { EvalVerb } from './verbs/eval.ts';
+import type { GenerateVerb } from './verbs/generate.ts';
 import type { InfoVerb } from './verbs/info.ts';
+import type { NeuralTrainVerb } from './verbs/neural-train.ts';
+import type { NextVerb } from './verbs/next.ts';
+import type { PerplexityVerb } from './verbs/perplexity.ts';
 import type { TagVerb } from './verbs/tag.ts';
 import type { TrainVerb } from './verbs/train.ts';
 
 export interface KindVerbs {
   readonly train?: TrainVerb;
+  /** `train` of what learns by steps along a gradient, in the place of the other. */
+  readonly neuralTrain?: NeuralTrainVerb;
   readonly tag?: TagVerb;
   readonly eval?: EvalVerb;
+  readonly perplexity?: PerplexityVerb;
+  readonly next?: NextVerb;
+  readonly generate?: GenerateVerb;
   readonly info?: InfoVerb;
 }

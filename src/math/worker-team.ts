@@ -16,6 +16,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { NlpError, type NlpErrorDetails } from '../errors.ts';
 import type { KernelPieces } from './kernel-pieces.ts';
+import { moduleBeside } from './module-beside.ts';
 import type { SharedMemory } from './web-assembly.ts';
 
 /** Does item `item` of job `job`; which jobs there are is between the caller and its worker module. */
@@ -242,11 +243,6 @@ export class WorkerTeam {
     if (user !== undefined) return new NlpError(user.what, user.details);
     return Object.assign(new Error(message), { stack });
   }
-}
-
-/** The URL of a module in the same folder, as source or as build: `moduleBeside('./x', import.meta.url)`. */
-export function moduleBeside(name: string, here: string): string {
-  return new URL(`${name}${here.slice(here.lastIndexOf('.'))}`, here).href;
 }
 
 /** Takes items until none is left. @param thread 0 is the caller's */

@@ -10,8 +10,6 @@ export interface OrderOptions {
   specials?: number;
   /** Tokens seen less often than this are left out. @defaultValue 0 */
   minimumCount?: number;
-  /** At most so many tokens, the special ones included; the most frequent stay. @defaultValue no limit */
-  maximumSize?: number;
 }
 
 export interface OrderedVocabulary {
@@ -31,9 +29,9 @@ export function orderVocabulary(
   count: ArrayLike<number>,
   options: OrderOptions = {},
 ): OrderedVocabulary {
-  const { specials = 0, minimumCount = 0, maximumSize = Number.POSITIVE_INFINITY } = options;
+  const { specials = 0, minimumCount = 0 } = options;
   const sorted = sortedIds(vocabulary, count, specials);
-  let kept = Math.max(specials, Math.min(sorted.length, maximumSize));
+  let kept = sorted.length;
   while (kept > specials && count[sorted[kept - 1]] < minimumCount) kept--;
   const order = sorted.subarray(0, kept);
   const newId = new Uint32Array(vocabulary.size);

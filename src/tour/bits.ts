@@ -38,8 +38,8 @@ export function uniformBits({ known, characters, unknown }: Texts): number {
 }
 
 /** An n-gram model of characters; a line is a sentence, and its end a character. */
-export function characterBits({ train, test, unknown }: Texts, order: number): number {
-  const model = NgramModel.train(
+export async function characterBits({ train, test, unknown }: Texts, order: number): Promise<number> {
+  const model = await NgramModel.train(
     linesOf(train).map((line) => [...line]),
     { order },
   );
@@ -53,12 +53,12 @@ export function characterBits({ train, test, unknown }: Texts, order: number): n
 }
 
 /** An n-gram model of the words between blanks; an unknown word is spelt by a model of the known words' letters. */
-export function wordBits({ train, test, known }: Texts, order: number): number {
+export async function wordBits({ train, test, known }: Texts, order: number): Promise<number> {
   const words = (line: string) => (line === '' ? [] : line.split(' '));
   const sentences = linesOf(train).map(words);
-  const model = NgramModel.train(sentences, { order });
+  const model = await NgramModel.train(sentences, { order });
   const types = new Set(sentences.flat());
-  const speller = NgramModel.train(
+  const speller = await NgramModel.train(
     [...types].map((word) => [...word]),
     { order: 3 },
   );
@@ -103,7 +103,7 @@ export async function recurrentBits(
   model: RecurrentModel,
   { test, characters, unknown }: Texts,
 ): Promise<number> {
-  const score = await model.score(`\n${test}`);
+  const score = await model.evaluate(`\n${test}`);
   return (score?.bitsPerCharacter ?? Number.NaN) * characters + unknown * unknownBits;
 }
 

@@ -98,7 +98,7 @@ export const elizaStation: Station<ElizaNumbers> = {
     };
   },
 
-  tell(numbers, { eliza: m }): Block[] {
+  describe(numbers, { eliza: m }): Block[] {
     const { greeting, dialogue, pairs, sameRuleShare, claims, rules } = numbers;
     const spoken: Turn[] = [{ speaker: 'machine', text: greeting }];
     for (const one of dialogue) spoken.push(...turnsOf(one, m.noKeyword, true));

@@ -86,7 +86,7 @@ export const hmmStation: Station<HmmNumbers> = {
     };
   },
 
-  tell(numbers, { hmm: m }): Block[] {
+  describe(numbers, { hmm: m }): Block[] {
     const { claims, sentence, trellis, ambiguous, ambiguousTags, alike } = numbers;
     return [
       paragraph(m.intro(numbers.trainWords)),

@@ -66,7 +66,7 @@ export const lstmStation: Station<LstmNumbers> = {
     };
   },
 
-  tell(numbers, { lstm: m, rnn: shared }): Block[] {
+  describe(numbers, { lstm: m, rnn: shared }): Block[] {
     const { claims, gradient, agreement } = numbers;
     const left = { rnn: gradient.rnn[stepsBack].norm, lstm: gradient.lstm[stepsBack].norm };
     const points = (of: GradientPoint[]) => of.map((point) => [point.stepsBack, point.norm] as const);

@@ -47,11 +47,12 @@ export const ngramStation: Station<NgramNumbers> = {
   async measure({ language }) {
     const train = await proseWords(language, 'train');
     const test = await proseWords(language, 'test');
-    const orders = Array.from({ length: longest }, (_, i) => measureOrder(i + 1, train, test));
+    const orders: OrderNumbers[] = [];
+    for (let order = 1; order <= longest; order++) orders.push(await measureOrder(order, train, test));
     const [, bigram, trigram, , fivegram] = orders;
     const kinds = await measureKinds(language);
     const half = train.slice(0, Math.ceil(train.length / 2));
-    const halfUnseenShare = unseenShareOf(NgramModel.train(half, { order: 3 }), test);
+    const halfUnseenShare = unseenShareOf(await NgramModel.train(half, { order: 3 }), test);
     return {
       station: 'ngram',
       language,
@@ -74,7 +75,7 @@ export const ngramStation: Station<NgramNumbers> = {
     };
   },
 
-  tell(numbers, { ngram: m }): Block[] {
+  describe(numbers, { ngram: m }): Block[] {
     const { orders, claims, trainWords, testWords, unseenPairShare, seenKindsShare } = numbers;
     const [, bigram, trigram, , fivegram] = orders;
     return [
@@ -125,9 +126,9 @@ export const ngramStation: Station<NgramNumbers> = {
   },
 };
 
-function measureOrder(order: number, train: string[][], test: string[][]): OrderNumbers {
-  const smoothed = NgramModel.train(train, { order });
-  const unsmoothed = NgramModel.train(train, { order, smoothing: 'mle' });
+async function measureOrder(order: number, train: string[][], test: string[][]): Promise<OrderNumbers> {
+  const smoothed = await NgramModel.train(train, { order });
+  const unsmoothed = await NgramModel.train(train, { order, smoothing: 'mle' });
   const perplexity = perplexityOf(unsmoothed, test);
   return {
     order,

@@ -49,7 +49,7 @@ export const rnnStation: Station<RnnNumbers> = {
     };
   },
 
-  tell(numbers, { rnn: m }): Block[] {
+  describe(numbers, { rnn: m }): Block[] {
     const { claims, heldLoss, trainLoss, samples, gradient } = numbers;
     const [from, to] = [heldLoss[0][1], heldLoss[heldLoss.length - 1][1]];
     const thousands = (points: [number, number][]) =>

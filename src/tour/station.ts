@@ -1,7 +1,7 @@
 /**
  * A station of the tour: it measures (runs or trains the real model on built-in text and returns numbers), then
- * tells (turns the numbers into blocks). What is told follows from the numbers alone: each claim of the text is a
- * named truth value among them, and a claim that does not hold is told as what was found instead.
+ * describes (turns the numbers into blocks). The text follows from the numbers alone: each claim in it is a named truth
+ * value among them, and where a claim does not hold, the text says what was found instead.
  */
 import type { Block } from './blocks.ts';
 import type { Messages } from './messages/messages.ts';
@@ -20,7 +20,7 @@ export interface StationNumbers {
 
 export interface Station<Numbers extends StationNumbers> {
   measure(context: TourContext): Promise<Numbers>;
-  tell(numbers: Numbers, messages: Messages): Block[];
+  describe(numbers: Numbers, messages: Messages): Block[];
 }
 
 /** What the stations of one tour share: the language, and models that more than one of them needs. */

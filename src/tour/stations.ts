@@ -28,10 +28,10 @@ export async function measureStation(name: StationName, context: TourContext): P
 }
 
 /** What a station shows for its numbers, in a language. */
-export async function tellStation(numbers: StationNumbers, language: Language): Promise<Page> {
+export async function describeStation(numbers: StationNumbers, language: Language): Promise<Page> {
   const messages = messagesOf[language];
   const station = numbers.station as StationName;
   const loaded: Station<StationNumbers> = await loaders[station]();
-  const blocks = loaded.tell(numbers, messages);
+  const blocks = loaded.describe(numbers, messages);
   return { name: station, title: messages[station].title, blocks };
 }

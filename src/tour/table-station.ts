@@ -32,11 +32,11 @@ export const tableStation: Station<TableNumbers> = {
     const { model: lstm } = await trainedCell(context, 'lstm');
     const bits: Record<TableModel, number> = {
       uniform: uniformBits(texts),
-      unigram: characterBits(texts, 1),
+      unigram: await characterBits(texts, 1),
       hmm: hiddenStateBits(texts, hiddenStates),
-      trigram: characterBits(texts, 3),
-      sixgram: characterBits(texts, 6),
-      words: wordBits(texts, 3),
+      trigram: await characterBits(texts, 3),
+      sixgram: await characterBits(texts, 6),
+      words: await wordBits(texts, 3),
       rnn: await recurrentBits(rnn, texts),
       lstm: await recurrentBits(lstm, texts),
     };
@@ -64,7 +64,7 @@ export const tableStation: Station<TableNumbers> = {
     };
   },
 
-  tell(numbers, { table: m }): Block[] {
+  describe(numbers, { table: m }): Block[] {
     const {
       claims,
       bitsPerCharacter: bits,

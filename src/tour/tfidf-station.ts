@@ -109,7 +109,7 @@ export const tfidfStation: Station<TfidfNumbers> = {
     };
   },
 
-  tell(numbers, { tfidf: m }): Block[] {
+  describe(numbers, { tfidf: m }): Block[] {
     const { claims, hits, query, synonym, order, particleWord } = numbers;
     return [
       paragraph(m.intro(numbers.documents)),

@@ -9,7 +9,7 @@ import { NgramModel } from '../../src/models/ngram/model.ts';
 import { resolveNgramOptions } from '../../src/models/ngram/options.ts';
 import { TextScorer } from '../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../src/models/ngram/token-stream.ts';
-import { countText, trainOnCounts } from '../../src/models/ngram/train.ts';
+import { countText, trainOnCounts, trainSentences } from '../../src/models/ngram/train.ts';
 import { saveModel } from '../../src/store/stored-model.ts';
 import { Vocabulary } from '../../src/text/vocabulary.ts';
 import { missingNltk, type Nltk } from './_nltk.ts';
@@ -61,7 +61,7 @@ export async function fittingBench(text: string, nltk: Nltk | undefined): Promis
       : [{ name: 'NLTK, MLE.fit', run: () => nltk.run('train'), work: nltk.words, timesItself: true }]),
     {
       name: 'nlp, modified Kneser-Ney, arrays of strings',
-      run: () => NgramModel.train(sentences, settings),
+      run: () => new NgramModel(trainSentences(sentences, settings)),
       work,
     },
     {
@@ -116,7 +116,7 @@ export async function openingBench(folder: string): Promise<BenchResult[]> {
   const random = Random.from(1);
   const word = () => String(Math.floor(random.next() ** 3 * 50_000));
   const sentences = Array.from({ length: 55_000 }, () => Array.from({ length: 20 }, word));
-  const model = NgramModel.train(sentences, { order: 3 });
+  const model = await NgramModel.train(sentences, { order: 3 });
   const file = path.join(folder, 'million.lm');
   await saveModel(file, model);
   const millions = (model.ngrams[2] / 1e6).toFixed(2);

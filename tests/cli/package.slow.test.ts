@@ -150,7 +150,7 @@ const model: RecurrentModel = await RecurrentModel.train('the cat sat on the mat
 const chart: LineChart = { kind: 'line', title: 'Loss', x: { label: 'epoch' }, y: { label: 'nats' }, series: [{ name: 'gru', points: losses }] };
 const drawn: string = model.generate(Random.from(1), { prompt: 'the ', length: 8 });
 const bigrams: NgramOptions = { order: 2, smoothing: 'witten-bell' };
-const next: string = NgramModel.train([['a', 'b'], ['a', 'b', 'a']], bigrams).next(['a'], 1)[0].token;
+const next: string = (await NgramModel.train([['a', 'b'], ['a', 'b', 'a']], bigrams)).next(['a'], 1)[0].token;
 
 const spec = readSpec('name: x\\ncorpus: { train: "@fables:test", test: "@fables:test" }\\ntrials: [{ model: ngram, matrix: { order: [1, 2] } }]\\nmetrics: [perplexity]\\nassert: ["perplexity < 1e6"]', 'x.yaml');
 const environment = { version: '1', node: process.version, platform: process.platform, arch: process.arch };

@@ -47,6 +47,9 @@ describe('wrong usage exits 2 with what, and what to do', () => {
     [['tokenize', '--format', 'pdf'], /pdf/],
     [['tokenize', '--tokenizer', 'wrod'], /wrod/],
     [['tour', 'elisa'], /elisa/],
+    [['tour', '--lang', 'fr'], /Allowed choices are en, ko/],
+    [['ngram', 'train', 'x', '-o', 'y', '--smoothing', 'kneser-nay'], /Did you mean kneser-ney/],
+    [['ngram', 'train', 'x', '-o', 'y', '--smoothin', 'mle'], /--smoothin.*\n.*--smoothing/],
     [['corpus'], /verb/],
     [['corpus', 'lst'], /lst/],
     [['completion', 'tcsh'], /tcsh/],
@@ -116,5 +119,15 @@ describe('completion', () => {
     expect(offered('el')).toContain('eliza');
     expect(offered('corpus', '')).toContain('stats');
     expect(offered('eliza', '--scr')).toContain('--script');
+  });
+
+  test('values are offered where an option chooses from some, numbers among them', () => {
+    const offered = (...words: string[]) =>
+      nlp(['complete', '--', ...words])
+        .stdout.split('\n')
+        .map((line) => line.split('\t')[0]);
+    expect(offered('ngram', 'train', '--smoothing', 'k')).toContain('kneser-ney');
+    expect(offered('hmm', 'train', '--order', '')).toEqual(expect.arrayContaining(['1', '2']));
+    expect(offered('tour', '--lang', '')).toEqual(expect.arrayContaining(['en', 'ko']));
   });
 });

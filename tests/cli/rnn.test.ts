@@ -64,7 +64,7 @@ describe('train', () => {
     ['--optimizer adm', /adm.*adam/s],
     ['--dropout 1', /--dropout/],
     ['--tied --embedding 8', /--tied.*8.*128/s],
-    ['--preset fast', /fast.*\n.*best/],
+    ['--preset fast', /fast.*best/],
     ['--unit char --tokenizer word', /--unit/],
     ['--learning-rate -1', /--learning-rate/],
     ['--checkpoint never', /--checkpoint.*model/],

@@ -9,7 +9,7 @@ import { stationText } from '../../src/cli/tour/plain.ts';
 import { columnsOf } from '../../src/figure/terminal-width.ts';
 import type { Page } from '../../src/tour/blocks.ts';
 import { type Language, TourContext } from '../../src/tour/station.ts';
-import { measureStation, messagesOf, tellStation } from '../../src/tour/stations.ts';
+import { describeStation, measureStation, messagesOf } from '../../src/tour/stations.ts';
 
 const palette = await loadPalette({}, false);
 
@@ -19,7 +19,7 @@ describe.each<Language>(['en', 'ko'])('in %s', (language) => {
   beforeAll(async () => {
     const context = new TourContext(language);
     for (const name of ['eliza', 'ngram', 'hmm', 'tfidf'] as const) {
-      pages.push(await tellStation(await measureStation(name, context), language));
+      pages.push(await describeStation(await measureStation(name, context), language));
     }
   });
 

@@ -1,9 +1,17 @@
 /** Tagging scores, bootstrap intervals and McNemar's test against numbers worked out by hand. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { NlpError } from '../../src/errors.ts';
 import { bootstrapInterval } from '../../src/evaluate/bootstrap.ts';
 import { mcnemar } from '../../src/evaluate/mcnemar.ts';
-import { scoreTagging, worstConfusions } from '../../src/evaluate/tagging.ts';
+import {
+  correctTokens,
+  evaluateTagging,
+  macroF1,
+  scoreTagging,
+  worstConfusions,
+} from '../../src/evaluate/tagging.ts';
+import { taggingReport } from '../../src/evaluate/tagging-report.ts';
 import { Random } from '../../src/math/random.ts';
 
 test('a small corpus by hand', () => {
@@ -27,6 +35,49 @@ test('a small corpus by hand', () => {
   });
   expect(scores.confusion).toEqual({ N: { N: 2, V: 1 }, P: { P: 1 }, V: { V: 1 } });
   expect(worstConfusions(scores.confusion, 10)).toEqual([{ gold: 'N', predicted: 'V', count: 1 }]);
+});
+
+const noun = {
+  tags: ['N', 'V'],
+  tag: (tokens: readonly string[]) => tokens.map(() => 'N'),
+  known: (tokens: readonly string[]) => tokens.map((token) => token !== 'wug'),
+};
+
+test('a tagger is compared a sentence at a time', () => {
+  const sentences = [
+    { tokens: ['dogs', 'bark'], tags: ['N', 'V'] },
+    { tokens: ['wug'], tags: ['N'] },
+  ];
+  const evaluation = evaluateTagging(noun, sentences);
+  expect(evaluation.correct).toEqual([1, 1]);
+  expect(evaluation.lengths).toEqual([2, 1]);
+  expect(correctTokens(evaluation)).toEqual([1, 0, 1]);
+  expect(evaluation.scores).toEqual(scoreTagging(evaluation.judged));
+  expect(evaluation.scores).toMatchObject({ accuracy: 2 / 3, knownAccuracy: 1 / 2, unknownAccuracy: 1 });
+  // F1 of N: 2 * (2/3 * 1) / (2/3 + 1) = 0.8, of V: 0.
+  expect(macroF1(evaluation.scores)).toBeCloseTo(0.4, 12);
+});
+
+test('sentences with tags of another kind are refused, with the file', () => {
+  const other = [{ tokens: ['a'], tags: ['Q'], file: 'other.tag' }];
+  expect(() => evaluateTagging(noun, other)).toThrow(NlpError);
+  expect(() => evaluateTagging(noun, other)).toThrow(/other\.tag: has none of the tags/);
+  // One tag that is known is enough: the rest are mistakes.
+  const mixed = [...other, { tokens: ['b'], tags: ['V'] }];
+  expect(evaluateTagging(noun, mixed).scores.accuracy).toBe(0);
+});
+
+test('the report shows the rates, and a dash where there are no cases', () => {
+  const { scores } = evaluateTagging(noun, [{ tokens: ['dogs', 'bark'], tags: ['N', 'V'] }]);
+  const [summary] = taggingReport(scores, [0.25, 0.75]);
+  expect(summary).toMatchObject({
+    rows: [
+      ['words', '50.00%', 2, '95%: 25.00% to 75.00%'],
+      ['known words', '50.00%', 2, ''],
+      ['unknown words', '-', 0, ''],
+      ['sentences', '0.00%', 1, ''],
+    ],
+  });
 });
 
 test('a tag that is given but never right, and one that is never given', () => {

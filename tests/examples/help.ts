@@ -42,12 +42,12 @@ export function testExamples(command: string, examples: readonly string[]): void
   test.skipIf(examples.length === 0)(
     `every example of ${command} works when it is pasted`,
     {
-      timeout: 120_000,
+      timeout: 300_000,
     },
     () => {
       const folder = temporaryFolder();
       for (const example of examples) {
-        const { status, stderr } = runLine(example, { cwd: folder, timeout: 100_000 });
+        const { status, stderr } = runLine(example, { cwd: folder, timeout: 280_000 });
         expect({ example, status, stderr }).toMatchObject({ status: 0 });
       }
     },

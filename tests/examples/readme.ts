@@ -52,10 +52,10 @@ export function testReadme(file: string, from: 0 | 1): void {
     blocks
       .map((commands, index) => ({ name: `block ${index + 1}: ${commands[0]?.line}`, commands }))
       .filter((_, index) => index % 2 === from),
-  )(`${file}: $name`, { timeout: 120_000 }, ({ commands }) => {
+  )(`${file}: $name`, { timeout: 300_000 }, ({ commands }) => {
     const folder = temporaryFolder();
     for (const { line, expected } of commands) {
-      const { status, stdout, stderr } = runLine(line, { cwd: folder, timeout: 100_000 });
+      const { status, stdout, stderr } = runLine(line, { cwd: folder, timeout: 280_000 });
       expect(status, stderr).toBe(0);
       if (expected.trim() !== '') expectOutput(stdout, expected);
     }

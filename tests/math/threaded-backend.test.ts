@@ -4,10 +4,10 @@ import { afterAll, expect, test } from 'vitest';
 import { Arena } from '../../src/math/arena.ts';
 import { type Backend, createBackend } from '../../src/math/backend.ts';
 import type { Floats } from '../../src/math/floats.ts';
+import { moduleBeside } from '../../src/math/module-beside.ts';
 import { type Kernels, kernelCuts } from '../../src/math/plain/kernels.ts';
 import { Random } from '../../src/math/random.ts';
 import { simdBackend } from '../../src/math/simd-backend.ts';
-import { moduleBeside } from '../../src/math/worker-team.ts';
 import { build, ITEMS, MULTIPLY } from './_team-work.ts';
 
 /** From the build: threads that need no translation start at once. */

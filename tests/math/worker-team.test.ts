@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
 import { Arena } from '../../src/math/arena.ts';
+import { moduleBeside } from '../../src/math/module-beside.ts';
 import { Random } from '../../src/math/random.ts';
-import { moduleBeside, WorkerTeam } from '../../src/math/worker-team.ts';
+import { WorkerTeam } from '../../src/math/worker-team.ts';
 import { build, DIE, FAIL, FAIL_AS_USER, ITEMS, MULTIPLY, WHO } from './_team-work.ts';
 
 const open: WorkerTeam[] = [];

@@ -13,22 +13,22 @@ test('characters are code points, line ends among them; unknown ones are counted
   expect(uniformBits(texts)).toBeCloseTo(7 * Math.log2(texts.known.size + 1) + 2 * 16, 10);
 });
 
-test('bits of characters are those of the model, line by line', () => {
+test('bits of characters are those of the model, line by line', async () => {
   const test = 'the dog ran\n\nthe cat\n';
-  const model = NgramModel.train(
+  const model = await NgramModel.train(
     ['the cat sat', 'the cat ran', '', 'the dog sat'].map((line) => [...line]),
     { order: 3 },
   );
   const bits = ['the dog ran', '', 'the cat'].map(
     (line) => -model.score([...line]).logProb10 / Math.log10(2),
   );
-  expect(characterBits(textsOf(train, test), 3)).toBeCloseTo(bits[0] + bits[1] + bits[2], 8);
+  expect(await characterBits(textsOf(train, test), 3)).toBeCloseTo(bits[0] + bits[1] + bits[2], 8);
 });
 
-test('an unknown word costs its spelling, an unknown letter the naming of it', () => {
-  const known = wordBits(textsOf(train, 'the cat\n'), 2);
-  const unknown = wordBits(textsOf(train, 'the cats\n'), 2);
-  const strange = wordBits(textsOf(train, 'the cat가\n'), 2);
+test('an unknown word costs its spelling, an unknown letter the naming of it', async () => {
+  const known = await wordBits(textsOf(train, 'the cat\n'), 2);
+  const unknown = await wordBits(textsOf(train, 'the cats\n'), 2);
+  const strange = await wordBits(textsOf(train, 'the cat가\n'), 2);
   expect(unknown).toBeGreaterThan(known);
   expect(strange).toBeGreaterThan(unknown + 15);
 });

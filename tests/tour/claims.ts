@@ -1,6 +1,6 @@
 /**
  * What the tour says is what it measured: every claim of every station, in a language, on the real models; and a
- * claim that would not hold is not told.
+ * claim that would not hold is not said.
  */
 import { beforeAll, expect, test } from 'vitest';
 import type { Block } from '../../src/tour/blocks.ts';
@@ -10,11 +10,11 @@ import type { LstmNumbers } from '../../src/tour/lstm-station.ts';
 import type { NgramNumbers } from '../../src/tour/ngram-station.ts';
 import type { RnnNumbers } from '../../src/tour/rnn-station.ts';
 import { type Language, type StationNumbers, TourContext } from '../../src/tour/station.ts';
-import { measureStation, type StationName, stationNames, tellStation } from '../../src/tour/stations.ts';
+import { describeStation, measureStation, type StationName, stationNames } from '../../src/tour/stations.ts';
 import type { TableNumbers } from '../../src/tour/table-station.ts';
 import type { TfidfNumbers } from '../../src/tour/tfidf-station.ts';
 
-/** Claims that do not hold, and are told otherwise; all others hold. */
+/** Claims that do not hold, and are said otherwise; all others hold. */
 const untrue: Record<Language, string[]> = {
   en: ['tfidf.pairsOfSyllablesFindMore', 'table.memoryWins'],
   ko: ['table.memoryWins'],
@@ -118,24 +118,24 @@ export function describeClaims(language: Language): void {
     for (const numbers of measured.values()) expect(JSON.parse(JSON.stringify(numbers))).toEqual(numbers);
   });
 
-  test('what is told is complete, whatever was measured', async () => {
+  test('what is said is complete, whatever was measured', async () => {
     for (const numbers of measured.values()) {
       const claims = Object.keys(numbers.claims);
-      const told = await textOf(numbers, language);
-      expect(told).not.toMatch(/undefined|NaN|Infinity|\[object/);
+      const said = await textOf(numbers, language);
+      expect(said).not.toMatch(/undefined|NaN|Infinity|\[object/);
       // Each claim turned round alone: nothing breaks, and what was said of it is said no more.
       for (const claim of claims) {
         const turned = { ...numbers, claims: { ...numbers.claims, [claim]: !numbers.claims[claim] } };
-        const toldThen = await textOf(turned, language);
-        expect(toldThen).not.toMatch(/undefined|NaN|Infinity|\[object/);
-        const isTold = !(silentClaims as readonly string[]).includes(`${numbers.station}.${claim}`);
-        if (isTold) expect(toldThen).not.toBe(told);
+        const saidThen = await textOf(turned, language);
+        expect(saidThen).not.toMatch(/undefined|NaN|Infinity|\[object/);
+        const isSaid = !(silentClaims as readonly string[]).includes(`${numbers.station}.${claim}`);
+        if (isSaid) expect(saidThen).not.toBe(said);
       }
     }
   });
 }
 
 async function textOf(numbers: StationNumbers, language: Language): Promise<string> {
-  const { blocks } = await tellStation(numbers, language);
+  const { blocks } = await describeStation(numbers, language);
   return blocks.map((block: Block) => JSON.stringify(block)).join('\n');
 }

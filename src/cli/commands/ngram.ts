@@ -1,59 +1,60 @@
-/** `nlp ngram`: its verbs; what each does is loaded when it runs. */
+/** `nlp ngram`: the verbs that are special to it; what each does is loaded when it runs. */
 import type { Command } from 'commander';
+import { countingTable, modelTable } from '../../kinds/ngram/tables.ts';
 import { ngramTable } from '../../models/ngram/options.ts';
-import { samplingTable } from '../../neural/sampling-options.ts';
-import { optionTable } from '../../options/table.ts';
-import { integer, number, text, toggle } from '../../options/types.ts';
+import { optionTable, pickRows } from '../../options/table.ts';
+import { choice, number, text, toggle } from '../../options/types.ts';
+import { tokenizerTable } from '../../text/tokenizer-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
-import {
-  convertTable,
-  countingTable,
-  mixTable,
-  modelTable,
-  outputTable,
-  pruneTable,
-} from './ngram/options.ts';
 
-const orderTable = optionTable({ order: ngramTable.order });
-const tempTable = optionTable({ temp: countingTable.temp });
+const file = text('file');
+
+const outputTable = optionTable({ output: { type: file, text: 'the model to write' } });
+
+const convertTable = optionTable({
+  output: { type: file, text: 'the file to write' },
+  tokenizer: { type: text('name'), text: 'the tokenizer that the model shall remember (from ARPA)' },
+  lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
+});
+
+const mixTable = optionTable({
+  ...outputTable,
+  vocabulary: {
+    type: choice(['union', 'intersection'], 'which'),
+    text: 'where the models know different words',
+  },
+});
+
+const pruneTable = optionTable({
+  threshold: {
+    type: number({ minimum: 0 }),
+    text: 'relative change of perplexity below which one goes, as 1e-8',
+  },
+  ...outputTable,
+});
 
 const verbs: readonly Verb[] = [
-  {
-    name: 'train',
-    summary: 'train a model on text or on counts',
-    inputs: true,
-    options: {
-      output: { ...outputTable.output, text: 'the model to write; .arpa or .arpa.gz writes ARPA' },
-      counts: { type: text('file'), text: 'train on the counts of `count` or `merge` instead of text' },
-      ...countingTable,
-    },
-    modelOptions: ngramTable,
-    required: ['output'],
-    examples: [
-      'nlp ngram train @fables:train -o fables.lm',
-      'nlp ngram train @fables -o fables.lm --order 5 --prune 0,0,1 --tokenizer whitespace',
-      'nlp ngram train @fables -o fables.arpa.gz --smoothing witten-bell',
-    ],
-    run: async () => (await import('./ngram/train.ts')).train,
-  },
   {
     name: 'count',
     summary: 'count n-grams, to merge and train on',
     inputs: true,
     options: {
       output: { ...outputTable.output, text: 'the counts to write' },
-      ...orderTable,
+      ...pickRows(ngramTable, 'order'),
       ...countingTable,
     },
     required: ['output'],
     examples: ['nlp ngram count @fables -o fables.counts'],
-    run: async () => (await import('./ngram/train.ts')).count,
+    run: async () => (await import('./ngram/counts.ts')).count,
   },
   {
     name: 'merge',
     summary: 'add up counts: the same bytes as from counting everything at once',
     operands: [{ name: 'counts', text: 'files written by `count` or `merge`', required: true, many: true }],
-    options: { output: { ...outputTable.output, text: 'the counts to write' }, ...tempTable },
+    options: {
+      output: { ...outputTable.output, text: 'the counts to write' },
+      ...pickRows(countingTable, 'temp'),
+    },
     required: ['output'],
     examples: [
       'nlp ngram count @fables:train -o a.counts',
@@ -61,7 +62,7 @@ const verbs: readonly Verb[] = [
       'nlp ngram merge a.counts b.counts -o all.counts',
       'nlp ngram train --counts all.counts -o all.lm',
     ],
-    run: async () => (await import('./ngram/train.ts')).merge,
+    run: async () => (await import('./ngram/counts.ts')).merge,
   },
   {
     name: 'score',
@@ -73,58 +74,6 @@ const verbs: readonly Verb[] = [
     notes: 'A line a sentence: log10 probability, tokens (with </s>), OOVs, perplexity, the sentence.',
     examples: ['nlp ngram score -m fables.lm --text "The fox ran away." --explain'],
     run: async () => (await import('./ngram/score.ts')).score,
-  },
-  {
-    name: 'perplexity',
-    summary: 'perplexity of a text',
-    inputs: true,
-    options: {
-      ...modelTable,
-      failOver: { type: number({ minimum: 0 }), text: 'exit with 1 where the perplexity is above this' },
-      threads: countingTable.threads,
-    },
-    required: ['model'],
-    explain: 'how often n-grams of each length matched',
-    examples: ['nlp ngram perplexity -m fables.lm @fables:test --json'],
-    run: async () => (await import('./ngram/perplexity.ts')).perplexity,
-  },
-  {
-    name: 'next',
-    summary: 'the next word: a list on stdout, or live while you type on a terminal',
-    operands: [{ name: 'context', text: 'the words before it; without them on a terminal: a live list' }],
-    options: {
-      ...modelTable,
-      k: { type: integer(1), default: 10, text: 'how many words' },
-      all: { type: toggle(), text: 'all words' },
-      text: { type: text(), text: 'the context, instead of the argument' },
-    },
-    required: ['model'],
-    explain: 'show which n-gram each probability came from',
-    examples: ['nlp ngram next -m fables.lm "the fox" -k 5'],
-    run: async () => (await import('./ngram/next.ts')).next,
-  },
-  {
-    name: 'generate',
-    summary: 'draw sentences from the model',
-    options: {
-      ...modelTable,
-      prompt: { type: text(), text: 'how each begins' },
-      count: { type: integer(1), default: 1, text: 'how many' },
-      length: { type: integer(0), default: 50, text: 'at most that many words each' },
-      ...samplingTable,
-    },
-    required: ['model'],
-    seed: true,
-    explain: 'with each word its probability and the n-gram it came from',
-    examples: ['nlp ngram generate -m fables.lm --prompt "The fox" --count 3 --top-p 0.9 --seed 7'],
-    run: async () => (await import('./ngram/generate.ts')).generate,
-  },
-  {
-    name: 'info',
-    summary: 'what a model is made of',
-    operands: [{ name: 'model', text: 'a model, counts or ARPA file', required: true }],
-    examples: ['nlp ngram info fables.lm'],
-    run: async () => (await import('./ngram/info.ts')).info,
   },
   {
     name: 'convert',

@@ -1,103 +1,30 @@
 /** `nlp tokenize`: how text becomes tokens, a line of tokens for each line of text. */
 import type { Command } from 'commander';
-import type { Token, Tokenizer } from '../../text/tokenizer.ts';
-import {
-  addCommon,
-  addExplain,
-  addInputs,
-  addTokenizer,
-  type CommonFlags,
-  type InputFlags,
-  inputOptions,
-  type TokenizerFlags,
-  tokenizerSpec,
-} from '../options.ts';
-import { Output } from '../output.ts';
+import { toggle } from '../../options/types.ts';
+import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
+import { addVerb, type Verb } from '../verb.ts';
 
-/** What a line of this size makes in JSON (40 characters and more a token) still fits into a string of V8. */
-const MAXIMUM_LINE_BYTES = 1 << 23;
-
-interface TokenizeFlags extends CommonFlags, InputFlags, TokenizerFlags {
-  offsets?: boolean;
-}
+const verb: Verb = {
+  name: 'tokenize',
+  summary: 'show how text becomes tokens',
+  inputs: true,
+  options: {
+    ...tokenizerFileTable,
+    offsets: { type: toggle(), text: 'a token a line: start, end (UTF-16 units of the line) and token' },
+  },
+  explain: 'a token a line with offsets and code points',
+  notes:
+    'Prints one line of tokens for each line of text; --json prints {"text","tokens"} a line, whose tokens are\n' +
+    '{"text","start","end"} with --offsets. With --format prose a line is a sentence.',
+  examples: [
+    "nlp tokenize --text \"Don't panic: it's 5 o'clock.\"",
+    `nlp tokenize --tokenizer ptb --text "They'll say \\"no\\"."`,
+    'nlp tokenize --offsets --text "naïve café"',
+    'nlp tokenize @text-ko:test --json | head -n 3',
+  ],
+  run: async () => (await import('./tokenize/tokenize.ts')).tokenize,
+};
 
 export function configure(command: Command): void {
-  addTokenizer(addInputs(command));
-  addExplain(command, 'a token a line with offsets and code points');
-  addCommon(command.option('--offsets', 'a token a line: start, end (UTF-16 units of the line) and token'))
-    .action(tokenize)
-    .addHelpText(
-      'after',
-      '\nPrints one line of tokens for each line of text; --json prints {"text","tokens"} a line, whose tokens are\n' +
-        '{"text","start","end"} with --offsets. With --format prose a line is a sentence.\n' +
-        '\nExamples:\n' +
-        "  nlp tokenize --text \"Don't panic: it's 5 o'clock.\"\n" +
-        '  nlp tokenize --tokenizer ptb --text "They\'ll say \\"no\\"."\n' +
-        '  nlp tokenize --offsets --text "naïve café"\n' +
-        '  nlp tokenize @text-ko:test --json | head -n 3',
-    );
-}
-
-async function tokenize(inputs: string[], flags: TokenizeFlags): Promise<void> {
-  const { createTokenizer } = await import('../../text/create-tokenizer.ts');
-  const tokenizer = createTokenizer(await tokenizerSpec(flags));
-  const output = new Output();
-  try {
-    for await (const lines of await readTexts(inputs, flags)) {
-      for (const { text } of lines) {
-        const full = printTokens(output, text, tokenizer, flags);
-        if (full) await full;
-      }
-      await output.flush();
-    }
-  } finally {
-    await output.flush();
-  }
-}
-
-/** Every line as it stands where the format has lines of text, so that output and input lines correspond. */
-async function readTexts(inputs: string[], flags: TokenizeFlags): Promise<AsyncIterable<{ text: string }[]>> {
-  const options = { ...inputOptions(flags), maximumLineLength: MAXIMUM_LINE_BYTES };
-  const { formatRow } = await import('../../corpus/formats.ts');
-  const hasNoFile = flags.text !== undefined || inputs.length === 0;
-  if (flags.format === undefined ? hasNoFile : formatRow(flags.format).plain === 'lines') {
-    const { readLines } = await import('../../corpus/lines.ts');
-    return readLines(inputs, options);
-  }
-  const { readSentences } = await import('../../corpus/sentences.ts');
-  return readSentences(inputs, options);
-}
-
-function printTokens(
-  output: Output,
-  text: string,
-  tokenizer: Tokenizer,
-  flags: TokenizeFlags,
-): Promise<void> | undefined {
-  if (flags.json) {
-    const tokens = flags.offsets || flags.explain ? tokenizer.tokens(text) : tokenizer.tokenize(text);
-    return output.json({ text, tokens });
-  }
-  if (!flags.offsets && !flags.explain) return output.line(tokenizer.tokenize(text).map(visible).join(' '));
-  for (const token of tokenizer.tokens(text)) {
-    const line = `${token.start}\t${token.end}\t${visible(token.text)}`;
-    output.line(flags.explain ? `${line}\t${explain(token, text)}` : line);
-  }
-  return output.line();
-}
-
-/** A token as it can stand between blanks: white space is shown by its picture. */
-function visible(token: string): string {
-  return token.replace(/[ \t\r\n]/g, (space) => ({ ' ': '␠', '\t': '␉', '\r': '␍' })[space] ?? '␊');
-}
-
-/** The code points of a token, and the text it stood for where the two differ. */
-function explain(token: Token, text: string): string {
-  const written = text.slice(token.start, token.end);
-  const points = Array.from(token.text, (character) => {
-    const hex = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-    return `U+${hex}`;
-  });
-  const shown = points.length > 12 ? [...points.slice(0, 12), '...'] : points;
-  return written === token.text ? shown.join(' ') : `${shown.join(' ')}\twritten ${JSON.stringify(written)}`;
+  addVerb(command, verb);
 }

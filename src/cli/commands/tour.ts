@@ -53,7 +53,7 @@ async function play(name: string | undefined, flags: TourFlags): Promise<void> {
   }
   const { checkWritable } = await import('../../store/atomic.ts');
   for (const file of [html, svg]) if (file !== undefined) await checkWritable(file);
-  const { measureStation, messagesOf, tellStation } = await import('../../tour/stations.ts');
+  const { measureStation, messagesOf, describeStation } = await import('../../tour/stations.ts');
   const context = new TourContext(lang);
   const output = new Output();
   const palette = await loadPalette(process.stdout, flags.color);
@@ -65,7 +65,7 @@ async function play(name: string | undefined, flags: TourFlags): Promise<void> {
   for (const station of played) {
     const numbers = await measureStation(station, context);
     measured.push(numbers);
-    const page = await tellStation(numbers, lang);
+    const page = await describeStation(numbers, lang);
     pages.push(page);
     if (!isTalk) continue;
     const { stationText } = await import('../tour/plain.ts');

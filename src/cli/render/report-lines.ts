@@ -18,9 +18,10 @@ function renderPart(part: ReportPart, palette: Palette): string[] {
   return renderRows(part, palette);
 }
 
-function renderRows({ columns, rows }: ReportTable, palette: Palette): string[] {
+function renderRows({ title, columns, rows }: ReportTable, palette: Palette): string[] {
   const cells = rows.map((row) => row.map((phrase) => renderPhrase(phrase, palette)));
-  return renderTable(columns, cells, palette);
+  const lines = renderTable(columns, cells, palette);
+  return title === undefined ? lines : [palette.strong(title), ...lines];
 }
 
 function renderPhrase(phrase: Phrase, palette: Palette): string {

@@ -1,13 +1,12 @@
 /** Results that are lines of a name and a value, as text or JSON. */
 import type { Figure } from '../../figure/figure.ts';
-import { figureText } from '../../figure/figure-text.ts';
+import type { ReportTable } from '../../figure/report.ts';
 import type { FileFacts } from '../../kinds/verbs/info.ts';
-import type { ReportRow, ReportTable } from '../../kinds/verbs/report.ts';
+import type { ReportRow } from '../../kinds/verbs/report.ts';
 import { Output } from '../output.ts';
 import { loadPalette, type Palette } from './color.ts';
 import { formatBytes, formatCount } from './numbers.ts';
-import { paintWith } from './paint.ts';
-import { renderTable } from './table.ts';
+import { renderReport } from './report-lines.ts';
 
 /** The value of a row as text. */
 export function valueText({ value, unit, note = '' }: ReportRow): string {
@@ -27,9 +26,8 @@ export async function printFacts(
     if (title !== undefined) output.line(title);
     for (const row of rows) output.line(row.name.padEnd(width) + valueText(row));
     if (figure !== undefined) {
-      output.line();
-      const paint = paintWith(await loadPalette(process.stdout, flags.color));
-      for (const line of figureText(figure, { paint })) output.line(line);
+      const palette = await loadPalette(process.stdout, flags.color);
+      for (const line of renderReport(['', figure], palette)) output.line(line);
     }
   }
   await output.flush();
@@ -43,8 +41,7 @@ async function writeFigure(file: string, figure: Figure): Promise<void> {
   await writeTextAtomically(file, [figureSvg(figure)]);
 }
 
-/** A table under its title, each after a blank line. */
-export function tableLines({ title, columns, rows }: ReportTable, palette: Palette): string[] {
-  const lines = renderTable(columns, rows, palette);
-  return title === undefined ? ['', ...lines] : ['', palette.strong(title), ...lines];
+/** A table under its title, after a blank line. */
+export function tableLines(table: ReportTable, palette: Palette): string[] {
+  return ['', ...renderReport([table], palette)];
 }

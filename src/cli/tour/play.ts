@@ -11,7 +11,7 @@ import { columnsOf, fitColumns, wrapColumns } from '../../figure/terminal-width.
 import type { Page } from '../../tour/blocks.ts';
 import type { Messages } from '../../tour/messages/messages.ts';
 import type { Language } from '../../tour/station.ts';
-import { messagesOf, type StationName, tellStation } from '../../tour/stations.ts';
+import { describeStation, messagesOf, type StationName } from '../../tour/stations.ts';
 import type { Palette } from '../render/color.ts';
 import { wishOf } from './keys.ts';
 import type { MeasuringMessage, MeasuringOrder } from './measuring.ts';
@@ -121,7 +121,7 @@ class Player {
         return;
       }
       try {
-        this.#pages.set(message.numbers.station, await tellStation(message.numbers, this.#language));
+        this.#pages.set(message.numbers.station, await describeStation(message.numbers, this.#language));
         if (message.numbers.station === this.#stations[this.#station]) this.#draw();
       } catch (error) {
         this.#end(error as Error);

@@ -1,16 +1,13 @@
 /** The verb `eval`: one model against correct answers, or two against each other. */
 import { usageError } from '../../errors.ts';
-import { type McNemarResult, mcnemar } from '../../evaluate/mcnemar.ts';
+import type { McNemarResult } from '../../evaluate/mcnemar.ts';
 import type { EvalVerb } from '../../kinds/verbs/eval.ts';
 import { optionTable } from '../../options/table.ts';
 import { integer, number, type OptionType } from '../../options/types.ts';
 import type { CommonFlags, InputFlags } from '../options.ts';
 import { note, Output } from '../output.ts';
-import { loadPalette } from '../render/color.ts';
 import { formatCount } from '../render/numbers.ts';
-import { renderReport } from '../render/report-lines.ts';
 import type { Verb } from '../verb.ts';
-import { verbContext } from './context.ts';
 import { helpOf } from './help.ts';
 
 interface EvalFlags extends CommonFlags, InputFlags {
@@ -56,7 +53,11 @@ export function evalVerb(command: string, own: EvalVerb): Verb {
 async function run(own: EvalVerb, inputs: string[], flags: EvalFlags): Promise<void> {
   const { model: models, samples, seed, failUnder } = flags;
   if (models.length > 2) throw usageError(`two models can be compared, not ${models.length}`, 'model');
-  const { evaluate } = await own.load();
+  const [{ evaluate }, { verbContext }, { mcnemar }] = await Promise.all([
+    own.load(),
+    import('./context.ts'),
+    import('../../evaluate/mcnemar.ts'),
+  ]);
   const task = { models, inputs, options: { ...flags }, samples, seed };
   const evaluations = await evaluate(task, verbContext({ ...flags }));
   if (evaluations.length === 0) return;
@@ -67,6 +68,10 @@ async function run(own: EvalVerb, inputs: string[], flags: EvalFlags): Promise<v
     const answers = evaluations.map(({ json }) => json);
     output.json(comparison === undefined ? answers[0] : { models: answers, mcnemar: comparison });
   } else {
+    const [{ loadPalette }, { renderReport }] = await Promise.all([
+      import('../render/color.ts'),
+      import('../render/report-lines.ts'),
+    ]);
     const palette = await loadPalette(process.stdout, flags.color);
     for (const [i, { report }] of evaluations.entries()) {
       if (evaluations.length > 1) output.line(palette.strong(models[i]));

@@ -1,6 +1,7 @@
 /** What help says of a shared verb, with its options called by their flags. */
 import type { VerbText } from '../../kinds/verbs/verb-text.ts';
-import { flagName, withFlags } from '../flags.ts';
+import { flagName } from '../flag-names.ts';
+import { withFlags } from '../flags.ts';
 import type { Verb } from '../verb.ts';
 
 export function helpOf(

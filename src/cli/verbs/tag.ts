@@ -1,11 +1,10 @@
 /** The verb `tag`: a line of word/TAG for each sentence. */
+import type { Report } from '../../figure/report.ts';
 import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
-import { loadPalette, type Palette } from '../render/color.ts';
-import { renderReport } from '../render/report-lines.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
@@ -35,7 +34,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   const answers = await openForTag({ ...flags });
   const tokenizer =
     flags.tokenizer === undefined ? undefined : await tokenizerSpec({ tokenizer: flags.tokenizer });
-  const palette = await loadPalette(process.stdout, flags.color);
+  let linesOf: ((report: Report) => string[]) | undefined;
   const output = new Output();
   try {
     const input = { ...inputOptions(flags), fingerprint: false };
@@ -43,9 +42,10 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
       for (const sentence of sentences) {
         const { text, tokens } = sentence;
         const answer = flags.explain ? answers.explain(sentence) : answers.tag(sentence);
+        if (answer.report !== undefined) linesOf ??= await reportLines(flags.color);
         const full = flags.json
           ? output.json({ text, tokens, tags: answer.tags, ...answer.json })
-          : printLine(output, tokens, answer, flags.separator ?? '/', palette);
+          : printLine(output, tokens, answer, flags.separator ?? '/', linesOf);
         if (full) await full;
       }
       // A reader at the other end of a pipe may wait for the answer to the lines sent so far.
@@ -61,9 +61,19 @@ function printLine(
   tokens: readonly string[],
   { tags, report }: TagAnswer,
   separator: string,
-  palette: Palette,
+  linesOf: ((report: Report) => string[]) | undefined,
 ): Promise<void> | undefined {
   const full = output.line(tokens.map((token, i) => `${token}${separator}${tags[i]}`).join(' '));
-  for (const line of report === undefined ? [] : renderReport(report, palette)) output.line(line);
+  for (const line of report === undefined ? [] : (linesOf?.(report) ?? [])) output.line(line);
   return full;
+}
+
+/** Loaded for the first sentence that has something printed under it. */
+async function reportLines(color: boolean | undefined): Promise<(report: Report) => string[]> {
+  const [{ loadPalette }, { renderReport }] = await Promise.all([
+    import('../render/color.ts'),
+    import('../render/report-lines.ts'),
+  ]);
+  const palette = await loadPalette(process.stdout, color);
+  return (report) => renderReport(report, palette);
 }

@@ -132,13 +132,13 @@ function newParser<Item>(
   // The text as it is pieced together where `# text` is missing; within a range its form stands for the words.
   let pieces = '';
   let rangeEnd = 0;
+  let range = { id: '', line: 0 };
   let gap = '';
 
   function flush(out: Item[]): void {
-    if (words.length > 0) {
-      emit({ line: start, words, values, rows, text: given ?? pieces, newdoc }, out);
-      newdoc = undefined;
-    }
+    const sentence = { line: start, words, values, rows, text: given ?? pieces, newdoc };
+    const isCut = rangeEnd > words.length;
+    if (words.length > 0) newdoc = undefined;
     words = [];
     values = [];
     rows = [];
@@ -146,6 +146,11 @@ function newParser<Item>(
     pieces = '';
     rangeEnd = 0;
     gap = '';
+    if (isCut) {
+      const missing = `the range ${range.id} has no word ${sentence.words.length + 1}`;
+      throw lineError(context, range.line, missing, 'The words of a range follow it, each on its line.');
+    }
+    if (sentence.words.length > 0) emit(sentence, out);
   }
 
   function comment(text: string): void {
@@ -165,10 +170,11 @@ function newParser<Item>(
     if (cells.length !== 10) throw wrongColumns(context, line, cells.length);
     const id = cells[0];
     if (!/^[1-9][0-9]*$/.test(id)) {
-      const range = /^([1-9][0-9]*)-([1-9][0-9]*)$/.exec(id);
-      if (range !== null && words.length + 1 === Number(range[1])) {
+      const ends = /^([1-9][0-9]*)-([1-9][0-9]*)$/.exec(id);
+      if (ends !== null && words.length + 1 === Number(ends[1])) {
         append(cells[1], cells[9]);
-        rangeEnd = Number(range[2]);
+        rangeEnd = Number(ends[2]);
+        range = { id, line };
       } else if (!/^[0-9]+\.[1-9][0-9]*$/.test(id)) {
         throw lineError(
           context,

@@ -1,5 +1,5 @@
 /**
- * Which options tell the trials of a results file apart. Where all are of one kind of model each such option is a
+ * Which options differ among the trials of a results file. Where all are of one kind of model each such option is a
  * column; kinds have different options, so with several of them one column holds those of each.
  */
 

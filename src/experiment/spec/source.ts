@@ -1,5 +1,5 @@
 /**
- * An experiment file as YAML with places: whatever is found wrong in a value can be told with file, line and column.
+ * An experiment file as YAML with places: whatever is found wrong in a value has its file, line and column.
  * Values set from outside have no place in the file; their errors name the option that set them.
  */
 import {
@@ -106,7 +106,7 @@ export class SpecSource {
 
   /**
    * Where a value stands; where it is missing, the place of what it should stand in.
-   * @param offset characters into a text, where that can be told
+   * @param offset characters into a text, where that is known
    */
   place(path: Path, offset?: number): Location {
     const change = this.#changes.find(({ path: set }) => set.every((key, i) => path[i] === key));

@@ -1,16 +1,12 @@
 /** A trial of a recurrent language model: as `nlp rnn train` and `nlp rnn perplexity`. */
 import { inputOptionsOf } from '../../corpus/input-options.ts';
 import { NlpError } from '../../errors.ts';
-import { type RecurrentOptions, recurrentTable } from '../../models/recurrent/options.ts';
-import { presets } from '../../models/recurrent/presets.ts';
+import type { RecurrentOptions } from '../../models/recurrent/options.ts';
 import type { EpochRecord } from '../../neural/training/task.ts';
-import { pickOptions } from '../../options/table.ts';
-import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { tokenizerOf } from '../../text/tokenizer-options.ts';
+import { trainingOptions } from '../rnn/settings.ts';
 import {
   compactScores,
   secondsSince,
-  type TrialOptions,
   type TrialOutcome,
   type TrialScores,
   type TrialTask,
@@ -24,10 +20,13 @@ export async function run({
   schedules,
 }: TrialTask): Promise<TrialOutcome> {
   const { RecurrentModel } = await import('../../models/recurrent/model.ts');
-  const text = await readText(corpora.train, options);
-  const validText = corpora.valid === undefined ? undefined : await readText(corpora.valid, options);
-  const test = await readText(corpora.test, options);
-  const given = trainingOptions(name, options, seed);
+  const { readStreamText } = await import('../../corpus/stream-text.ts');
+  const given: RecurrentOptions = { ...(await trainingOptions(name, options)), seed };
+  const isChar = (given.tokenizer?.type ?? 'char') === 'char';
+  const read = async (names: string[]) => (await readStreamText(names, inputOptionsOf(options), isChar)).text;
+  const text = await read(corpora.train);
+  const validText = corpora.valid === undefined ? undefined : await read(corpora.valid);
+  const test = await read(corpora.test);
   const rates = schedules.learningRate;
   if (rates !== undefined) given.learningRate = (epoch) => rates[epoch];
   const epochs: EpochRecord[] = [];
@@ -40,7 +39,7 @@ export async function run({
   );
   const trainSeconds = secondsSince(start);
   const testStart = performance.now();
-  const score = await model.score(test);
+  const score = await model.evaluate(test);
   if (score === undefined) {
     throw new NlpError('there is too little text to measure on', { where: { file: corpora.test[0] } });
   }
@@ -103,27 +102,4 @@ async function scoresOf(
       bitsPerCharacter: { transform: 'ratio', above: bits, below: codePoints },
     },
   };
-}
-
-/** The options of a trial as those of the library. @param name of the model: a cell, which the option can overrule */
-export function trainingOptions(name: string, options: TrialOptions, seed: number): RecurrentOptions {
-  const given = pickOptions(recurrentTable, options);
-  return {
-    cell: name,
-    ...presets[options.preset as string],
-    ...given,
-    seed,
-    tokenizer: unitOf(options),
-  } as RecurrentOptions;
-}
-
-function unitOf(options: TrialOptions): TokenizerSpec {
-  return tokenizerOf({ ...options, tokenizer: (options.tokenizer ?? options.unit) as string }, 'char');
-}
-
-/** As `nlp rnn` reads. */
-async function readText(names: string[], options: TrialOptions): Promise<string> {
-  const { readStreamText } = await import('../../corpus/stream-text.ts');
-  const isChar = unitOf(options).type === 'char';
-  return (await readStreamText(names, inputOptionsOf(options), isChar)).text;
 }

@@ -1,4 +1,4 @@
-/** Results as data for people: lines of a name and a value, and tables. How they look is said in cli/. */
+/** Results as data for people: lines of a name and a value. How they look is said in cli/. */
 
 export interface ReportRow {
   name: string;
@@ -7,19 +7,4 @@ export interface ReportRow {
   unit?: 'bytes';
   /** Behind the value. */
   note?: string;
-}
-
-export interface ReportTable {
-  title?: string;
-  columns: readonly { title: string; align?: 'left' | 'right' }[];
-  rows: readonly (readonly string[])[];
-}
-
-/** A token as something that can be seen, on one line of its own: blanks and line ends stand in quotes. */
-export function visibleToken(token: string): string {
-  if (token.trim() === '') return JSON.stringify(token);
-  return token.replace(
-    /[\u0000-\u001f\u007f-\u009f]/g,
-    (character) => `\\\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
 }

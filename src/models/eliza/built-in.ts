@@ -7,12 +7,17 @@
  * and counts only where the script file has these very bytes still. A rule is parsed when it is asked for.
  */
 import { fileURLToPath } from 'node:url';
-import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './script-folder.ts';
 import { rememberIndex, type ScriptIndex } from './script-index.ts';
 import type { ElizaScript, KeywordRule, MemoryRule } from './types.ts';
 
 // An import of node:fs loads fs/promises, streams and readline with it, which a short run never uses.
 const { readFileSync } = process.getBuiltinModule('node:fs');
+
+/** Where the script files are: three levels up from src/models/eliza and from dist/models/eliza alike. */
+export const BUILT_IN_FOLDER: string = fileURLToPath(new URL('../../../corpora/eliza/', import.meta.url));
+export const SCRIPT_EXTENSION = '.script';
+/** The script of whoever names none. */
+export const DEFAULT_SCRIPT = 'doctor';
 
 export const CACHE_FOLDER: string = fileURLToPath(new URL('cache/', import.meta.url));
 export const CACHE_EXTENSION = '.cache';
@@ -28,22 +33,12 @@ export interface CacheHeader {
   ends: readonly number[];
 }
 
-/**
- * `loadScript`, and faster where the build has read the script already. The script is the same either way.
- * @throws NlpError as loadScript does
- */
-export async function openScript(
-  nameOrFile: string,
+/** The built-in script of this name from its cache; undefined where there is none, or it is of another text. */
+export function cachedScript(
+  name: string,
   folder: string = BUILT_IN_FOLDER,
   cache: string = CACHE_FOLDER,
-): Promise<ElizaScript> {
-  return (
-    cachedScript(nameOrFile, folder, cache) ?? (await import('./scripts.ts')).loadScript(nameOrFile, folder)
-  );
-}
-
-/** The built-in script of this name from its cache; undefined where there is none, or it is of another text. */
-export function cachedScript(name: string, folder: string, cache: string): ElizaScript | undefined {
+): ElizaScript | undefined {
   if (!/^[\w-]+$/.test(name)) return undefined;
   let bytes: Buffer;
   let script: Buffer;
@@ -64,7 +59,7 @@ export function cachedScript(name: string, folder: string, cache: string): Eliza
     return undefined;
   }
   const { greeting, none, memory, index, ends } = header;
-  // On a disk that does not tell capitals from small letters the file of another name answers, too.
+  // On a disk where capitals and small letters are the same the file of another name answers, too.
   if (header.name !== name || begin + (ends.at(-1) ?? 0) !== bytes.length) return undefined;
   const rules = new StoredRules(index.words.slice(0, index.ruleCount), bytes.subarray(begin), ends);
   const read: ElizaScript = { name, greeting, rules, none, memory };
@@ -120,10 +115,10 @@ class StoredRules implements ReadonlyMap<string, KeywordRule> {
   }
 
   forEach(
-    tell: (rule: KeywordRule, keyword: string, rules: ReadonlyMap<string, KeywordRule>) => void,
+    visit: (rule: KeywordRule, keyword: string, rules: ReadonlyMap<string, KeywordRule>) => void,
     self?: unknown,
   ): void {
-    for (const [keyword, rule] of this.#all()) tell.call(self, rule, keyword, this);
+    for (const [keyword, rule] of this.#all()) visit.call(self, rule, keyword, this);
   }
 
   #all(): Map<string, KeywordRule> {

@@ -1,14 +1,19 @@
-/** Writes the caches of the built-in scripts, at the end of a build; their form is told in built-in.ts. */
+/** Writes the caches of the built-in scripts, at the end of a build; built-in.ts says in which form. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NlpError } from '../../errors.ts';
-import { CACHE_EXTENSION, CACHE_FOLDER, type CacheHeader } from './built-in.ts';
-import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './script-folder.ts';
+import {
+  BUILT_IN_FOLDER,
+  CACHE_EXTENSION,
+  CACHE_FOLDER,
+  type CacheHeader,
+  SCRIPT_EXTENSION,
+} from './built-in.ts';
 import { indexOf } from './script-index.ts';
 import { loadScript } from './scripts.ts';
 import type { ElizaScript } from './types.ts';
 
-/** Writes a cache for every script of a folder that has no errors: of those the chat will tell. */
+/** Writes a cache for every script of a folder that has no errors: the chat reports those itself. */
 export function writeCaches(folder: string = BUILT_IN_FOLDER, cache: string = CACHE_FOLDER): void {
   mkdirSync(cache, { recursive: true });
   for (const file of readdirSync(folder)) {

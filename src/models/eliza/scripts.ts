@@ -8,7 +8,8 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { fromSystemError, NlpError } from '../../errors.ts';
-import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './script-folder.ts';
+import { editDistance } from '../../options/nearest-name.ts';
+import { BUILT_IN_FOLDER, SCRIPT_EXTENSION } from './built-in.ts';
 import { readScript } from './script-reader.ts';
 import type { ElizaScript } from './types.ts';
 
@@ -137,22 +138,10 @@ function titleOf(text: string): string {
 
 function suggest(name: string, folder: string): string {
   const names = builtInNames(folder);
-  const near = names.filter((each) => distance(each, name.toLowerCase()) <= Math.max(1, name.length >> 1));
+  const near = names.filter(
+    (each) => editDistance(each, name.toLowerCase()) <= Math.max(1, name.length >> 1),
+  );
   if (near.length > 0) return `Did you mean ${near.join(' or ')}?`;
   const list = names.length > 0 ? `Built-in scripts: ${names.join(', ')}. ` : '';
   return `${list}Name one of them or a script file.`;
-}
-
-/** Letters to insert, delete or replace to make `a` of `b` (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

@@ -2,7 +2,7 @@
  * ARPA files: a backoff model as text. Format: D. Paul and J. Baker's, as in SRILM's ngram-format(5).
  * N-grams stand in the order of the trie, so that writing what was read gives the same bytes. Probability 0 is -99.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, type Sentence } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
@@ -13,7 +13,8 @@ import type { NgramModel } from './model.ts';
 const pieceLength = 1 << 16;
 /** Words of ids below this, which are the frequent ones, are kept as strings. */
 const keptWords = 1 << 16;
-const remedy = 'Save the model in its own format, or train with --tokenizer whitespace.';
+const remedy: Sentence = (option) =>
+  `Save the model in its own format, or train with ${option('tokenizer')} whitespace.`;
 
 /** Numbers of an array from some place on. */
 interface Numbers {

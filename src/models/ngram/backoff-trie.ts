@@ -4,6 +4,7 @@
  *   N order, T n-grams, C = levelStart[N - 1] n-grams below the highest order
  * 12 bytes for an n-gram of the highest order, 20 for another.
  */
+import { ROOT } from './count-trie.ts';
 
 export interface BackoffTrie {
   order: number;
@@ -48,4 +49,32 @@ export function orderOf(trie: BackoffTrie, node: number): number {
   let n = 1;
   while (node >= trie.levelStart[n]) n++;
   return n;
+}
+
+/** The number of n-grams of each order. */
+export function ngramCounts({ levelStart }: BackoffTrie): number[] {
+  return levelStart.slice(1).map((end, i) => end - levelStart[i]);
+}
+
+/** The word ids of a node's n-gram, from its first. */
+export function ngramOf(trie: BackoffTrie, node: number): number[] {
+  const ids: number[] = [];
+  for (let at = node; at !== ROOT; ) {
+    ids.push(trie.word[at]);
+    at = contextOf(trie, at);
+  }
+  return ids.reverse();
+}
+
+/** The node without its last word: the context whose children include it. */
+function contextOf(trie: BackoffTrie, node: number): number {
+  if (node < trie.levelStart[1]) return ROOT;
+  let low = 0;
+  let high = trie.backoff.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (trie.first[middle] <= node) low = middle;
+    else high = middle;
+  }
+  return low;
 }

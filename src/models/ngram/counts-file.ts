@@ -53,8 +53,8 @@ export class NgramCounts {
   counts(order: number = this.order): Counts {
     if (order > this.order) {
       throw new NlpError(`the counts are of order ${this.order}, the model would be of order ${order}`, {
-        where: { option: '--order' },
-        remedy: 'Count again with a greater --order.',
+        where: { option: 'order' },
+        remedy: (option) => `Count again with a greater ${option('order')}.`,
         exitStatus: 2,
       });
     }

@@ -85,7 +85,8 @@ export function levelSettings(
     fallback(message) {
       if (settings.strictDiscounts) {
         throw new NlpError(message, {
-          remedy: 'Train on more text, choose another --smoothing, or leave out --strict-discounts.',
+          remedy: (option) =>
+            `Train on more text, choose another ${option('smoothing')}, or leave out ${option('strictDiscounts')}.`,
         });
       }
       warn(message);

@@ -8,23 +8,23 @@ import { Arena } from '../../math/arena.ts';
 import type { TensorData } from '../../math/tensor.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
-import type { BackoffTrie } from './backoff-trie.ts';
+import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
 import { wrongOf } from './check-trie.ts';
 import { specialWords } from './count-trie.ts';
-import type { NgramModel, NgramParts, NgramProvenance } from './model.ts';
 import { longestOrder } from './options.ts';
+import type { NgramParts, NgramProvenance } from './parts.ts';
 
 const kind = 'ngram';
 
-export function modelFileOf(model: NgramModel): ModelFile {
-  const { word, logProb, backoff, first, suffix } = model.trie;
-  const { bytes, offsets } = model.words.toArrays();
+export function modelFileOf({ trie, words, tokenizer, provenance }: NgramParts): ModelFile {
+  const { word, logProb, backoff, first, suffix } = trie;
+  const { bytes, offsets } = words.toArrays();
   const tensor = <Data extends TensorData>(data: Data) => ({ shape: [data.length], data });
   return {
     kind,
     version: 1,
-    tokenizer: model.tokenizer,
-    ...metadataOf(model.provenance, model.ngrams),
+    tokenizer,
+    ...metadataOf(provenance, ngramCounts(trie)),
     tensors: {
       word: tensor(word),
       logProb: tensor(logProb),

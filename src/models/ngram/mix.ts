@@ -36,7 +36,7 @@ export function mixModels(
     requireSameTokenizer(models[0], model);
     if (model.stepPrice !== 0) {
       throw new NlpError('scores of stupid backoff are no probabilities and cannot be mixed', {
-        remedy: 'Train with another --smoothing.',
+        remedy: (option) => `Train with another ${option('smoothing')}.`,
       });
     }
   }
@@ -76,7 +76,8 @@ function joinVocabularies(models: readonly NgramModel[], options: MixOptions): J
   }
   if (missing > 0 && options.vocabulary === undefined) {
     throw new NlpError(`the models know different words: ${missing} of ${all.size} are not in all of them`, {
-      remedy: 'Choose --vocabulary union or --vocabulary intersection, or train them with the same --vocab.',
+      remedy: (option) =>
+        `Choose ${option('vocabulary')} union or ${option('vocabulary')} intersection, or train them with the same ${option('vocab')}.`,
       exitStatus: 2,
     });
   }

@@ -4,39 +4,20 @@
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { Vocabulary } from '../../text/vocabulary.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
-import type { BackoffTrie } from './backoff-trie.ts';
-import type { ContentHash } from './corpus-hash.ts';
-import { END, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
+import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
+import { END } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
-import { type SentenceScore, scoreSentence } from './explain.ts';
+import { explainSentence, type WordExplanation } from './explain.ts';
 import { modelFileOf, partsOf } from './file.ts';
 import { kernelMemory } from './kernel-memory.ts';
-import { type NgramOptions, resolveNgramOptions } from './options.ts';
-import { matchNode, startState, stateAfter } from './scoring.ts';
-import type { Smoothing } from './smoothing-names.ts';
+import type { NgramOptions } from './options.ts';
+import type { NgramParts, NgramProvenance } from './parts.ts';
+import { idOf, matchNode, type PerplexityResult, startState, stateAfter } from './scoring.ts';
+import { type SentenceScore, scoreSentence } from './sentence-score.ts';
 import { stupidBackoffWeight } from './stupid-backoff.ts';
-import { TokenStream } from './token-stream.ts';
-import { countText, type TrainingContext, trainOnCounts } from './train.ts';
-
-/** What is known of how a model came about; all of it is absent for a model read from an ARPA file. */
-export interface NgramProvenance {
-  smoothing?: Smoothing | 'mixture';
-  /** Every option of the training, for `info`. */
-  options: Record<string, unknown>;
-  /** For each order what the smoothing fitted, such as discounts. */
-  parameters?: number[][];
-  corpus?: ContentHash[];
-}
-
-export interface NgramParts {
-  trie: BackoffTrie;
-  words: Vocabulary;
-  /** Absent for ARPA files, which remember none. */
-  tokenizer?: TokenizerSpec;
-  provenance: NgramProvenance;
-}
+import type { TrainingContext } from './train.ts';
 
 export interface WordProbability {
   token: string;
@@ -71,17 +52,14 @@ export class NgramModel {
    * @param context the tokenizer that the model shall remember, and who is told of fallbacks
    * @throws NlpError for options out of their range (exit 2) and for a text without words (exit 3)
    */
-  static train(
+  static async train(
     sentences: Iterable<readonly string[]>,
     options: NgramOptions = {},
     context: TrainingContext = {},
-  ): NgramModel {
-    const settings = resolveNgramOptions(options);
-    const words = Vocabulary.of(specialWords);
-    const stream = new TokenStream(words, { learn: true, markBegin: true });
-    for (const sentence of sentences) stream.feedTokens(sentence);
-    const tokens = stream.tokens.subarray(0, stream.length);
-    return new NgramModel(trainOnCounts(countText({ tokens, words }, settings.order), settings, context));
+  ): Promise<NgramModel> {
+    // What trains is not loaded for a model that is only asked.
+    const { trainSentences } = await import('./train.ts');
+    return new NgramModel(trainSentences(sentences, options, context));
   }
 
   /** Large models lie where kernels reach them. */
@@ -104,8 +82,7 @@ export class NgramModel {
 
   /** The number of n-grams of each order. */
   get ngrams(): number[] {
-    const { levelStart } = this.trie;
-    return levelStart.slice(1).map((end, i) => end - levelStart[i]);
+    return ngramCounts(this.trie);
   }
 
   /** log10 of what a step to a shorter context costs where that context was never seen; 0 but for stupid backoff. */
@@ -113,22 +90,32 @@ export class NgramModel {
     return this.provenance.smoothing === 'stupid-backoff' ? Math.log10(stupidBackoffWeight) : 0;
   }
 
-  /** The id of a word, that of `<unk>` where it is unknown; `<s>` and `</s>` are no words of a text. */
-  idOf(token: string): number {
-    const id = this.words.find(token);
-    return id <= END ? UNKNOWN : id;
-  }
-
-  /** Log10 probability of a sentence and of each of its words, `</s>` included. */
+  /** The log probability of a sentence and of each of its words, `</s>` included. */
   score(tokens: readonly string[]): SentenceScore {
     return scoreSentence(this, tokens);
+  }
+
+  /** The same with the n-gram that matched each word, and the backoffs that were paid. */
+  explain(tokens: readonly string[]): WordExplanation[] {
+    return explainSentence(this, tokens);
+  }
+
+  /**
+   * Perplexity of a text, sentence by sentence; undefined for a text without any.
+   * @param characters code points of the text, one for each line end; bits per character are NaN without them
+   */
+  async evaluate(
+    sentences: Iterable<readonly string[]>,
+    characters: number = Number.NaN,
+  ): Promise<PerplexityResult | undefined> {
+    return (await import('./evaluate.ts')).evaluateSentences(this, sentences, characters);
   }
 
   /** The state after `<s>` and some words. */
   stateOf(tokens: readonly string[]): number {
     const { trie } = this;
     let state = startState(trie);
-    for (const token of tokens) state = stateAfter(trie, matchNode(trie, state, this.idOf(token)));
+    for (const token of tokens) state = stateAfter(trie, matchNode(trie, state, idOf(this.words, token)));
     return state;
   }
 
@@ -136,11 +123,11 @@ export class NgramModel {
    * The distribution of the next word, most likely first; sums to 1 over all words for every proper smoothing.
    * Scores of stupid backoff are scaled to sum to 1.
    */
-  next(tokens: readonly string[], k = Number.POSITIVE_INFINITY): WordProbability[] {
+  next(tokens: readonly string[], count = Number.POSITIVE_INFINITY): WordProbability[] {
     const probability = nextWords(this.trie, this.stateOf(tokens));
     let scale = 1;
     if (this.stepPrice !== 0) scale = 1 / probability.reduce((sum, p) => sum + p, 0);
-    return mostLikely(probability, Math.min(k, probability.length)).map((id) => ({
+    return mostLikely(probability, Math.min(count, probability.length)).map((id) => ({
       token: this.words.token(id),
       probability: probability[id] * scale,
     }));
@@ -161,30 +148,6 @@ export class NgramModel {
     }
     return tokens;
   }
-
-  /** The words of a node's n-gram, from its first. */
-  ngramOf(node: number): string[] {
-    const { trie } = this;
-    const ids: number[] = [];
-    for (let at = node; at !== ROOT; ) {
-      ids.push(trie.word[at]);
-      at = contextOf(trie, at);
-    }
-    return ids.reverse().map((id) => this.words.token(id));
-  }
-}
-
-/** The node without its last word: the context whose children include it. */
-function contextOf(trie: BackoffTrie, node: number): number {
-  if (node < trie.levelStart[1]) return ROOT;
-  let low = 0;
-  let high = trie.backoff.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (trie.first[middle] <= node) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** @throws NlpError where two models cannot be compared word by word */
@@ -194,7 +157,7 @@ export function requireSameTokenizer(a: NgramModel, b: NgramModel): void {
   );
   if (one !== undefined && other !== undefined && one !== other) {
     throw new NlpError('the models split text differently', {
-      remedy: 'Train both with the same --tokenizer and --lowercase.',
+      remedy: (option) => `Train both with the same ${option('tokenizer')} and ${option('lowercase')}.`,
     });
   }
 }

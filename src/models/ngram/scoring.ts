@@ -5,8 +5,9 @@
  * The state after a word is the longest suffix of the history that is a node and can be a context.
  */
 import { tenTo } from '../../math/ten-to.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import { type BackoffTrie, findWord, NO_CHILD, orderOf } from './backoff-trie.ts';
-import { BEGIN, ROOT } from './count-trie.ts';
+import { BEGIN, END, ROOT, UNKNOWN } from './count-trie.ts';
 
 /** What a text's words add up to; log10. Words of probability 0 are only counted. */
 export interface ScoreTotals {
@@ -24,6 +25,12 @@ export interface ScoreTotals {
 
 export function newTotals(): ScoreTotals {
   return { logProb: 0, oovLogProb: 0, tokens: 0, oovs: 0, zeroProbs: 0, zeroProbOovs: 0, sentences: 0 };
+}
+
+/** The id of a word, that of `<unk>` where it is unknown; `<s>` and `</s>` are no words of a text. */
+export function idOf(words: Vocabulary, token: string): number {
+  const id = words.find(token);
+  return id <= END ? UNKNOWN : id;
 }
 
 /** The state at the beginning of a sentence. */

@@ -1,4 +1,4 @@
-/** The smoothing methods by name; in a file of their own, so that `--help` loads no more than this. */
+/** The smoothing methods by name; in a file of their own, so that a table of options loads no more than this. */
 
 export const smoothingNames = [
   'mle',

@@ -130,8 +130,8 @@ export class TokenStream {
   #symbolError(id: number): NlpError {
     return new NlpError(`${this.#table.token(id)} is no word: it marks where a sentence begins or ends`, {
       where: { file: this.#file, line: this.#line },
-      remedy:
-        'Remove it from the text (every line is a sentence already), or skip such words with --skip-symbols.',
+      remedy: (option) =>
+        `Remove it from the text (every line is a sentence already), or skip such words with ${option('skipSymbols')}.`,
     });
   }
 

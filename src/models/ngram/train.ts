@@ -1,16 +1,17 @@
 /**
- * Training in memory: ids of a text to counts, counts to a model.
+ * Training in memory: sentences to ids, ids of a text to counts, counts to a model.
  */
 import { NlpError } from '../../errors.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import type { Vocabulary } from '../../text/vocabulary.ts';
+import { Vocabulary } from '../../text/vocabulary.ts';
 import { orderVocabulary } from '../../text/vocabulary-order.ts';
 import { hashCounts } from './corpus-hash.ts';
 import { type CountTrie, countTokens, END, specialWords } from './count-trie.ts';
 import { estimate } from './estimate.ts';
 import { countingArena } from './kernel-memory.ts';
-import type { NgramParts } from './model.ts';
-import type { NgramSettings } from './options.ts';
+import { type NgramOptions, type NgramSettings, resolveNgramOptions } from './options.ts';
+import type { NgramParts } from './parts.ts';
+import { TokenStream } from './token-stream.ts';
 
 export interface TrainingText {
   /** Ids by the order of adding; sentences one after another, each `<s> w1 ... wk </s>`. Changed by training. */
@@ -28,6 +29,23 @@ export interface TrainingContext {
 export interface Counts {
   words: Vocabulary;
   trie: CountTrie;
+}
+
+/**
+ * Sentences that are split into words already, to a model's parts.
+ * @throws NlpError for options out of their range (exit 2) and for a text without words (exit 3)
+ */
+export function trainSentences(
+  sentences: Iterable<readonly string[]>,
+  options: NgramOptions = {},
+  context: TrainingContext = {},
+): NgramParts {
+  const settings = resolveNgramOptions(options);
+  const words = Vocabulary.of(specialWords);
+  const stream = new TokenStream(words, { learn: true, markBegin: true });
+  for (const sentence of sentences) stream.feedTokens(sentence);
+  const tokens = stream.tokens.subarray(0, stream.length);
+  return trainOnCounts(countText({ tokens, words }, settings.order), settings, context);
 }
 
 /** @throws NlpError (exit 3) for a text without words */

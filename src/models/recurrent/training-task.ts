@@ -2,8 +2,8 @@
  * A recurrent model in training, with the threads that work on it; any number of them ends in the same bytes.
  */
 import { createBackend } from '../../math/backend.ts';
+import { moduleBeside } from '../../math/module-beside.ts';
 import type { Random } from '../../math/random.ts';
-import { moduleBeside } from '../../math/worker-team.ts';
 import { StreamReader } from '../../neural/generation/stream-reader.ts';
 import { StreamTask } from '../../neural/training/stream-task.ts';
 import { Streams } from '../../neural/training/streams.ts';

@@ -44,7 +44,7 @@ export abstract class StreamModel<Network extends StreamNetwork> {
   }
 
   /** Perplexity of a text read as one stream from the beginning; undefined where nothing is predicted. */
-  score(text: string): Promise<StreamScore | undefined> {
+  evaluate(text: string): Promise<StreamScore | undefined> {
     return scoreStream(this.reader(), this.encoder, text);
   }
 

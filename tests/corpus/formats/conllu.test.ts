@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkCorpus } from '../../../src/corpus/check.ts';
 import { readDocuments } from '../../../src/corpus/documents.ts';
 import { readSentences } from '../../../src/corpus/sentences.ts';
 import { readTagged } from '../../../src/corpus/tagged-sentences.ts';
@@ -97,4 +98,12 @@ describe('conllu', () => {
   test('another field is wrong usage', async () => {
     expect((await errorOf(tagged(sample, { field: 'deprel' }))).exitStatus).toBe(2);
   });
+});
+
+test('a range whose words are not all there is an error at its line, and the next sentence is read', async () => {
+  const text = `${row('1', 'a')}\n${row('2-3', 'bc')}\n${row('2', 'b')}\n\n${row('1', 'd')}\n\n`;
+  const error = await errorOf(collect(readTagged([], { text, format: 'conllu' })));
+  expect(error.message).toBe('<text>:2: the range 2-3 has no word 3');
+  const report = await checkCorpus([], { text, format: 'conllu' });
+  expect(report).toMatchObject({ errors: 1, items: 1, findings: [{ line: 2 }] });
 });

@@ -3,10 +3,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFil
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cachedScript, openScript } from '../../../src/models/eliza/built-in.ts';
+import { openScript } from '../../../src/cli/commands/eliza/answer.ts';
+import { BUILT_IN_FOLDER, cachedScript } from '../../../src/models/eliza/built-in.ts';
 import { writeCaches } from '../../../src/models/eliza/cache-writer.ts';
 import { Eliza } from '../../../src/models/eliza/engine.ts';
-import { BUILT_IN_FOLDER } from '../../../src/models/eliza/script-folder.ts';
 import { indexOf } from '../../../src/models/eliza/script-index.ts';
 import { listScripts, loadScript } from '../../../src/models/eliza/scripts.ts';
 import type { ElizaScript } from '../../../src/models/eliza/types.ts';

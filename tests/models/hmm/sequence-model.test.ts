@@ -107,3 +107,11 @@ test('learning goes on from a tagger, with words that it did not know', () => {
   expect(logLikelihoods.at(-1)).toBeGreaterThan(logLikelihoods[0]);
   expect(model.decode(['the', 'cow', 'barks']).path).toEqual(['D', 'N', 'V']);
 });
+
+test('what cannot be trained is refused before anything is learnt', () => {
+  expect(() => SequenceModel.train([['a']])).toThrow(/number of states/);
+  expect(() => SequenceModel.train([['a']], { states: 0 })).toThrow(/states/);
+  expect(() => SequenceModel.train([[]], { states: 2 })).toThrow(/no sequences/);
+  const init = sequenceFromJson(clinic);
+  expect(() => SequenceModel.train([['cold']], { init, states: 3 })).toThrow(/init has 2 states, not 3/);
+});

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '../../../src/math/random.ts';
 import { firstBroken, wrongOf } from '../../../src/models/ngram/check-trie.ts';
 import { kernelsFindNothing } from '../../../src/models/ngram/kernel-checks.ts';
-import { NgramModel } from '../../../src/models/ngram/model.ts';
+import type { NgramModel } from '../../../src/models/ngram/model.ts';
+import { trainModel } from './corpora.ts';
 import { inArena } from './in-arena.ts';
 
 function largeModel(order: number): NgramModel {
   const random = Random.from(7);
   const word = () => Math.floor(random.next() ** 3 * 3000).toString(36);
-  return NgramModel.train(
+  return trainModel(
     Array.from({ length: 9000 }, () => Array.from({ length: 9 }, word)),
     { order },
   );

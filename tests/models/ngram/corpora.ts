@@ -1,8 +1,9 @@
 /** Random corpora and naive counting: what the tests of n-gram models share. */
 import fc from 'fast-check';
 import { specialWords } from '../../../src/models/ngram/count-trie.ts';
+import { NgramModel } from '../../../src/models/ngram/model.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
-import { type Counts, countText } from '../../../src/models/ngram/train.ts';
+import { type Counts, countText, trainSentences } from '../../../src/models/ngram/train.ts';
 import { Vocabulary } from '../../../src/text/vocabulary.ts';
 
 /** Few different words, so that n-grams repeat. */
@@ -12,6 +13,11 @@ export const corpus: fc.Arbitrary<string[][]> = fc
     maxLength: 25,
   })
   .filter((sentences) => sentences.some((sentence) => sentence.length > 0));
+
+/** A model of sentences at once, as `NgramModel.train` resolves to. */
+export function trainModel(...given: Parameters<typeof trainSentences>): NgramModel {
+  return new NgramModel(trainSentences(...given));
+}
 
 export function countSentences(sentences: readonly (readonly string[])[], order: number): Counts {
   const words = Vocabulary.of(specialWords);

@@ -10,11 +10,12 @@ import { encodeSafetensors } from '../../../src/store/safetensors.ts';
 import { readSafetensors } from '../../../src/store/safetensors-file.ts';
 import { saveModel } from '../../../src/store/stored-model.ts';
 import { temporaryFolder } from '../../cli/run.ts';
+import { trainModel } from './corpora.ts';
 
 const random = Random.from(7);
 const word = () => `${Math.floor(random.next() ** 3 * 3000).toString(36)}é`;
 const sentences = Array.from({ length: 14_000 }, () => Array.from({ length: 9 }, word));
-const model = NgramModel.train(sentences, { order: 4 });
+const model = trainModel(sentences, { order: 4 });
 
 async function withKernels<Result>(kernels: string | undefined, use: () => Promise<Result>): Promise<Result> {
   const saved = process.env.NLP_KERNELS;

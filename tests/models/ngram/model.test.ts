@@ -11,7 +11,7 @@ import { NgramModel } from '../../../src/models/ngram/model.ts';
 import { smoothingNames } from '../../../src/models/ngram/smoothing-names.ts';
 import { TextScorer } from '../../../src/models/ngram/text-scorer.ts';
 import { TokenStream } from '../../../src/models/ngram/token-stream.ts';
-import { corpus } from './corpora.ts';
+import { corpus, trainModel } from './corpora.ts';
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 const fables = [
@@ -25,7 +25,7 @@ const fables = [
 test('scores of a text are those of its sentences, in whatever pieces it comes', () => {
   fc.assert(
     fc.property(corpus, corpus, fc.constantFrom(...smoothingNames), (sentences, texts, smoothing) => {
-      const model = NgramModel.train(sentences, { order: 3, smoothing });
+      const model = trainModel(sentences, { order: 3, smoothing });
       const totals = [1, 1000].map((piece) => {
         const stream = new TokenStream(model.words, { learn: false, markBegin: false });
         const scorer = new TextScorer(model.trie, model.stepPrice);
@@ -53,7 +53,7 @@ test('scores of a text are those of its sentences, in whatever pieces it comes',
 test('an explanation adds up to the score, and next agrees with it', () => {
   fc.assert(
     fc.property(corpus, fc.constantFrom(...smoothingNames), (sentences, smoothing) => {
-      const model = NgramModel.train(sentences, { order: 3, smoothing });
+      const model = trainModel(sentences, { order: 3, smoothing });
       for (const text of [...sentences.slice(0, 3), ['c', 'zzz', 'a']]) {
         for (const word of explainSentence(model, text)) {
           const parts = word.ngramLogProb10 + sum(word.backoffs.map((paid) => paid.logWeight10));
@@ -71,7 +71,7 @@ test('an explanation adds up to the score, and next agrees with it', () => {
 });
 
 test('generation: seeded, within top-k, greedy at temperature 0, never <s> or <unk>', () => {
-  const model = NgramModel.train(fables, { order: 3 });
+  const model = trainModel(fables, { order: 3 });
   const draw = (seed: number, options = {}) => model.generate(Random.from(seed), options);
   expect(draw(3)).toEqual(draw(3));
   const texts = Array.from({ length: 50 }, (_, seed) => draw(seed));
@@ -94,8 +94,8 @@ test('generation: seeded, within top-k, greedy at temperature 0, never <s> or <u
 test('a mixture is the weighted sum of its models on their n-grams, and sums to 1', () => {
   fc.assert(
     fc.property(corpus, corpus, fc.constantFrom('union', 'intersection'), (one, other, vocabulary) => {
-      const a = NgramModel.train(one, { order: 3 });
-      const b = NgramModel.train(other, { order: 2, smoothing: 'witten-bell' });
+      const a = trainModel(one, { order: 3 });
+      const b = trainModel(other, { order: 2, smoothing: 'witten-bell' });
       const mixed = mixModels([a, b], [3, 1], { vocabulary: vocabulary as 'union' });
       for (const context of [[], ['a'], ['a', 'b'], ['zzz'], ...one.slice(0, 3)]) {
         expect(Math.abs(sum(nextWords(mixed.trie, mixed.stateOf(context))) - 1)).toBeLessThan(1e-6);
@@ -115,7 +115,7 @@ test('a mixture is the weighted sum of its models on their n-grams, and sums to 
 });
 
 test('models of different vocabularies are mixed only when told how', () => {
-  const [a, b] = [fables, [['zebra']]].map((text) => NgramModel.train(text, {}));
+  const [a, b] = [fables, [['zebra']]].map((text) => trainModel(text, {}));
   expect(() => mixModels([a, b], [1, 1])).toThrow(/know different words/);
   expect(mixModels([a, b], [1, 1], { vocabulary: 'union' }).words.find('zebra')).toBeLessThan(
     a.words.size + 1,
@@ -126,7 +126,7 @@ test('models of different vocabularies are mixed only when told how', () => {
 test('entropy pruning: nothing at 0, less at more, and what is left sums to 1', () => {
   fc.assert(
     fc.property(corpus, fc.double({ min: 1e-6, max: 1, noNaN: true }), (sentences, threshold) => {
-      const model = NgramModel.train(sentences, { order: 3, smoothing: 'witten-bell' });
+      const model = trainModel(sentences, { order: 3, smoothing: 'witten-bell' });
       const smaller = entropyPrune(model.trie, threshold);
       const smallest = entropyPrune(model.trie, threshold * 10);
       expect(smaller.word.length).toBeLessThanOrEqual(model.trie.word.length);
@@ -147,7 +147,7 @@ test('entropy pruning: nothing at 0, less at more, and what is left sums to 1', 
 });
 
 test('a model file gives the same model; one whose numbers cannot be is refused', () => {
-  const model = NgramModel.train(fables, { order: 3 });
+  const model = trainModel(fables, { order: 3 });
   const again = NgramModel.fromModelFile(model.toModelFile());
   expect(again.score(['the', 'fox'])).toEqual(model.score(['the', 'fox']));
   for (const name of ['word', 'first', 'suffix']) {
@@ -170,19 +170,19 @@ test('a model takes at most 20 bytes an n-gram', () => {
   const text = Array.from({ length: 4000 }, () =>
     Array.from({ length: 20 }, () => words[random.int(random.int(3000) + 1)]),
   );
-  const { tensors, extra } = NgramModel.train(text, { order: 3 }).toModelFile();
+  const { tensors, extra } = trainModel(text, { order: 3 }).toModelFile();
   const bytes = sum(Object.values(tensors).map(({ data }) => data.byteLength));
   expect(bytes / sum(extra?.ngrams as number[])).toBeLessThan(20);
 });
 
 test('one word, an order beyond every sentence, blank sentences, <unk> in the text', () => {
-  const one = NgramModel.train([['a']], { order: 9 });
+  const one = trainModel([['a']], { order: 9 });
   expect(one.order).toBe(9);
   expect(one.ngrams).toEqual([4, 2, 1, 0, 0, 0, 0, 0, 0]);
   expect(sum(nextWords(one.trie, one.stateOf(['a'])))).toBeCloseTo(1, 6);
-  expect(() => NgramModel.train([], {})).toThrow(/no words/);
-  expect(() => NgramModel.train([[], []], {})).toThrow(/no words/);
-  const unknown = NgramModel.train([['a', '<unk>'], ['a', '<unk>'], ['b']], {
+  expect(() => trainModel([], {})).toThrow(/no words/);
+  expect(() => trainModel([[], []], {})).toThrow(/no words/);
+  const unknown = trainModel([['a', '<unk>'], ['a', '<unk>'], ['b']], {
     order: 2,
     smoothing: 'witten-bell',
   });
@@ -194,8 +194,8 @@ test('one word, an order beyond every sentence, blank sentences, <unk> in the te
 });
 
 test('a literal <s> or </s> is refused in training with its line, skipped when asked, unknown when scored', () => {
-  expect(() => NgramModel.train([['a'], ['b', '<s>']], {})).toThrow(/<s> is no word/);
-  const model = NgramModel.train([['a', 'b']], {});
+  expect(() => trainModel([['a'], ['b', '<s>']], {})).toThrow(/<s> is no word/);
+  const model = trainModel([['a', 'b']], {});
   const score = model.score(['</s>', '<s>']);
   expect(score.oovs).toBe(2);
   const stream = new TokenStream(model.words, { learn: true, markBegin: true, skipSymbols: true });
@@ -208,7 +208,7 @@ test('a literal <s> or </s> is refused in training with its line, skipped when a
 test('bytes and strings make the same tokens; a word may be longer than 64 KB', () => {
   const long = 'x'.repeat(70_000);
   const lines = [`a\tb  ${long}\r`, '', ' ä € 𝄞 ', 'last'];
-  const model = NgramModel.train([['a', 'b', long, 'ä', '𝄞', 'last']], { order: 2 });
+  const model = trainModel([['a', 'b', long, 'ä', '𝄞', 'last']], { order: 2 });
   const read = [false, true].map((asBytes) => {
     const stream = new TokenStream(model.words, { learn: false, markBegin: true });
     if (asBytes) stream.feed(Buffer.from(lines.join('\n')));
@@ -217,4 +217,17 @@ test('bytes and strings make the same tokens; a word may be longer than 64 KB', 
   });
   expect(read[0]).toEqual(read[1]);
   expect(model.words.token(model.words.find(long))).toBe(long);
+});
+
+test('evaluate adds up the scores of the sentences; nothing is no text', async () => {
+  const model = await NgramModel.train(fables, { order: 3 });
+  const text = fables.slice(0, 20);
+  const scores = text.map((sentence) => model.score(sentence));
+  const logProbability = scores.reduce((sum, score) => sum + score.logProbability, 0);
+  const tokens = scores.reduce((sum, score) => sum + score.tokens, 0);
+  const result = await model.evaluate(text, 500);
+  expect(result).toMatchObject({ tokens, sentences: text.length, oovs: 0, zeroProbs: 0 });
+  expect(result?.perplexity).toBeCloseTo(Math.exp(-logProbability / tokens), 3);
+  expect(result?.bitsPerCharacter).toBeCloseTo(-logProbability / Math.LN2 / 500, 3);
+  expect(await model.evaluate([])).toBeUndefined();
 });

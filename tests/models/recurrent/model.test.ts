@@ -37,7 +37,7 @@ test('the score of a text is the sum of what next says, symbol by symbol', async
       const sum = logits.reduce((total, logit) => total + Math.exp(logit), 0);
       bits -= Math.log2(Math.exp(logits[ids[i + 1]]) / sum);
     }
-    const score = await model.score(part);
+    const score = await model.evaluate(part);
     expect(score?.tokens).toBe(ids.length - 1);
     expect(score?.bitsPerToken).toBeCloseTo(bits / (ids.length - 1), 5);
     expect(Math.log2(score?.perplexity as number)).toBeCloseTo(score?.bitsPerToken as number, 9);
@@ -48,7 +48,7 @@ test('the score of a text is the sum of what next says, symbol by symbol', async
 });
 
 test('a character is a code point, whatever a token is', async () => {
-  const score = await models.word.score('the cat sat\non the mat\n');
+  const score = await models.word.evaluate('the cat sat\non the mat\n');
   // Eight tokens with </s>; the first is not predicted, nor are its three characters.
   expect(score?.tokens).toBe(7);
   expect(score?.bitsPerCharacter).toBeCloseTo((7 * (score?.bitsPerToken as number)) / 20, 9);

@@ -41,7 +41,7 @@ test.skipIf(python === undefined)(
       expect(status, stderr).toBe(0);
       const found = JSON.parse(stdout) as { loss: number; fresh: number };
       const lossOf = async (one: RecurrentModel) =>
-        Math.log((await one.score(text.slice(0, 500)))?.perplexity ?? 0);
+        Math.log((await one.evaluate(text.slice(0, 500)))?.perplexity ?? 0);
       expect(Math.abs((await lossOf(model)) - found.loss)).toBeLessThan(1e-5);
       const { tensors } = await readSafetensors(theirs);
       const imported = importStateDict(tensors, { vocabulary: [...model.vocabulary.tokens()] });

@@ -98,7 +98,7 @@ test('patience ends it, and the best epoch is kept', async () => {
   expect(best?.loss).toBe(lowest);
   expect(history.length - (best?.epoch as number)).toBe(2);
   const { valid } = { valid: text.slice(Math.floor(text.length * 0.9)) };
-  const score = await RecurrentModel.fromTraining(training).score(valid);
+  const score = await RecurrentModel.fromTraining(training).evaluate(valid);
   expect(Math.log(score?.perplexity as number)).toBeCloseTo(lowest, 5);
 });
 

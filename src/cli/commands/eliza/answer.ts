@@ -4,9 +4,10 @@
  * options to parse.
  */
 import type { InputOptions } from '../../../corpus/types.ts';
-import { openScript } from '../../../models/eliza/built-in.ts';
+import { cachedScript, DEFAULT_SCRIPT } from '../../../models/eliza/built-in.ts';
 import { Eliza, type ElizaReply } from '../../../models/eliza/engine.ts';
 import type { TraceStep } from '../../../models/eliza/trace.ts';
+import type { ElizaScript } from '../../../models/eliza/types.ts';
 import { Output } from '../../output.ts';
 
 export interface ElizaFlags {
@@ -20,13 +21,19 @@ export interface ElizaFlags {
   transcript?: string;
 }
 
-export const DEFAULT_SCRIPT = 'doctor';
-export const DEFAULT_ENCODING = 'utf-8';
-
 /** What `nlp eliza --script SCRIPT` does where stdin is no terminal: one reply a line, without any other option. */
 export async function answerStdin(script: string = DEFAULT_SCRIPT): Promise<void> {
   const eliza = new Eliza(await openScript(script));
-  await answer(eliza, linesOfStdin(), { script, encoding: DEFAULT_ENCODING });
+  await answer(eliza, linesOfStdin(), { script });
+}
+
+/**
+ * As `loadScript`, and faster where the build has read the script already. The script is the same either way.
+ * @throws NlpError as loadScript does
+ */
+export async function openScript(nameOrFile: string, folder?: string, cache?: string): Promise<ElizaScript> {
+  const cached = cachedScript(nameOrFile, folder, cache);
+  return cached ?? (await import('../../../models/eliza/scripts.ts')).loadScript(nameOrFile, folder);
 }
 
 /** As `readLines` of corpus/lines.ts reads stdin, without what only files and fingerprints need. */
@@ -35,7 +42,7 @@ async function* linesOfStdin(): AsyncGenerator<string[], void, undefined> {
   const { cutIntoLines } = await import('../../../corpus/chunks.ts');
   const { linesOfBytes } = await import('../../../corpus/utf8.ts');
   const name = '<stdin>';
-  const options: InputOptions = { encoding: DEFAULT_ENCODING };
+  const options: InputOptions = {};
   const bytes = readBytes({ name, id: 'stdin', source: { kind: 'stdin' }, inFolder: false }, options);
   for await (const chunk of cutIntoLines(bytes, name, options)) yield linesOfBytes(chunk.bytes);
 }

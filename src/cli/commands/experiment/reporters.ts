@@ -19,8 +19,8 @@ export interface ReportFlags extends CommonFlags {
   color?: boolean;
 }
 
-/** Of failures of one assertion or trials, how many are told; the reports have all. */
-const toldFailures = 10;
+/** Of failures of one assertion or trials, how many are listed; the reports have all. */
+const listedFailures = 10;
 
 /** Makes the folder, and finds out before any work whether it can be written to. @throws NlpError (exit 3) */
 export async function prepareOutput(folder: string): Promise<void> {
@@ -118,9 +118,9 @@ async function printTables(
 function failuresOf(results: Results, file: string | undefined): string[] {
   const lines: string[] = [];
   const failed = results.trials.filter((trial) => trial.status === 'failed');
-  for (const { id, failure } of failed.slice(0, toldFailures))
+  for (const { id, failure } of failed.slice(0, listedFailures))
     lines.push(`nlp: ${id}: the trial failed (${failure?.kind}): ${failure?.message}`);
-  if (failed.length > toldFailures) lines.push(`  ... and ${failed.length - toldFailures} more trials`);
+  if (failed.length > listedFailures) lines.push(`  ... and ${failed.length - listedFailures} more trials`);
   const wrong = new Map<string, AssertionResult[]>();
   for (const assertion of results.assertions) {
     if (assertion.passed !== false) continue;
@@ -134,11 +134,11 @@ function failuresOf(results: Results, file: string | undefined): string[] {
     const many =
       list[0].trial === undefined ? '' : ` in ${list.length} ${list.length === 1 ? 'trial' : 'trials'}`;
     lines.push(`nlp: ${place}: the assertion failed${many}: ${text}`);
-    for (const one of list.slice(0, toldFailures)) {
+    for (const one of list.slice(0, listedFailures)) {
       const saw = seenText(one) || 'no number of a trial: it is false whatever they are';
       lines.push(`  ${one.trial === undefined ? '' : `${one.trial}: `}saw ${saw}`);
     }
-    if (list.length > toldFailures) lines.push(`  ... and ${list.length - toldFailures} more`);
+    if (list.length > listedFailures) lines.push(`  ... and ${list.length - listedFailures} more`);
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 /**
- * What is told while trials run, on stderr: a table that changes on a terminal, elsewhere a plain line for each trial
- * that is done. What Ctrl-C leaves is told, too.
+ * What is shown while trials run, on stderr: a table that changes on a terminal, elsewhere a plain line for each trial
+ * that is done. After Ctrl-C a line says what is kept.
  */
 
 import type { Plan } from '../../../experiment/plan.ts';
@@ -14,7 +14,7 @@ import { loadPalette, type Palette } from '../../render/color.ts';
 export interface Watch {
   update(progress: RunProgress): void;
   stop(): void;
-  /** Told how the program ends, while a run goes on. */
+  /** To be called with the exit status when the program ends while a run goes on. */
   interrupted(status: number): void;
 }
 

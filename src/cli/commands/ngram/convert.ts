@@ -1,10 +1,10 @@
 /** `nlp ngram convert`, `mix` and `prune`: from models to a model. */
 import { usageError } from '../../../errors.ts';
+import { openModel, writeModel } from '../../../kinds/ngram/files.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
 import { type CommonFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
 import { note } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
-import { openModel, writeModel } from './models.ts';
 import { parseWeighted } from './parse.ts';
 
 interface ConvertFlags extends CommonFlags, TokenizerFlags {

@@ -1,10 +1,11 @@
 /** `nlp ngram score`: a line a sentence. */
-import { explainSentence, type WordExplanation } from '../../../models/ngram/explain.ts';
+
+import { openModelAndTokenizer } from '../../../kinds/ngram/files.ts';
+import type { WordExplanation } from '../../../models/ngram/explain.ts';
 import type { NgramModel } from '../../../models/ngram/model.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, type TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
-import { openModelAndTokenizer } from './models.ts';
 
 interface ScoreFlags extends CommonFlags, InputFlags, TokenizerFlags {
   model: string;
@@ -12,7 +13,7 @@ interface ScoreFlags extends CommonFlags, InputFlags, TokenizerFlags {
 }
 
 export async function score(inputs: string[], flags: ScoreFlags): Promise<void> {
-  const { model, spec } = await openModelAndTokenizer(flags.model, flags);
+  const { model, tokenizer: spec } = await openModelAndTokenizer(flags.model, flags);
   const tokenizer = createTokenizer(spec);
   const { readSentences } = await import('../../../corpus/sentences.ts');
   const options = { ...inputOptions(flags), fingerprint: false, blankLines: 'keep' as const };
@@ -38,22 +39,16 @@ function printScore(
   tokens: string[],
   flags: ScoreFlags,
 ): Promise<void> | undefined {
-  const result = model.score(tokens);
+  const { logProb10, tokens: count, oovs, perplexity, words } = model.score(tokens);
+  const explained = flags.explain ? model.explain(tokens) : undefined;
   if (flags.json) {
-    return output.json({
-      text,
-      ...result,
-      words: flags.explain ? explainSentence(model, tokens) : result.words,
-    });
+    return output.json({ text, logProb10, tokens: count, oovs, perplexity, words: explained ?? words });
   }
-  const { logProb10, oovs, perplexity } = result;
-  const full = output.line(
-    `${fixed(logProb10, 4)}\t${result.tokens}\t${oovs}\t${fixed(perplexity, 2)}\t${text}`,
-  );
-  if (flags.explain) {
-    for (const word of explainSentence(model, tokens)) printExplanation(output, word);
+  const full = output.line(`${fixed(logProb10, 4)}\t${count}\t${oovs}\t${fixed(perplexity, 2)}\t${text}`);
+  if (explained !== undefined) {
+    for (const word of explained) printExplanation(output, word);
   } else if (flags.words) {
-    for (const { token, logProb10, order, oov } of result.words) {
+    for (const { token, logProb10, order, oov } of words) {
       output.line(`\t${fixed(logProb10, 4)}\t${order}\t${token}${oov ? '\tOOV' : ''}`);
     }
   }

@@ -1,5 +1,6 @@
 /** `nlp rnn gradients`: the norm of the loss's gradient at each step back in time, cell beside cell. */
 
+import { readStreamText } from '../../../corpus/stream-text.ts';
 import type { LineChart } from '../../../figure/figure.ts';
 import { figureSvg } from '../../../figure/figure-svg.ts';
 import { figureText } from '../../../figure/figure-text.ts';
@@ -12,7 +13,7 @@ import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { paintWith } from '../../render/paint.ts';
-import { readText } from './text.ts';
+import { verbContext } from '../../verbs/context.ts';
 
 interface GradientFlags extends CommonFlags, InputFlags {
   model?: string[];
@@ -27,7 +28,9 @@ interface GradientFlags extends CommonFlags, InputFlags {
 export async function gradients(inputs: string[], flags: GradientFlags): Promise<void> {
   const given = await Promise.all((flags.model ?? []).map((file) => loadModel(file, RecurrentModel)));
   const raw = given.every((model) => model.tokenizer.spec.type === 'char');
-  const { text } = await readText(inputs, flags, raw);
+  const { text } = await verbContext({ ...flags }).reading('reading', (input) =>
+    readStreamText(inputs, input, raw),
+  );
   if (text === '') return;
   const { steps, windows } = flags;
   const models = given.length > 0 ? given : await trainedAlike(text, flags);

@@ -1,6 +1,8 @@
 /** `nlp rnn import`: a PyTorch state dict as a model. */
 import { readFile } from 'node:fs/promises';
 import { fromSystemError, NlpError } from '../../../errors.ts';
+import { describeModel } from '../../../kinds/rnn/info.ts';
+import { type UnitOptions, unitSpec } from '../../../kinds/rnn/settings.ts';
 import { vocabularyTokens } from '../../../models/recurrent/file.ts';
 import { checkVocabulary, importStateDict } from '../../../models/recurrent/import-pytorch.ts';
 import { checkWritable } from '../../../store/atomic.ts';
@@ -8,11 +10,10 @@ import { readJsonFile } from '../../../store/json-file.ts';
 import { readSafetensors } from '../../../store/safetensors-file.ts';
 import { readModelFile, saveModel } from '../../../store/stored-model.ts';
 import type { CommonFlags } from '../../options.ts';
-import { note, Output } from '../../output.ts';
-import { factsOf, linesOf } from './info.ts';
-import { type UnitFlags, unitSpec } from './settings.ts';
+import { note } from '../../output.ts';
+import { printFacts } from '../../render/report.ts';
 
-interface ImportFlags extends CommonFlags, UnitFlags {
+interface ImportFlags extends CommonFlags, UnitOptions {
   output: string;
   vocabulary?: string;
 }
@@ -31,11 +32,7 @@ export async function importModel(file: string, flags: ImportFlags): Promise<voi
   try {
     const model = importStateDict(tensors, { vocabulary, tokenizer: await unitSpec(flags) });
     await saveModel(flags.output, model);
-    const output = new Output();
-    const facts = factsOf(model);
-    if (flags.json) output.json(facts);
-    else for (const line of linesOf(facts)) output.line(line);
-    await output.flush();
+    await printFacts(describeModel(model), flags);
   } catch (error) {
     throw located(error, file);
   }

@@ -29,3 +29,22 @@ export class TemporaryFolder {
     this.#remove();
   }
 }
+
+/** Made when the first file is needed in it. */
+export class TemporaryFolderWhenNeeded {
+  readonly #parent: string | undefined;
+  #folder: TemporaryFolder | undefined;
+
+  constructor(parent: string | undefined) {
+    this.#parent = parent;
+  }
+
+  get(): TemporaryFolder {
+    this.#folder ??= new TemporaryFolder(this.#parent);
+    return this.#folder;
+  }
+
+  remove(): void {
+    this.#folder?.remove();
+  }
+}

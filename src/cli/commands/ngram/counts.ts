@@ -1,0 +1,43 @@
+/** `nlp ngram count` and `merge`. */
+import { loadModel } from '../../../kinds/load-model.ts';
+import type { CountingOptions } from '../../../kinds/ngram/tables.ts';
+import { countInputs } from '../../../models/ngram/count-inputs.ts';
+import { NgramCounts } from '../../../models/ngram/counts-file.ts';
+import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
+import { inFolder } from '../../../models/ngram/train-inputs.ts';
+import { checkWritable } from '../../../store/atomic.ts';
+import { saveModel } from '../../../store/stored-model.ts';
+import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
+import { verbContext } from '../../verbs/context.ts';
+
+type CountFlags = CountingOptions & { output: string; order: number };
+
+export async function count(inputs: string[], flags: CountFlags): Promise<void> {
+  await checkWritable(flags.output);
+  const tokenizer = await readTokenizerSpec(flags);
+  const { order, vocab, skipSymbols, memory, temp } = flags;
+  const context = verbContext(flags);
+  const { warn } = context;
+  await inFolder(temp, async (folder) => {
+    const counted = await context.reading('reading', (input) =>
+      countInputs(inputs, order, { input, tokenizer, vocab, skipSymbols, memory, warn }, folder),
+    );
+    if ('trie' in counted) return saveModel(flags.output, NgramCounts.of(counted, tokenizer));
+    const { countsOnDisk } = await import('../../../models/ngram/external/counts.ts');
+    const file = await countsOnDisk(counted.blocks, counted.words, order, tokenizer, folder.get());
+    return saveModel(flags.output, { toModelFile: () => file });
+  });
+}
+
+export async function merge(files: string[], flags: { output: string; temp?: string }): Promise<void> {
+  await checkWritable(flags.output);
+  const { mergeCounts } = await import('../../../models/ngram/external/merge.ts');
+  const folder = new TemporaryFolder(flags.temp);
+  try {
+    const inputs = files.map((name) => () => loadModel(name, NgramCounts));
+    const file = await mergeCounts(inputs, folder);
+    await saveModel(flags.output, { toModelFile: () => file });
+  } finally {
+    folder.remove();
+  }
+}

@@ -1,0 +1,81 @@
+/** The verb `generate`: text goes to stdout as it is drawn. */
+import type { DrawnText, GenerateAnswers, GenerateVerb } from '../../kinds/verbs/generate.ts';
+import { visibleToken } from '../../text/printable.ts';
+import { Output } from '../output.ts';
+import type { Verb } from '../verb.ts';
+import { helpOf } from './help.ts';
+
+/** How long tokens are drawn before signals are heard, in milliseconds. */
+const turnLength = 40;
+
+interface GenerateFlags {
+  seed: number;
+  /** Absent for a kind that draws one text. */
+  count?: number;
+  json?: boolean;
+}
+
+export function generateVerb(command: string, verb: GenerateVerb): Verb {
+  const { model, options, explain, load } = verb;
+  return {
+    name: 'generate',
+    ...helpOf(verb, command),
+    options: { ...model, ...options },
+    required: ['model'],
+    seed: true,
+    explain,
+    run: async () => {
+      const { openForGenerate } = await load();
+      return async (flags: GenerateFlags) => generate(await openForGenerate({ ...flags }), flags);
+    },
+  };
+}
+
+async function generate(answers: GenerateAnswers, flags: GenerateFlags): Promise<void> {
+  const { seed, count } = flags;
+  const { Random } = await import('../../math/random.ts');
+  const output = new Output();
+  for (let i = 0; i < (count ?? 1); i++) {
+    // Each of several has a stream of its own: the third is the same whether or not a fourth is asked for.
+    const random = count === undefined ? Random.from(seed) : Random.from(seed).fork(i);
+    const drawn = await write(answers.draw(random, { ...flags }), output, flags);
+    const { text, tokens, explanation } = drawn;
+    if (flags.json) {
+      output.json(
+        explanation === undefined ? { text, tokens } : { text, tokens, [explanation.name]: explanation.json },
+      );
+      continue;
+    }
+    const indent = count === undefined ? '' : '    ';
+    for (const { token, probability, note = '' } of explanation?.tokens ?? [])
+      output.line(`${indent}${probability.toFixed(6)}  ${visibleToken(token)}${note}`);
+    await output.flush();
+  }
+  await output.flush();
+}
+
+/** Writes the pieces as they come, and ends the last line; nothing where the answer is JSON. */
+async function write(
+  pieces: Generator<string, DrawnText>,
+  output: Output,
+  { json }: GenerateFlags,
+): Promise<DrawnText> {
+  const isTerminal = process.stdout.isTTY === true;
+  let turn = performance.now();
+  let last = '';
+  for (;;) {
+    const { value, done } = pieces.next();
+    if (done) {
+      if (!json && !last.endsWith('\n')) output.line();
+      return value;
+    }
+    if (value !== '') last = value;
+    const full = json ? undefined : output.write(value);
+    if (full !== undefined) await full;
+    else if (isTerminal) await output.flush();
+    if (performance.now() - turn > turnLength) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turn = performance.now();
+    }
+  }
+}

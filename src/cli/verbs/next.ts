@@ -1,0 +1,109 @@
+/** The verb `next`: what may follow a text; a list on stdout, one for each line of stdin, or live on a terminal. */
+import { usageError } from '../../errors.ts';
+import type { NextAnswers, NextToken, NextVerb } from '../../kinds/verbs/next.ts';
+import type { OptionTable } from '../../options/table.ts';
+import { integer, text, toggle } from '../../options/types.ts';
+import { drawnToken, visibleToken } from '../../text/printable.ts';
+import { withFlags } from '../flags.ts';
+import { Output } from '../output.ts';
+import type { Verb } from '../verb.ts';
+import { helpOf } from './help.ts';
+
+interface NextFlags {
+  k: number;
+  all?: boolean;
+  text?: string;
+  explain?: boolean;
+  svg?: string;
+  json?: boolean;
+  color?: boolean;
+}
+
+export function nextVerb(command: string, verb: NextVerb): Verb {
+  const { operand, tokens, svg, model, explain, load } = verb;
+  const drawing: OptionTable = svg === undefined ? {} : { svg: { type: text('file'), text: withFlags(svg) } };
+  return {
+    name: 'next',
+    ...helpOf(verb, command),
+    operands: [operand],
+    options: {
+      ...model,
+      k: { type: integer(1), default: 10, text: `how many ${tokens}` },
+      all: { type: toggle(), text: `all ${tokens}` },
+      text: { type: text(), text: `the ${operand.name}, instead of the argument` },
+      ...drawing,
+    },
+    required: ['model'],
+    explain,
+    run: async () => {
+      const { openForNext } = await load();
+      return async (given: string | undefined, flags: NextFlags) => {
+        if (flags.svg !== undefined && !flags.explain) {
+          throw usageError(
+            (option) => `draws what ${option('explain')} shows`,
+            'svg',
+            (option) => `Add ${option('explain')}.`,
+          );
+        }
+        return answer(await openForNext({ ...flags }), flags.text ?? given, flags);
+      };
+    },
+  };
+}
+
+async function answer(model: NextAnswers, given: string | undefined, flags: NextFlags): Promise<void> {
+  const output = new Output();
+  if (given !== undefined) await print(model, given, flags, output);
+  else if (process.stdin.isTTY && process.stdout.isTTY && !flags.json) return live(model, flags);
+  else {
+    const { readLines } = await import('../../corpus/lines.ts');
+    for await (const lines of readLines([], { fingerprint: false })) {
+      for (const line of lines) await print(model, line.text, flags, output);
+      // Whoever talks to us through a pipe waits for the answer to the lines sent so far.
+      await output.flush();
+    }
+  }
+  await output.flush();
+}
+
+async function live(model: NextAnswers, flags: NextFlags): Promise<void> {
+  const { liveNext } = await import('../render/live-next.ts');
+  const { characters } = model;
+  const found = (typed: string) => {
+    const tokens = model.next(typed, countOf(flags));
+    return characters ? tokens.map((one) => ({ ...one, token: drawnToken(one.token) })) : tokens;
+  };
+  return liveNext(found, flags.color, characters);
+}
+
+async function print(model: NextAnswers, given: string, flags: NextFlags, output: Output): Promise<void> {
+  const count = countOf(flags);
+  const explained = flags.explain ? model.explain(given, count) : undefined;
+  const { table, figure } = explained ?? {};
+  if (flags.json) await output.json(explained === undefined ? model.next(given, count) : explained.json);
+  else {
+    const tokens: readonly (NextToken & { note?: string })[] = explained?.tokens ?? model.next(given, count);
+    for (const { token, probability, note = '' } of tokens) {
+      const full = output.line(`${probability.toFixed(6)}\t${visibleToken(token)}${note}`);
+      if (full) await full;
+    }
+    if (table !== undefined) {
+      const [{ loadPalette }, { tableLines }] = await Promise.all([
+        import('../render/color.ts'),
+        import('../render/report.ts'),
+      ]);
+      for (const line of tableLines(table, await loadPalette(process.stdout, flags.color))) output.line(line);
+    }
+  }
+  if (figure !== undefined && flags.svg !== undefined) {
+    const [{ figureSvg }, { writeTextAtomically }] = await Promise.all([
+      import('../../figure/figure-svg.ts'),
+      import('../../store/atomic.ts'),
+    ]);
+    await writeTextAtomically(flags.svg, [figureSvg(figure)]);
+  }
+}
+
+function countOf({ all, k }: NextFlags): number | undefined {
+  return all ? undefined : k;
+}

@@ -1,0 +1,92 @@
+/** Opening and saving n-gram models: their own format, and ARPA by its extension or content. */
+import { open } from 'node:fs/promises';
+import { fromSystemError, usageError } from '../../errors.ts';
+import { NgramModel } from '../../models/ngram/model.ts';
+import type { TrainedNgrams } from '../../models/ngram/train-inputs.ts';
+import { saveModel } from '../../store/stored-model.ts';
+import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { loadModel } from '../load-model.ts';
+
+/** Whether a file of this name is ARPA. */
+function isArpaName(file: string): boolean {
+  return /\.arpa(\.gz)?$/i.test(file);
+}
+
+/** @throws NlpError (exit 3) for what is neither a model file nor ARPA */
+export async function openModel(file: string): Promise<NgramModel> {
+  if (!(await isArpa(file))) return loadModel(file, NgramModel);
+  const [{ readByteChunks }, { readArpa }] = await Promise.all([
+    import('../../corpus/lines.ts'),
+    import('../../models/ngram/arpa-read.ts'),
+  ]);
+  return readArpa(readByteChunks([inputOf(file)], { fingerprint: false }), file);
+}
+
+/** How an ARPA file, which remembers no tokenizer, splits text. */
+export interface ArpaTokenizer {
+  tokenizer?: string;
+  lowercase?: boolean;
+}
+
+/** A model, and the tokenizer of the text it is asked about. */
+export async function openModelAndTokenizer(
+  file: string,
+  { tokenizer, lowercase }: ArpaTokenizer,
+): Promise<{ model: NgramModel; tokenizer: TokenizerSpec }> {
+  const model = await openModel(file);
+  if (model.tokenizer === undefined) {
+    const { readTokenizerSpec } = await import('../../text/tokenizer-file.ts');
+    return { model, tokenizer: await readTokenizerSpec({ tokenizer, lowercase }, 'whitespace') };
+  }
+  if (tokenizer !== undefined || lowercase !== undefined) {
+    const option = tokenizer ? 'tokenizer' : 'lowercase';
+    throw usageError('the model remembers its tokenizer', option, 'Leave it out.');
+  }
+  return { model, tokenizer: model.tokenizer };
+}
+
+/** Writes a model, or the file of one that was trained on disk. */
+export async function writeModel(file: string, model: TrainedNgrams): Promise<void> {
+  const isModel = model instanceof NgramModel;
+  if (!isArpaName(file)) return saveModel(file, isModel ? model : { toModelFile: () => model });
+  const { arpaText, arpaTextOfFile } = await import('../../models/ngram/arpa-write.ts');
+  return writeArpa(file, isModel ? arpaText(model) : arpaTextOfFile(model));
+}
+
+async function writeArpa(file: string, text: Iterable<string>): Promise<void> {
+  const { writeAtomically, writeTextAtomically } = await import('../../store/atomic.ts');
+  if (!/\.gz$/i.test(file)) return writeTextAtomically(file, text);
+  const { createGzip } = await import('node:zlib');
+  const { Readable } = await import('node:stream');
+  // Without a name and a time in its header, the same model gives the same bytes.
+  const compressed = Readable.from(text).pipe(createGzip({ level: 6 }));
+  return writeAtomically(file, async (output) => {
+    for await (const piece of compressed) await output.write(piece as Uint8Array);
+  });
+}
+
+/** By the name, or by how it begins: ARPA files of other toolkits have any name. */
+export async function isArpa(file: string): Promise<boolean> {
+  if (isArpaName(file)) return true;
+  let head: Buffer;
+  try {
+    const handle = await open(file, 'r');
+    try {
+      if (!(await handle.stat()).isFile()) return false;
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
+      head = buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw fromSystemError(error, file, 'read');
+  }
+  return (
+    (head[0] === 0x1f && head[1] === 0x8b) || /(^|\n)\s*\\data\\\s*(\r?\n|$)/.test(head.toString('latin1'))
+  );
+}
+
+/** A path as an input that can be no glob, corpus or stdin. */
+function inputOf(file: string) {
+  return { name: file, id: file, source: { kind: 'file' as const, path: file }, inFolder: false };
+}

@@ -1,0 +1,40 @@
+/** Options of n-gram commands: how a model is opened, and how its text is counted. */
+import { optionTable, type SettingsOf } from '../../options/table.ts';
+import { byteSize, integer, text, toggle } from '../../options/types.ts';
+import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
+
+const file = text('file');
+
+/** How the text of an n-gram model is read. */
+export const ngramTextTable = optionTable({
+  skipSymbols: { type: toggle(), text: 'skip <s> and </s> in the text instead of refusing them' },
+});
+
+/** Where counting and training on text work. */
+export const countingTable = optionTable({
+  ...tokenizerFileTable,
+  vocab: { type: file, text: 'the words to know, separated by white space; all others are <unk>' },
+  ...ngramTextTable,
+  memory: {
+    type: byteSize(2 ** 20),
+    default: 2 ** 30,
+    text: 'about how much memory to use; more is done on disk',
+  },
+  temp: { type: text('folder'), defaultText: 'that of the system', text: 'where temporary files go' },
+  threads: { type: integer(1), text: 'has no effect yet: one thread does the work' },
+});
+
+/** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
+export const modelTable = optionTable({
+  model: { type: file, text: 'the model: a model file, .arpa or .arpa.gz' },
+  tokenizer: {
+    type: text('name'),
+    defaultText: '"whitespace"',
+    text: 'for ARPA files, which remember none',
+  },
+  lowercase: { type: toggle(), text: 'for ARPA files: lower-case every token' },
+});
+
+export type NgramModelOptions = Omit<SettingsOf<typeof modelTable>, 'model'> & { model: string };
+
+export type CountingOptions = SettingsOf<typeof countingTable>;

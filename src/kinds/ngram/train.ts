@@ -1,0 +1,51 @@
+/** `train` of n-gram models: on text, or on counts of it. */
+import { usageError } from '../../errors.ts';
+import { NgramCounts } from '../../models/ngram/counts-file.ts';
+import { type NgramOptions, resolveNgramOptions } from '../../models/ngram/options.ts';
+import { type TrainedNgrams, trainOnCounted, trainOnInputs } from '../../models/ngram/train-inputs.ts';
+import { checkWritable } from '../../store/atomic.ts';
+import { readTokenizerSpec } from '../../text/tokenizer-file.ts';
+import { loadModel } from '../load-model.ts';
+import type { VerbContext } from '../verbs/context.ts';
+import { writeModel } from './files.ts';
+import type { CountingOptions } from './tables.ts';
+
+type TrainOptions = CountingOptions & { output: string; counts?: string; text?: string };
+
+export async function train(
+  inputs: readonly string[],
+  options: TrainOptions,
+  modelOptions: NgramOptions,
+  context: VerbContext,
+): Promise<undefined> {
+  const { output, counts, temp, memory } = options;
+  const write = (trained: TrainedNgrams) => writeModel(output, trained);
+  const { warn } = context;
+  if (counts !== undefined) {
+    const counted = await openCounts(counts, inputs, options);
+    resolveNgramOptions({ ...modelOptions, order: modelOptions.order ?? counted.order });
+    await checkWritable(output);
+    await trainOnCounted(counted, modelOptions, { memory, temp, warn }, write);
+    return undefined;
+  }
+  resolveNgramOptions(modelOptions);
+  await checkWritable(output);
+  const tokenizer = await readTokenizerSpec(options);
+  const { vocab, skipSymbols } = options;
+  await context.reading('reading', (input) => {
+    const reading = { input, tokenizer, vocab, skipSymbols, memory, temp, warn };
+    return trainOnInputs(inputs, modelOptions, reading, write);
+  });
+  return undefined;
+}
+
+async function openCounts(
+  file: string,
+  inputs: readonly string[],
+  { text }: TrainOptions,
+): Promise<NgramCounts> {
+  if (inputs.length > 0 || text !== undefined) {
+    throw usageError('stands for the text, so there can be no inputs beside it', 'counts', 'Leave out one.');
+  }
+  return loadModel(file, NgramCounts);
+}

@@ -1,0 +1,56 @@
+/** What the shared verbs answer of a recurrent model. */
+import type { HeatMap } from '../../figure/figure.ts';
+import type { ReportTable } from '../../figure/report.ts';
+import { type PromptTrace, traceGates } from '../../models/recurrent/gate-activations.ts';
+import { RecurrentModel } from '../../models/recurrent/model.ts';
+import { drawnToken, visibleToken } from '../../text/printable.ts';
+import { loadModel } from '../load-model.ts';
+import { streamGenerate } from '../stream/generate.ts';
+import { streamNext } from '../stream/next.ts';
+import { streamPerplexity } from '../stream/perplexity.ts';
+
+const open = (file: string) => loadModel(file, RecurrentModel);
+
+/** Tokens of a prompt that are drawn, the last ones. */
+const shown = 60;
+
+export const { perplexity } = streamPerplexity(open);
+export const { openForGenerate } = streamGenerate(open);
+
+/** Explained by what the gates did while the prompt was read. */
+export const { openForNext } = streamNext(open, (model, prompt, found) => {
+  const trace = traceGates(model, prompt);
+  return { tokens: found, json: { next: found, ...trace }, table: gateTable(trace), figure: heatMap(trace) };
+});
+
+/** A row a token, a column a gate: the mean over the units. */
+function gateTable({ symbols, gates }: PromptTrace): ReportTable {
+  const from = Math.max(0, symbols.length - shown);
+  return {
+    title: 'Gates after each symbol: layer and gate, mean over the units',
+    columns: [
+      { title: 'read' },
+      ...gates.map((gate) => ({ title: gateName(gate), align: 'right' as const })),
+    ],
+    rows: symbols
+      .slice(from)
+      .map((symbol, i) => [visibleToken(symbol), ...gates.map(({ mean }) => mean[from + i].toFixed(3))]),
+  };
+}
+
+/** A row a gate, a column a token. */
+function heatMap({ symbols, gates }: PromptTrace): HeatMap {
+  const from = Math.max(0, symbols.length - shown);
+  return {
+    kind: 'heat',
+    title: 'Gates, mean over the units',
+    description: 'How far each gate is open after each symbol; of what is signed the mean size.',
+    rows: gates.map(gateName),
+    columns: symbols.slice(from).map(drawnToken),
+    values: gates.map(({ mean }) => mean.slice(from)),
+  };
+}
+
+function gateName({ layer, gate, signed }: PromptTrace['gates'][number]): string {
+  return `${layer} ${signed ? `|${gate}|` : gate}`;
+}

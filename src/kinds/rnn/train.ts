@@ -1,0 +1,78 @@
+/** `train` of recurrent models: a text read as one stream. */
+import { readStreamText } from '../../corpus/stream-text.ts';
+import { usageError } from '../../errors.ts';
+import { Checkpoint } from '../../models/recurrent/checkpoint.ts';
+import { RecurrentModel } from '../../models/recurrent/model.ts';
+import type { RecurrentOptions } from '../../models/recurrent/options.ts';
+import { prepareTraining, type RecurrentTraining } from '../../models/recurrent/train.ts';
+import type { VerbContext } from '../verbs/context.ts';
+import type {
+  NeuralTrainingCall,
+  PreparedTraining,
+  SettledTraining,
+  TrainingData,
+} from '../verbs/neural-train.ts';
+import { trainingOptions } from './settings.ts';
+
+export const checkpoint = Checkpoint;
+
+export async function settle(call: NeuralTrainingCall): Promise<SettledTraining> {
+  const { command, modelOptions } = call;
+  const resume = call.resume as Checkpoint | undefined;
+  const options = await trainingOptions(command, { ...call.options, ...modelOptions }, resume?.options);
+  const { cell } = options;
+  if (cell !== command && command !== 'rnn') {
+    const option = modelOptions.cell === undefined ? 'resume' : 'cell';
+    throw usageError(
+      `is ${String(cell)}, but the command ${command}`,
+      option,
+      `Use \`nlp ${String(cell)}\`.`,
+    );
+  }
+  return { prepare: (data, context) => prepare(data, options, resume, context) };
+}
+
+async function prepare(
+  { inputs, valid, threads }: TrainingData,
+  options: RecurrentOptions,
+  resume: Checkpoint | undefined,
+  context: VerbContext,
+): Promise<PreparedTraining> {
+  const isChar = (options.tokenizer?.type ?? 'char') === 'char';
+  const { text, fingerprint } = await context.reading('reading', (input) =>
+    readStreamText(inputs, input, isChar),
+  );
+  const corpus = [fingerprint()];
+  let validText: string | undefined;
+  if (valid !== undefined) {
+    const held = await context.reading('reading', (input) =>
+      readStreamText([valid], { ...input, text: undefined }, isChar),
+    );
+    validText = held.text;
+    corpus.push(held.fingerprint());
+  }
+  const training = prepareTraining(text, { ...options, validText, corpus, threads }, resume);
+  const { trainer, settings, task, config, unknownHeldOut } = training;
+  return {
+    trainer,
+    epochs: settings.epochs,
+    stepsPerEpoch: task.stepsPerEpoch,
+    validates: task.validate !== undefined,
+    unknownHeldOut,
+    token: isChar ? 'char' : 'word',
+    title: config.cell,
+    summary: summaryOf(training),
+    checkpoint: () => training.checkpoint(),
+    model: () => RecurrentModel.fromTraining(training),
+    close: () => training.close(),
+  };
+}
+
+function summaryOf({ config, task }: RecurrentTraining): string {
+  const { cell, layers, hidden, vocabulary } = config;
+  const stacked = layers === 1 ? '' : `${layers} layers of `;
+  const [symbols, parameters] = [vocabulary, task.values.layout.count].map((count) =>
+    count.toLocaleString('en-US'),
+  );
+  return `${cell}, ${stacked}${hidden} units, ${symbols} symbols, ${parameters} parameters`;
+}

@@ -1,0 +1,51 @@
+/** What `perplexity` answers of a model that reads a stream; its explanation is the tokens that cost the most. */
+import { readStreamText } from '../../corpus/stream-text.ts';
+import type { ReportTable } from '../../figure/report.ts';
+import { type TokenCost, tokenCosts } from '../../neural/generation/token-costs.ts';
+import { visibleToken } from '../../text/printable.ts';
+import type { PerplexityAnswer, PerplexityAnswers } from '../verbs/perplexity.ts';
+import type { OpenStreamModel } from './model.ts';
+
+/** Rows of the table. */
+const shown = 20;
+
+export function streamPerplexity(open: OpenStreamModel): PerplexityAnswers {
+  return {
+    async perplexity(
+      inputs: readonly string[],
+      { model: file, explain }: { model: string; explain?: boolean },
+      context,
+    ): Promise<PerplexityAnswer | undefined> {
+      const model = await open(file);
+      const isChar = model.tokenizer.spec.type === 'char';
+      const { text } = await context.reading('reading', (input) => readStreamText(inputs, input, isChar));
+      const result = await model.evaluate(text);
+      if (result === undefined) return undefined;
+      const { perplexity } = result;
+      const rows = [
+        { name: 'perplexity', value: perplexity.toFixed(4) },
+        { name: 'bits per token', value: result.bitsPerToken.toFixed(4) },
+        { name: 'bits per character', value: result.bitsPerCharacter.toFixed(4) },
+        { name: 'tokens', value: result.tokens },
+      ];
+      if (!explain) return { perplexity, json: result, rows, width: 14 };
+      const symbols = tokenCosts(model.stepper(), model.encode(text), model.vocabulary);
+      return { perplexity, json: { ...result, symbols }, rows, width: 14, table: costTable(symbols) };
+    },
+  };
+}
+
+function costTable(costs: readonly TokenCost[]): ReportTable {
+  const titles = ['symbol', 'times', 'bits each', 'share of all bits'];
+  return {
+    columns: titles.map((title, i) => ({ title, align: i === 0 ? 'left' : 'right' })),
+    rows: costs
+      .slice(0, shown)
+      .map(({ token, count, bits, share }) => [
+        visibleToken(token),
+        count.toLocaleString('en-US'),
+        (bits / count).toFixed(3),
+        `${(100 * share).toFixed(1)} %`,
+      ]),
+  };
+}

@@ -1,0 +1,37 @@
+/** The verb `next`: what may follow a text, as a list or live while one types. */
+import type { Sentence } from '../../errors.ts';
+import type { HeatMap } from '../../figure/figure.ts';
+import type { ReportTable } from '../../figure/report.ts';
+import type { AskingVerb, GivenOptions } from './verb-text.ts';
+
+export interface NextVerb extends AskingVerb {
+  /** The operand: `context` or `prompt`, and what help says of it. */
+  operand: { name: string; text: string };
+  /** What tokens are called in help. */
+  tokens: 'words' | 'symbols';
+  /** What the option `svg` draws; absent where there is nothing to draw. */
+  svg?: Sentence;
+  load: () => Promise<{ openForNext(options: GivenOptions): Promise<NextAnswers> }>;
+}
+
+export interface NextAnswers {
+  /** Whether tokens are characters, with no blank between them. */
+  readonly characters: boolean;
+  /** The likeliest tokens after a text. @param count all of them where absent */
+  next(text: string, count?: number): NextToken[];
+  /** The same with how it came about. */
+  explain(text: string, count?: number): NextExplanation;
+}
+
+export interface NextToken {
+  token: string;
+  probability: number;
+}
+
+export interface NextExplanation {
+  /** @param note stands behind a token */
+  tokens: readonly (NextToken & { note?: string })[];
+  json: unknown;
+  table?: ReportTable;
+  figure?: HeatMap;
+}
