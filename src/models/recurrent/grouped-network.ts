@@ -115,15 +115,16 @@ export class GroupedNetwork implements StreamTrainee {
 
   /** An item of a job. */
   readonly work = (job: number, item: number): void => {
-    const [time, scale, dropping] = this.#pass;
+    const time = this.#pass[0];
+    const dropping = this.#pass[2] === 1;
     if (job === GRADIENT) {
-      for (const { stack } of this.networks) stack.setPass(time, dropping === 1);
+      for (const { stack } of this.networks) stack.setPass(time, dropping);
       this.#parts[item]();
     } else {
       const network = this.networks[item];
-      if (job === BACK) network.stack.setPass(time, dropping === 1);
+      if (job === BACK) network.stack.setPass(time, dropping);
       if (job !== BACK) network.forward(time, { dropoutKeys: this.#keysOf(item) });
-      if (job === BOTH) this.#losses[item] = network.outputGradient(null, time, scale);
+      if (job === BOTH) this.#losses[item] = network.outputGradient(null, time, this.#pass[1]);
       if (job !== FORWARD) this.#backThroughTime(network, time);
     }
   };
