@@ -4,5 +4,4 @@
 export const stillInCircles: readonly string[] = [];
 
 /** They are below cli/ and spell a flag. */
-export const stillWithFlags: readonly string[] = [
-];
+export const stillWithFlags: readonly string[] = [];

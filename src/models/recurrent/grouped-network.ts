@@ -102,6 +102,7 @@ export class GroupedNetwork implements StreamTrainee {
     else {
       this.#run(FORWARD, groups);
       networks.forEach((network, g) => {
+        network.stack.setPass(time, dropoutKeys !== undefined);
         this.#losses[g] = network.outputGradient(gradients, time, scale);
       });
       this.#run(BACK, groups);
