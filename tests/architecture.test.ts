@@ -2,7 +2,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { stillInCircles, stillWithFlags } from './architecture-exceptions.ts';
 import { circlesOf, sourceFiles as files, importsOf, textOf } from './source-graph.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,9 +44,7 @@ test('no two files import each other, by way of others neither, types included',
           .map((link) => link.to),
       ]),
   );
-  const circles = circlesOf(graph);
-  const unknown = circles.filter((circle) => !circle.every((file) => stillInCircles.includes(file)));
-  expect(unknown.map((circle) => circle.join(' '))).toEqual([]);
+  expect(circlesOf(graph).map((circle) => circle.join(' '))).toEqual([]);
 });
 
 /** The index of kinds loads a descriptor when its kind is asked for; what a descriptor's verbs use may look a kind up. */
@@ -63,7 +60,7 @@ test('a circle is found, a fork that joins again is none', () => {
 
 test('only src/cli spells flags: the library names options by their keys', () => {
   const spelling = files.filter((file) => !file.startsWith('cli/') && hasFlag(file));
-  expect(spelling.filter((file) => !stillWithFlags.includes(file))).toEqual([]);
+  expect(spelling).toEqual([]);
 });
 
 /** True for `--seed`; not for a variable of CSS or a flag of Node's own. */
