@@ -40,6 +40,8 @@ const BOTH = 0;
 const FORWARD = 1;
 const BACK = 2;
 const GRADIENT = 3;
+/** Of one item: kernels within an item are not shared, and these are too small to gain by it. */
+const PREPARE = 4;
 
 export class GroupedNetwork implements StreamTrainee {
   readonly backend: Backend;
@@ -118,7 +120,8 @@ export class GroupedNetwork implements StreamTrainee {
   readonly work = (job: number, item: number): void => {
     const time = this.#pass[0];
     const dropping = this.#pass[2] === 1;
-    if (job === GRADIENT) {
+    if (job === PREPARE) this.weights.prepare();
+    else if (job === GRADIENT) {
       for (const { stack } of this.networks) stack.setPass(time, dropping);
       this.#parts[item]();
     } else {
@@ -131,7 +134,7 @@ export class GroupedNetwork implements StreamTrainee {
   };
 
   valuesChanged(): void {
-    this.weights.prepare();
+    this.#run(PREPARE, 1);
   }
 
   reset(): void {
