@@ -40,6 +40,8 @@ const BOTH = 0;
 const FORWARD = 1;
 const BACK = 2;
 const GRADIENT = 3;
+/** Of one item: kernels within an item are not shared, and these are too small to gain by it. */
+const PREPARE = 4;
 
 export class GroupedNetwork implements StreamTrainee {
   readonly backend: Backend;
@@ -102,6 +104,7 @@ export class GroupedNetwork implements StreamTrainee {
     else {
       this.#run(FORWARD, groups);
       networks.forEach((network, g) => {
+        network.stack.setPass(time, dropoutKeys !== undefined);
         this.#losses[g] = network.outputGradient(gradients, time, scale);
       });
       this.#run(BACK, groups);
@@ -117,7 +120,8 @@ export class GroupedNetwork implements StreamTrainee {
   readonly work = (job: number, item: number): void => {
     const time = this.#pass[0];
     const dropping = this.#pass[2] === 1;
-    if (job === GRADIENT) {
+    if (job === PREPARE) this.weights.prepare();
+    else if (job === GRADIENT) {
       for (const { stack } of this.networks) stack.setPass(time, dropping);
       this.#parts[item]();
     } else {
@@ -130,7 +134,7 @@ export class GroupedNetwork implements StreamTrainee {
   };
 
   valuesChanged(): void {
-    this.weights.prepare();
+    this.#run(PREPARE, 1);
   }
 
   reset(): void {
