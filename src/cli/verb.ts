@@ -7,6 +7,7 @@ import { inputTable } from '../corpus/input-options.ts';
 import { seedTable } from '../options/seed-option.ts';
 import { type OptionTable, optionTable } from '../options/table.ts';
 import { type OptionType, text } from '../options/types.ts';
+import { protectInputs } from '../store/protected-inputs.ts';
 import { addFlags, givenOptions, withDefaults } from './flags.ts';
 
 export interface Operand {
@@ -15,6 +16,8 @@ export interface Operand {
   required?: boolean;
   /** It takes all that follow. */
   many?: boolean;
+  /** It names a file to write. */
+  isWritten?: boolean;
 }
 
 /** What a verb's code gets: operands in their order, then the flags, then the options of the model, where it has any. */
@@ -46,7 +49,7 @@ export interface Verb {
   run: () => Promise<VerbAction>;
 }
 
-export const outputRow = { type: text('file'), text: 'the file to write' };
+export const outputRow = { type: text('file'), text: 'the file to write', isWritten: true };
 /** Any text: an empty one is an input without sentences. */
 const inputText: OptionType<string> = {
   schema: { type: 'string' },
@@ -86,6 +89,7 @@ export function addVerb(command: Command, verb: Verb): Command {
     const operandsGiven = given.slice(0, -2);
     const flags = given[given.length - 2] as Record<string, unknown>;
     const chosen = { ...flags, ...withDefaults(defaulted, givenOptions(defaulted, flags)) };
+    protectInputs(async () => (await import('./files-read.ts')).filesRead(verb, operandsGiven, chosen));
     const action = await verb.run();
     if (verb.modelOptions === undefined) return action(...operandsGiven, chosen);
     for (const key of Object.keys(modelOptions)) if (!Object.hasOwn(defaulted, key)) delete chosen[key];

@@ -5,6 +5,7 @@ import { resolveInputs } from '../corpus/inputs.ts';
 import { readInputs } from '../corpus/reading.ts';
 import type { Input } from '../corpus/types.ts';
 import { fromSystemError, NlpError } from '../errors.ts';
+import { protectMoreInputs } from '../store/protected-inputs.ts';
 import type { CorpusRecord } from './results.ts';
 
 export interface HashedCorpus {
@@ -75,6 +76,7 @@ async function hashCorpus(list: string[], input: string): Promise<HashedCorpus> 
     });
   }
   const resolved = await resolveInputs(list);
+  protectMoreInputs(() => resolved.flatMap(({ source }) => (source.kind === 'file' ? [source.path] : [])));
   const pipe = resolved.find(({ source }) => source.kind === 'file' && source.bytes === undefined);
   if (pipe !== undefined) {
     throw new NlpError('is a pipe or a device, which can be read only once', {

@@ -21,7 +21,8 @@ interface NextFlags {
 
 export function nextVerb(command: string, verb: NextVerb): Verb {
   const { operand, tokens, svg, model, explain, load } = verb;
-  const drawing: OptionTable = svg === undefined ? {} : { svg: { type: text('file'), text: withFlags(svg) } };
+  const drawing: OptionTable =
+    svg === undefined ? {} : { svg: { type: text('file'), text: withFlags(svg), isWritten: true } };
   return {
     name: 'next',
     ...helpOf(verb, command),

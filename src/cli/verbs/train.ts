@@ -12,7 +12,7 @@ export function trainVerb(command: string, verb: TrainVerb): Verb {
     name: 'train',
     ...helpOf(verb, command),
     inputs: true,
-    options: { output: { type: text('file'), letter: 'o', text: output }, ...options },
+    options: { output: { type: text('file'), letter: 'o', text: output, isWritten: true }, ...options },
     modelOptions,
     required: ['output'],
     run: async () => {
