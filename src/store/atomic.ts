@@ -22,6 +22,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fromSystemError, NlpError } from '../errors.ts';
 import { refuseInput } from './protected-inputs.ts';
 import { addTemporaryFile, forgetTemporaryFile } from './temporary-files.ts';
+import { addWrittenFile } from './written-files.ts';
 
 /** Where a writer puts its bytes, in order; text is encoded as UTF-8. Await each call before the next. */
 export interface FileOutput {
@@ -69,6 +70,7 @@ export async function writeAtomically(
       await handle.close();
     }
     await orWriteError(path, true, () => rename(temporary, target.path));
+    addWrittenFile(path);
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;

@@ -44,7 +44,7 @@ const verbs: readonly Verb[] = [
       ...countingTable,
     },
     required: ['output'],
-    examples: ['nlp ngram count @fables -o fables.counts'],
+    examples: ['nlp ngram count @fables:train -o fables.counts'],
     run: async () => (await import('./ngram/counts.ts')).count,
   },
   {
@@ -58,7 +58,7 @@ const verbs: readonly Verb[] = [
     required: ['output'],
     examples: [
       'nlp ngram count @fables:train -o a.counts',
-      'nlp ngram count @fables:test -o b.counts',
+      'nlp ngram count @fables:valid -o b.counts',
       'nlp ngram merge a.counts b.counts -o all.counts',
       'nlp ngram train --counts all.counts -o all.lm',
     ],

@@ -92,7 +92,7 @@ export function configure(command: Command): void {
     'after',
     '\nAll three names take any model of the family; `train` trains the cell of its name.\n' +
       '\nExamples:\n' +
-      `  nlp ${cell} train @fables -o fables.${cell} --preset small\n` +
+      `  nlp ${cell} train @fables:train -o fables.${cell} --preset small\n` +
       `  nlp ${cell} generate -m fables.${cell} --prompt "The fox" --length 200 --temperature 0.7\n` +
       `  nlp ${cell} perplexity -m fables.${cell} @fables:test\n` +
       `\nHelp for a verb: nlp ${cell} VERB --help`,
