@@ -19,7 +19,7 @@ export async function train(
   context: VerbContext,
 ): Promise<undefined> {
   const { output, counts, temp, memory } = options;
-  const write = (trained: TrainedNgrams) => writeModel(output, trained);
+  const write = (trained: TrainedNgrams) => writeModel(output, trained, context.note);
   const { warn } = context;
   if (counts !== undefined) {
     const counted = await openCounts(counts, inputs, options);
