@@ -4,7 +4,7 @@
  * or `<title>`), which closes tags and writes `&amp;`.
  */
 import { NlpError } from '../errors.ts';
-import type { FoundQuery } from './query-files.ts';
+import type { FoundQuery } from './query.ts';
 
 const remedy =
   'A topic is <top> <num> Number: 301 <title> ... </top>, or <topic number="1"><query> ... </query></topic>.';

@@ -1,7 +1,7 @@
 /** `nlp tfidf search` and `similar`: hits with snippets and explanations, JSON, or TREC run lines. */
 import { readLines } from '../../../corpus/lines.ts';
 import { usageError } from '../../../errors.ts';
-import type { RetrievalQuery } from '../../../evaluate/query-files.ts';
+import type { RetrievalQuery } from '../../../evaluate/query.ts';
 import { readQueries } from '../../../evaluate/read-trec.ts';
 import { formatRunLine } from '../../../evaluate/trec-files.ts';
 import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/options.ts';
