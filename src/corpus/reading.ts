@@ -27,23 +27,25 @@ export function readInputs<Value>(
   options: InputOptions,
   generate: (session: Session) => AsyncGenerator<Value, void, undefined>,
 ): Fingerprinted<Value> {
-  let result: CorpusFingerprint | undefined;
+  let result: { all: CorpusFingerprint; parts: CorpusFingerprint[] } | undefined;
+  const known = () => {
+    if (result !== undefined) return result;
+    throw new NlpError(
+      options.fingerprint === false
+        ? 'no fingerprint was made, as the options said'
+        : 'the fingerprint is known only after the corpus was read to its end',
+      { exitStatus: 4 },
+    );
+  };
   return {
     async *[Symbol.asyncIterator]() {
       result = undefined;
       const builder = await newBuilder(options);
       yield* generate(openSession(await resolveInputs(inputs, options), options, builder));
-      result = builder?.digest();
+      if (builder !== undefined) result = { all: builder.digest(), parts: builder.parts() };
     },
-    fingerprint() {
-      if (result !== undefined) return result;
-      throw new NlpError(
-        options.fingerprint === false
-          ? 'no fingerprint was made, as the options said'
-          : 'the fingerprint is known only after the corpus was read to its end',
-        { exitStatus: 4 },
-      );
-    },
+    fingerprint: () => known().all,
+    parts: () => known().parts,
   };
 }
 

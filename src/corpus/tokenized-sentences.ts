@@ -25,6 +25,7 @@ export function readTokenized(
   const reading = readSentences(inputs, options);
   return {
     fingerprint: () => reading.fingerprint(),
+    parts: () => reading.parts(),
     async *[Symbol.asyncIterator]() {
       for await (const sentences of reading)
         yield sentences

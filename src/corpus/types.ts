@@ -87,6 +87,8 @@ export interface CorpusFingerprint {
 export interface Fingerprinted<Value> extends AsyncIterable<Value> {
   /** Complete once the iteration has ended. */
   fingerprint(): CorpusFingerprint;
+  /** The same of each input, where there are not very many: what tells whether two corpora share some. */
+  parts(): CorpusFingerprint[];
 }
 
 /** Items arrive in batches so that a hot loop does not pay for an await an item. */

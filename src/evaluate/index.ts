@@ -9,7 +9,8 @@ export {
   pairedBootstrap,
   type UnitSums,
 } from './paired-bootstrap.ts';
-export { parseQueries, type RetrievalQuery } from './query-files.ts';
+export type { RetrievalQuery } from './query.ts';
+export { parseQueries } from './query-files.ts';
 export { pairedRandomisationTest, type RandomisationResult } from './randomisation-test.ts';
 export {
   evaluateRanking,

@@ -9,13 +9,8 @@ import { parseObject } from '../corpus/formats/json-object.ts';
 import { isBlank } from '../corpus/formats/parser.ts';
 import { hasKnownName, positionOf } from '../corpus/formats/records.ts';
 import { NlpError } from '../errors.ts';
-import { type FoundQuery, parseTopics } from './topics.ts';
-
-/** A query of a test collection. */
-export interface RetrievalQuery {
-  id: string;
-  text: string;
-}
+import type { FoundQuery, RetrievalQuery } from './query.ts';
+import { parseTopics } from './topics.ts';
 
 /** @throws NlpError that names file and line, also for an id that two queries have */
 export function parseQueries(text: string, file?: string): RetrievalQuery[] {

@@ -4,13 +4,7 @@
  * or `<title>`), which closes tags and writes `&amp;`.
  */
 import { NlpError } from '../errors.ts';
-
-/** A query of a file, and where it stands. */
-export interface FoundQuery {
-  id: string;
-  text: string;
-  line: number;
-}
+import type { FoundQuery } from './query.ts';
 
 const remedy =
   'A topic is <top> <num> Number: 301 <title> ... </top>, or <topic number="1"><query> ... </query></topic>.';

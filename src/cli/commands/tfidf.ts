@@ -20,7 +20,7 @@ const modelTable = optionTable({
   model: { type: text('file'), text: 'the index to read' },
 });
 const changedTable = optionTable({
-  model: { ...modelTable.model, text: 'the index' },
+  model: { ...modelTable.model, text: 'the index', isWritten: true },
   output: { ...outputRow, text: 'another file for the result (default: the index itself)' },
 });
 const idPrefixTable = optionTable({ idPrefix: { type: anyText(), text: 'put before every id' } });
@@ -96,7 +96,7 @@ const verbs: readonly Verb[] = [
       metrics: { type: anyText('names'), text: 'such as map,ndcg@20,p@5,recall@100,mrr,rprec,bpref' },
       perQuery: { type: toggle(), text: 'the numbers of each query too' },
       baseline: { type: text('run'), text: 'compare with this TREC run: paired randomisation test' },
-      saveRun: { type: text('file'), text: 'write what was found as a TREC run' },
+      saveRun: { type: text('file'), text: 'write what was found as a TREC run', isWritten: true },
       failUnder: {
         type: number({ minimum: 0, maximum: 1, placeholder: 'map' }),
         text: 'exit 1 where map is lower',

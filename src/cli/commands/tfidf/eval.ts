@@ -10,11 +10,11 @@ import {
   type RetrievalEvaluation,
 } from '../../../evaluate/retrieval-metrics.ts';
 import { formatRun, type RetrievalRun } from '../../../evaluate/trec-files.ts';
-import { loadModel } from '../../../kinds/load-model.ts';
 import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/options.ts';
 import { runQueries } from '../../../models/tfidf/run-queries.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
+import { loadModel } from '../../../store/load-model.ts';
 import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { renderTable } from '../../render/table.ts';

@@ -1,13 +1,13 @@
 /** `nlp tfidf search` and `similar`: hits with snippets and explanations, JSON, or TREC run lines. */
 import { readLines } from '../../../corpus/lines.ts';
 import { usageError } from '../../../errors.ts';
-import type { RetrievalQuery } from '../../../evaluate/query-files.ts';
+import type { RetrievalQuery } from '../../../evaluate/query.ts';
 import { readQueries } from '../../../evaluate/read-trec.ts';
 import { formatRunLine } from '../../../evaluate/trec-files.ts';
-import { loadModel } from '../../../kinds/load-model.ts';
 import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/options.ts';
 import type { SearchHit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
+import { loadModel } from '../../../store/load-model.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { hitLines } from './hits.ts';
 import { printLines } from './print-lines.ts';
