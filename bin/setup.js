@@ -103,10 +103,10 @@ function sourceHash() {
   ]);
 }
 
-/** Hash of all that the kernels are made of: the compiler takes as long as the rest of the build. */
-function kernelHash() {
-  const kernels = filesIn('src').filter((file) => file.split(path.sep).includes('kernels'));
-  return hashOf(['package-lock.json', path.join('bin', 'setup.js'), ...kernels]);
+/** Hash of all that a folder of kernels is made of, which imports no other: the compiler takes long. */
+function kernelHash(folder) {
+  const sources = filesIn(path.join('src', folder, 'kernels'));
+  return hashOf(['package-lock.json', path.join('bin', 'setup.js'), ...sources]);
 }
 
 function filesIn(folder) {
@@ -172,19 +172,21 @@ function compileKernels(build) {
     .filter((entry) => entry.isDirectory() && entry.name === 'kernels')
     .map((entry) => path.relative(path.join(root, 'src'), entry.parentPath ?? entry.path))
     .sort();
-  const stamp = kernelHash();
-  writeFileSync(path.join(build, '.kernels'), stamp);
-  const compiled = folders.map((folder) => path.join(folder, 'kernels.wasm'));
-  if (stampIs('.kernels', stamp) && compiled.every((file) => existsSync(path.join(dist, file)))) {
-    for (const file of compiled) copyFileSync(path.join(dist, file), path.join(build, file));
-    return true;
-  }
-  const runs = folders.map((folder, index) => {
+  const runs = [];
+  for (const [index, folder] of folders.entries()) {
     const source = path.join(root, 'src', folder, 'kernels', 'index.ts');
-    const output = path.join(build, folder, 'kernels.wasm');
-    const constants = ['--memoryBase', `${1024 + index * KERNEL_CONSTANTS}`];
-    return [source, '--outFile', output, ...constants, ...features, ...memory];
-  });
+    const compiled = path.join(folder, 'kernels.wasm');
+    const base = 1024 + index * KERNEL_CONSTANTS;
+    const stamp = `${kernelHash(folder)} ${base}`;
+    writeFileSync(path.join(build, folder, '.kernels'), stamp);
+    if (stampIs(path.join(folder, '.kernels'), stamp) && existsSync(path.join(dist, compiled)))
+      copyFileSync(path.join(dist, compiled), path.join(build, compiled));
+    else {
+      const output = ['--outFile', path.join(build, compiled), '--memoryBase', `${base}`];
+      runs.push([source, ...output, ...features, ...memory]);
+    }
+  }
+  if (runs.length === 0) return true;
   // One process for all: the compiler's own start takes longer than a small family of kernels.
   const compiler = JSON.stringify(pathToFileURL(path.join(modules, 'assemblyscript', 'dist', 'asc.js')).href);
   const code = `import asc from ${compiler};

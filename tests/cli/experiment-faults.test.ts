@@ -129,9 +129,9 @@ ${limits}`;
   });
 
   test('out of time', { timeout: 90_000 }, () => {
-    const { folder, run } = experiment(file('timeout: 4', 'model: rnn\n    options: { epochs: 1000 }'));
+    const { folder, run } = experiment(file('timeout: 2', 'model: rnn\n    options: { epochs: 1000 }'));
     const { stderr, status } = run();
-    expect(stderr).toMatch(/rnn-seed=1: the trial failed \(timeout\): it took longer than 4 s/);
+    expect(stderr).toMatch(/rnn-seed=1: the trial failed \(timeout\): it took longer than 2 s/);
     expect(resultsIn(folder, 'out').trials.map((trial) => trial.status)).toEqual(['ok', 'ok', 'failed']);
     expect(status).toBe(1);
   });

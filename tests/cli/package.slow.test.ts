@@ -1,9 +1,10 @@
 /** `npm pack` gives a package that installs and runs elsewhere: program, library, types, corpora. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { repository, temporaryFolder } from './run.ts';
 
 const npmCli = process.env.npm_execpath;
@@ -28,8 +29,12 @@ function folderSize(folder: string): number {
   return bytes;
 }
 
+/** Where the package lies, packed once. */
+const packages = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
+const packed = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', packages], repository);
+afterAll(() => rmSync(packages, { recursive: true, force: true }));
+
 test('packs what runs, and nothing else', () => {
-  const packed = npm(['pack', '--dry-run', '--json', '--ignore-scripts'], repository);
   expect(packed.status, packed.stderr).toBe(0);
   const report = JSON.parse(packed.stdout);
   const [{ files }] = Array.isArray(report) ? report : Object.values(report);
@@ -98,20 +103,10 @@ test('installs and runs elsewhere, as a program and as a library with types', {
   timeout: 300_000,
 }, (context) => {
   const folder = temporaryFolder();
-  const packed = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], repository);
-  expect(packed.status, packed.stderr).toBe(0);
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) as string;
+  const tarball = path.join(packages, readdirSync(packages)[0]);
   writeFileSync(path.join(folder, 'package.json'), '{"name":"consumer","private":true,"type":"module"}\n');
   const installed = npm(
-    [
-      'install',
-      `./${tarball}`,
-      '--prefer-offline',
-      '--omit=dev',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-    ],
+    ['install', tarball, '--prefer-offline', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
     folder,
   );
   if (

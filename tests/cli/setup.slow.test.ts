@@ -1,6 +1,7 @@
 /** `bin/setup.js`: builds when a source changed and only then; a build that fails leaves the old one whole. */
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from './run.ts';
 
 function setup(folder: string, ...args: string[]) {
@@ -21,24 +22,35 @@ function setup(folder: string, ...args: string[]) {
   return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env: environment, input: '' });
 }
 
-/** A copy of the repository for all tests here, each of which begins with what the one before left. */
+/**
+ * A copy of the repository for all tests here, each of which begins with what the one before left. Of the build it
+ * has the kernels alone: whoever runs the tests has just built all of it.
+ */
 const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
-const cache = path.join(folder, 'dist', 'models', 'eliza', 'cache', 'doctor.cache');
-const extra = path.join(folder, 'src', 'extra.ts');
-const builtExtra = path.join(folder, 'dist', 'extra.js');
+const inFolder = (...parts: string[]) => path.join(folder, ...parts);
+const cache = inFolder('dist', 'models', 'eliza', 'cache', 'doctor.cache');
+const script = inFolder('corpora', 'eliza', 'doctor.script');
+const source = (name: string) => inFolder('src', `${name}.ts`);
+const built = (name: string) => inFolder('dist', `${name}.js`);
+const compiled = ['math', 'text'].map((name) => path.join('dist', name, 'kernels.wasm'));
+const kernels = () => compiled.map((file) => readFileSync(inFolder(file)));
 
 beforeAll(() => {
   for (const name of ['bin', 'src', 'corpora', 'package.json', 'package-lock.json', 'tsconfig.json']) {
-    cpSync(path.join(repository, name), path.join(folder, name), { recursive: true });
+    cpSync(path.join(repository, name), inFolder(name), { recursive: true });
   }
-  symlinkSync(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+  const dist = path.join(repository, 'dist');
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (/^(\.kernels|kernels\.wasm)$/.test(path.basename(file)))
+      cpSync(path.join(dist, file), inFolder('dist', file));
+  }
+  symlinkSync(path.join(repository, 'node_modules'), inFolder('node_modules'), 'dir');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function program(args: string[], input = '') {
-  const file = path.join(folder, 'bin', 'nlp.js');
-  return spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', input });
+  return spawnSync(process.execPath, [inFolder('bin', 'nlp.js'), ...args], { encoding: 'utf8', input });
 }
 
 test('a program that is not built says what to do', () => {
@@ -48,57 +60,61 @@ test('a program that is not built says what to do', () => {
 });
 
 test('what is not built is built', { timeout: 180_000 }, () => {
+  writeFileSync(source('old'), '/** Goes away. */\nexport const old = 1;\n');
   expect(setup(folder, 'build').stderr).toBe('setup: building\n');
+  expect(existsSync(built('old'))).toBe(true);
   // ELIZA's scripts are read ahead by the build.
   expect(existsSync(cache)).toBe(true);
-  expect(existsSync(path.join(folder, 'dist', 'math', 'kernels.wasm'))).toBe(true);
+  expect(kernels()).toEqual(compiled.map((file) => readFileSync(path.join(repository, file))));
 });
 
 test('what is built is not built again', () => {
   expect(setup(folder, 'build').stderr).toBe('');
 });
 
-test('a script of ELIZA that was edited is read again, and the next build reads it ahead', {
-  timeout: 180_000,
-}, () => {
-  const script = path.join(folder, 'corpora', 'eliza', 'doctor.script');
+test('a script of ELIZA that was edited is read again', () => {
   writeFileSync(script, readFileSync(script, 'utf8').replace('HELLO', 'GOOD EVENING'));
   expect(program(['eliza'], 'x').stdout).toMatch(/^GOOD EVENING/);
   expect(readFileSync(cache, 'utf8')).not.toContain('GOOD EVENING');
-  expect(setup(folder, 'start', 'eliza', '--text', 'x').stdout).toMatch(/^GOOD EVENING/);
-  expect(readFileSync(cache, 'utf8')).toContain('GOOD EVENING');
 });
 
-test('a new source is built, the kernels of the last build are kept', { timeout: 180_000 }, () => {
-  const kernels = path.join(folder, 'dist', 'math', 'kernels.wasm');
-  // What no compiler writes shows whether one ran.
-  writeFileSync(kernels, Buffer.concat([readFileSync(kernels), Buffer.from([0, 1, 0])]));
-  const marked = readFileSync(kernels);
-  writeFileSync(extra, '/** Short-lived. */\nexport const extra = 1;\n');
-  expect(setup(folder, 'build').stderr).toBe('setup: building\n');
-  expect(existsSync(builtExtra)).toBe(true);
-  expect(readFileSync(kernels).equals(marked)).toBe(true);
+describe('what changed is built', () => {
+  // What no compiler writes shows which kernels went through one.
+  const mark = Buffer.from([0, 1, 0]);
+  let before: Buffer[];
+
+  beforeAll(() => {
+    before = kernels();
+    for (const file of compiled) appendFileSync(inFolder(file), mark);
+    appendFileSync(inFolder('src', 'text', 'kernels', 'index.ts'), '\n// changed\n');
+    writeFileSync(source('extra'), '/** Short-lived. */\nexport const extra = 1;\n');
+    rmSync(source('old'));
+    const { stdout, stderr } = setup(folder, 'start', 'eliza', '--text', 'x');
+    expect(stderr).toBe('setup: building\n');
+    expect(stdout).toMatch(/^GOOD EVENING/);
+  });
+
+  test('a new source', () => expect(existsSync(built('extra'))).toBe(true));
+
+  test('a source that went away is gone', () => expect(existsSync(built('old'))).toBe(false));
+
+  test('an edited script of ELIZA is read ahead', () =>
+    expect(readFileSync(cache, 'utf8')).toContain('GOOD EVENING'));
+
+  test('kernels that changed are compiled, the others are those of the last build', () => {
+    const [math, text] = kernels();
+    expect(text.equals(before[1])).toBe(true);
+    expect(math.equals(Buffer.concat([before[0], mark]))).toBe(true);
+  });
 });
 
 test('a build that fails says where, and leaves the old one whole', { timeout: 180_000 }, () => {
-  writeFileSync(extra, 'export const extra: number = "one";\n');
+  writeFileSync(source('extra'), 'export const extra: number = "one";\n');
   const { status, stderr } = setup(folder, 'start', 'eliza');
   expect(status).toBe(1);
   expect(stderr).toContain('extra.ts');
-  expect(existsSync(builtExtra)).toBe(true);
+  expect(existsSync(built('extra'))).toBe(true);
   expect(readdirSync(folder).filter((name) => name.startsWith('.build'))).toEqual([]);
-});
-
-test('a kernel that changed is compiled, and a source that went away is gone from the build', {
-  timeout: 180_000,
-}, () => {
-  const source = path.join(folder, 'src', 'math', 'kernels', 'index.ts');
-  writeFileSync(source, `${readFileSync(source, 'utf8')}\n// changed\n`);
-  rmSync(extra);
-  expect(setup(folder, 'build').stderr).toBe('setup: building\n');
-  expect(existsSync(builtExtra)).toBe(false);
-  const compiled = readFileSync(path.join(folder, 'dist', 'math', 'kernels.wasm'));
-  expect(compiled.equals(readFileSync(path.join(repository, 'dist', 'math', 'kernels.wasm')))).toBe(true);
 });
 
 test('an unknown task is refused by name', () => {

@@ -1,4 +1,4 @@
 /** The examples of `nlp gru --help`. */
-import { helpExamples, testExamples } from './help.ts';
+import { helpExamples, testSameExamples } from './help.ts';
 
-testExamples('gru', (await helpExamples()).get('gru') ?? []);
+testSameExamples('gru', 'rnn', await helpExamples());

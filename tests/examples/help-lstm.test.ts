@@ -1,4 +1,4 @@
 /** The examples of `nlp lstm --help`. */
-import { helpExamples, testExamples } from './help.ts';
+import { helpExamples, testSameExamples } from './help.ts';
 
-testExamples('lstm', (await helpExamples()).get('lstm') ?? []);
+testSameExamples('lstm', 'rnn', await helpExamples());

@@ -53,3 +53,24 @@ export function testExamples(command: string, examples: readonly string[]): void
     },
   );
 }
+
+/**
+ * The examples of another name of the same command: word for word those of `first` with this name, and they work with
+ * the training cut short, since those of `first` show how long it takes.
+ */
+export function testSameExamples(command: string, first: string, all: ReadonlyMap<string, string[]>): void {
+  const examples = all.get(command) ?? [];
+
+  test(`the examples of ${command} are those of ${first}`, () => {
+    expect(examples.length).toBeGreaterThan(0);
+    const renamed = all
+      .get(first)
+      ?.map((line) => line.replaceAll(new RegExp(`\\b${first}\\b`, 'g'), command));
+    expect(examples).toEqual(renamed);
+  });
+
+  testExamples(
+    command,
+    examples.map((line) => (/ train .*--preset/.test(line) ? `${line} --epochs 1 --hidden 32` : line)),
+  );
+}

@@ -28,24 +28,25 @@ const formulas: Record<string, (tf: number, df: number, length: number) => numbe
 };
 
 describe.each(Object.entries(formulas))('%s', (scheme, formula) => {
-  test('scores are those of the formula, and explanations add up to them', () => {
+  test('scores are those of the formula', () => {
     for (const query of queries) {
       const expected = naiveScores(oracle, query, formula);
-      const { hits, total } = model.search(query, {
-        scheme,
-        count: documents.length,
-        explain: true,
-        total: true,
-      });
+      const { hits, total } = model.search(query, { scheme, count: documents.length, total: true });
       expect(hits.length).toBe(expected.size);
       expect(total).toBe(expected.size);
-      for (const { id, score, explanation } of hits) {
+      for (const { id, score } of hits) {
         // Hundreds of thousands of hits: an expect for each would take ten times as long as the search.
         const wanted = expected.get(id);
         if (!(Math.abs(score - (wanted ?? Number.NaN)) < 1e-11)) expect(score).toBe(wanted);
-        const sum = explanation?.reduce((partial, part) => partial + part.contribution, 0);
-        if (sum !== score) expect(sum).toBe(score);
       }
+    }
+  });
+
+  test('explanations add up to the scores', () => {
+    for (const query of queries) {
+      const { hits } = model.search(query, { scheme, count: 200, explain: true });
+      for (const { score, explanation } of hits)
+        expect(explanation?.reduce((partial, part) => partial + part.contribution, 0)).toBe(score);
     }
   });
 });
@@ -180,6 +181,7 @@ describe('changes', () => {
 
 describe('operators', () => {
   const tokens = new Map(documents.map(({ id, text }) => [id, text.split(' ')]));
+  const lines = documents.map(({ id, text }): [string, string] => [id, ` ${text} `]);
   const found = (query: string) =>
     new Set(model.search(query, { count: documents.length }).hits.map(({ id }) => id));
   const where = (test: (words: string[]) => boolean) =>
@@ -191,7 +193,8 @@ describe('operators', () => {
       const words = tokens.get(String(1 + i * 31)) ?? [];
       if (words.length < 3) continue;
       for (const phrase of [words.slice(0, 2), words.slice(0, 3), [words[1], words[0]]]) {
-        const expected = where((own) => ` ${own.join(' ')} `.includes(` ${phrase.join(' ')} `));
+        const wanted = ` ${phrase.join(' ')} `;
+        const expected = new Set(lines.filter(([, line]) => line.includes(wanted)).map(([id]) => id));
         expect(found(`"${phrase.join(' ')}"`)).toEqual(expected);
         nonEmpty += expected.size > 0 ? 1 : 0;
       }
