@@ -196,3 +196,31 @@ test('perplexity of a long text is the same, to the byte, with and without kerne
   expect(JSON.parse(simd).tokens).toBeGreaterThan(300_000);
   expect(simd).toBe(run({ NLP_KERNELS: 'js' }));
 });
+
+test('the advice for an ARPA file in ISO 8859-1 works', () => {
+  const folder = temporaryFolder();
+  const text = '\\data\\\nngram 1=4\n\n\\1-grams:\n-1\t<unk>\n-99\t<s>\n-0.7\t</s>\n-0.5\tmoße\n\n\\end\\\n';
+  writeFileSync(path.join(folder, "it's.arpa"), Buffer.from(text, 'latin1'));
+  const { status, stderr } = nlp(['ngram', 'score', '-m', "it's.arpa", '--text', 'moße'], { cwd: folder });
+  expect(status).toBe(3);
+  const advice = /: (iconv .*), then name utf8\.arpa\.\n$/.exec(stderr)?.[1];
+  const answer = shell(`${advice} && nlp ngram score -m utf8.arpa --text moße`, { cwd: folder });
+  expect(answer).toMatchObject({ status: 0, stdout: '-1.2000\t2\t0\t3.98\tmoße\n' });
+});
+
+test.each(['--vocab', '--lowercase', '--skip-symbols', '--tokenizer'])(
+  '%s cannot matter with counts',
+  (flag) => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, 'words'), 'fox');
+    nlp(['ngram', 'count', '--text', 'The fox ran.', '-o', 'a.counts'], { cwd: folder });
+    const value = { '--vocab': ['words'], '--tokenizer': ['whitespace'] }[flag] ?? [];
+    const run = nlp(['ngram', 'train', '--counts', 'a.counts', flag, ...value, '-o', 'a.lm'], {
+      cwd: folder,
+    });
+    expect(run).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`${flag}: cannot matter with --counts`),
+    });
+  },
+);

@@ -1,5 +1,5 @@
 /** `train` of n-gram models: on text, or on counts of it. */
-import { usageError } from '../../errors.ts';
+import { NlpError, usageError } from '../../errors.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { type NgramOptions, resolveNgramOptions } from '../../models/ngram/options.ts';
 import { type TrainedNgrams, trainOnCounted, trainOnInputs } from '../../models/ngram/train-inputs.ts';
@@ -8,7 +8,7 @@ import { readTokenizerSpec } from '../../text/tokenizer-file.ts';
 import { loadModel } from '../load-model.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { writeModel } from './files.ts';
-import type { CountingOptions } from './tables.ts';
+import { type CountingOptions, countingTable } from './tables.ts';
 
 type TrainOptions = CountingOptions & { output: string; counts?: string; text?: string };
 
@@ -25,7 +25,12 @@ export async function train(
     const counted = await openCounts(counts, inputs, options);
     resolveNgramOptions({ ...modelOptions, order: modelOptions.order ?? counted.order });
     await checkWritable(output);
-    await trainOnCounted(counted, modelOptions, { memory, temp, warn }, write);
+    try {
+      await trainOnCounted(counted, modelOptions, { memory, temp, warn }, write);
+    } catch (error) {
+      if (!(error instanceof NlpError) || error.where !== undefined) throw error;
+      throw error.located({ file: counts });
+    }
     return undefined;
   }
   resolveNgramOptions(modelOptions);
@@ -42,10 +47,22 @@ export async function train(
 async function openCounts(
   file: string,
   inputs: readonly string[],
-  { text }: TrainOptions,
+  { text, vocab, tokenizer, lowercase, skipSymbols }: TrainOptions,
 ): Promise<NgramCounts> {
   if (inputs.length > 0 || text !== undefined) {
     throw usageError('stands for the text, so there can be no inputs beside it', 'counts', 'Leave out one.');
+  }
+  // The text was cut and its words were chosen when it was counted.
+  const other = tokenizer === countingTable.tokenizer.default ? undefined : tokenizer;
+  const given = Object.entries({ vocab, tokenizer: other, lowercase, skipSymbols }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (given !== undefined) {
+    throw usageError(
+      (option) => `cannot matter with ${option('counts')}: the words are counted already`,
+      given[0],
+      (option) => `Leave it out, or give ${option(given[0])} to count.`,
+    );
   }
   return loadModel(file, NgramCounts);
 }
