@@ -5,7 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { NlpError, usageError } from '../errors.ts';
 import { commandTable } from './command-table.ts';
-import { flagOf } from './flags.ts';
+import { flagName } from './flag-names.ts';
 import { packageVersion } from './package-version.ts';
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
@@ -39,7 +39,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
 /** What an option of the library is called by the command that runs. */
 function flagIn(command: Command | undefined, key: string): string {
   const option = command?.options.find((one) => one.attributeName() === key);
-  return option?.long ?? option?.short ?? flagOf(key);
+  return option?.long ?? option?.short ?? flagName(key);
 }
 
 /** The program with one command loaded, or with all of them. @param verb of the command that will run, where it is known */
