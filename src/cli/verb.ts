@@ -7,6 +7,7 @@ import { inputTable } from '../corpus/input-options.ts';
 import { seedTable } from '../options/seed-option.ts';
 import { type OptionTable, optionTable } from '../options/table.ts';
 import { type OptionType, text } from '../options/types.ts';
+import { refuseVoid, type VoidOptions } from '../options/void-options.ts';
 import { addFlags, givenOptions, withDefaults } from './flags.ts';
 
 export interface Operand {
@@ -33,6 +34,8 @@ export interface Verb {
   modelOptions?: OptionTable;
   /** Keys without which it cannot run. */
   required?: readonly string[];
+  /** Options that cannot matter beside others: they are refused. */
+  voids?: readonly VoidOptions[];
   /** What `--explain` shows; absent where there is nothing to explain. */
   explain?: string;
   /** Whether chance plays a part: adds `--seed`. */
@@ -86,6 +89,7 @@ export function addVerb(command: Command, verb: Verb): Command {
     const operandsGiven = given.slice(0, -2);
     const flags = given[given.length - 2] as Record<string, unknown>;
     const chosen = { ...flags, ...withDefaults(defaulted, givenOptions(defaulted, flags)) };
+    refuseVoid(verb.voids ?? [], givenOptions({ ...defaulted, ...modelOptions }, flags));
     const action = await verb.run();
     if (verb.modelOptions === undefined) return action(...operandsGiven, chosen);
     for (const key of Object.keys(modelOptions)) if (!Object.hasOwn(defaulted, key)) delete chosen[key];

@@ -207,20 +207,3 @@ test('the advice for an ARPA file in ISO 8859-1 works', () => {
   const answer = shell(`${advice} && nlp ngram score -m utf8.arpa --text moße`, { cwd: folder });
   expect(answer).toMatchObject({ status: 0, stdout: '-1.2000\t2\t0\t3.98\tmoße\n' });
 });
-
-test.each(['--vocab', '--lowercase', '--skip-symbols', '--tokenizer'])(
-  '%s cannot matter with counts',
-  (flag) => {
-    const folder = temporaryFolder();
-    writeFileSync(path.join(folder, 'words'), 'fox');
-    nlp(['ngram', 'count', '--text', 'The fox ran.', '-o', 'a.counts'], { cwd: folder });
-    const value = { '--vocab': ['words'], '--tokenizer': ['whitespace'] }[flag] ?? [];
-    const run = nlp(['ngram', 'train', '--counts', 'a.counts', flag, ...value, '-o', 'a.lm'], {
-      cwd: folder,
-    });
-    expect(run).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining(`${flag}: cannot matter with --counts`),
-    });
-  },
-);

@@ -8,7 +8,7 @@ import { readTokenizerSpec } from '../../text/tokenizer-file.ts';
 import { loadModel } from '../load-model.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { writeModel } from './files.ts';
-import { type CountingOptions, countingTable } from './tables.ts';
+import type { CountingOptions } from './tables.ts';
 
 type TrainOptions = CountingOptions & { output: string; counts?: string; text?: string };
 
@@ -47,22 +47,10 @@ export async function train(
 async function openCounts(
   file: string,
   inputs: readonly string[],
-  { text, vocab, tokenizer, lowercase, skipSymbols }: TrainOptions,
+  { text }: TrainOptions,
 ): Promise<NgramCounts> {
   if (inputs.length > 0 || text !== undefined) {
     throw usageError('stands for the text, so there can be no inputs beside it', 'counts', 'Leave out one.');
-  }
-  // The text was cut and its words were chosen when it was counted.
-  const other = tokenizer === countingTable.tokenizer.default ? undefined : tokenizer;
-  const given = Object.entries({ vocab, tokenizer: other, lowercase, skipSymbols }).find(
-    ([, value]) => value !== undefined,
-  );
-  if (given !== undefined) {
-    throw usageError(
-      (option) => `cannot matter with ${option('counts')}: the words are counted already`,
-      given[0],
-      (option) => `Leave it out, or give ${option(given[0])} to count.`,
-    );
   }
   return loadModel(file, NgramCounts);
 }
