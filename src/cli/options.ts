@@ -44,15 +44,23 @@ export function addInputs(command: Command, what = 'files, folders, globs, - or 
     );
 }
 
+/** Of a folder with thousands of files, the first are enough to see what is guessed. */
+const MAXIMUM_GUESSES = 20;
+
 /** The input options of a command line as the corpus loader takes them; guesses are told on stderr. */
 export function inputOptions(flags: InputFlags): InputOptions {
+  let guesses = 0;
   return {
     text: flags.text,
     format: flags.format,
     field: flags.field,
     encoding: flags.encoding,
     separator: flags.separator,
-    onGuess: (file, format) => note(`${file}: reading as ${format} (--format says otherwise)`, flags.quiet),
+    onGuess(file, format) {
+      if (++guesses <= MAXIMUM_GUESSES)
+        note(`${file}: reading as ${format} (--format says otherwise)`, flags.quiet);
+      else if (guesses === MAXIMUM_GUESSES + 1) note('and so on, file by file', flags.quiet);
+    },
   };
 }
 

@@ -52,7 +52,19 @@ export class Output {
   }
 }
 
+const said: string[] = [];
+
+/** Whether a note since the last call of `forgetNotes` has a text in it. */
+export function isSaid(part: string): boolean {
+  return said.some((message) => message.includes(part));
+}
+
+export function forgetNotes(): void {
+  said.length = 0;
+}
+
 /** Something the user should know that is no result: on stderr, silenced by `--quiet`. */
 export function note(message: string, quiet: boolean | undefined): void {
+  said.push(message);
   if (!quiet) process.stderr.write(`nlp: ${shownMessage(message)}\n`);
 }

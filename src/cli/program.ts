@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { NlpError, usageError } from '../errors.ts';
+import { WrongKindError } from '../store/wrong-kind-error.ts';
 import { commandTable } from './command-table.ts';
 import { flagName } from './flag-names.ts';
 import { packageVersion } from './package-version.ts';
@@ -28,12 +29,18 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   });
   try {
     await program.parseAsync(args as string[], { from: 'user' });
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof WrongKindError ? await describeKind(thrown) : thrown;
     if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
     throw toUsageError(error, args, program);
   }
+}
+
+async function describeKind(error: WrongKindError): Promise<unknown> {
+  const { withKnownKind } = await import('../kinds/load-model.ts');
+  return withKnownKind(error);
 }
 
 /** What an option of the library is called by the command that runs. */

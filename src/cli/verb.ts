@@ -8,7 +8,10 @@ import { seedTable } from '../options/seed-option.ts';
 import { type OptionTable, optionTable } from '../options/table.ts';
 import { type OptionType, text } from '../options/types.ts';
 import { refuseVoid, type VoidOptions } from '../options/void-options.ts';
+import { protectInputs } from '../store/protected-inputs.ts';
+import { forgetWrittenFiles, isWrittenFile } from '../store/written-files.ts';
 import { addFlags, givenOptions, withDefaults } from './flags.ts';
+import { forgetNotes, isSaid, note } from './output.ts';
 
 export interface Operand {
   name: string;
@@ -16,6 +19,8 @@ export interface Operand {
   required?: boolean;
   /** It takes all that follow. */
   many?: boolean;
+  /** It names a file to write. */
+  isWritten?: boolean;
 }
 
 /** What a verb's code gets: operands in their order, then the flags, then the options of the model, where it has any. */
@@ -49,7 +54,7 @@ export interface Verb {
   run: () => Promise<VerbAction>;
 }
 
-export const outputRow = { type: text('file'), text: 'the file to write' };
+export const outputRow = { type: text('file'), text: 'the file to write', isWritten: true };
 /** Any text: an empty one is an input without sentences. */
 const inputText: OptionType<string> = {
   schema: { type: 'string' },
@@ -90,12 +95,35 @@ export function addVerb(command: Command, verb: Verb): Command {
     const flags = given[given.length - 2] as Record<string, unknown>;
     const chosen = { ...flags, ...withDefaults(defaulted, givenOptions(defaulted, flags)) };
     refuseVoid(verb.voids ?? [], givenOptions({ ...defaulted, ...modelOptions }, flags));
+    protectInputs(async () => (await import('./files-read.ts')).filesRead(verb, operandsGiven, chosen));
+    forgetWrittenFiles();
+    forgetNotes();
+    const files = filesToWrite(verb, operandsGiven, chosen);
     const action = await verb.run();
-    if (verb.modelOptions === undefined) return action(...operandsGiven, chosen);
-    for (const key of Object.keys(modelOptions)) if (!Object.hasOwn(defaulted, key)) delete chosen[key];
-    return action(...operandsGiven, chosen, givenOptions(modelOptions, flags));
+    if (verb.modelOptions === undefined) await action(...operandsGiven, chosen);
+    else {
+      for (const key of Object.keys(modelOptions)) if (!Object.hasOwn(defaulted, key)) delete chosen[key];
+      await action(...operandsGiven, chosen, givenOptions(modelOptions, flags));
+    }
+    // What was written is said once, by the command itself or else here.
+    const unsaid = chosen.json ? [] : files.filter((file) => isWrittenFile(file) && !isSaid(file));
+    if (unsaid.length > 0) note(`${unsaid.join(' and ')} written`, chosen.quiet === true);
   });
   const list = examples.map((example) => `\n  ${example}`).join('');
   const heading = examples.length === 0 ? '' : `\n${examples.length > 1 ? 'Examples' : 'Example'}:${list}`;
   return command.addHelpText('after', `${notes === undefined ? '' : `\n${notes}\n`}${heading}`);
+}
+
+/** What was given for the options and operands that name a file to write. */
+function filesToWrite(
+  { operands = [], options = {} }: Verb,
+  operandsGiven: readonly unknown[],
+  flags: Readonly<Record<string, unknown>>,
+): string[] {
+  const named = Object.keys(options).filter((key) => options[key].isWritten && key !== 'model');
+  const given = [
+    ...named.map((key) => flags[key]),
+    ...operandsGiven.filter((_, i) => operands[i]?.isWritten),
+  ];
+  return [...new Set(given.filter((name) => typeof name === 'string'))];
 }

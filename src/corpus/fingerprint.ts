@@ -5,9 +5,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { CorpusFingerprint } from './types.ts';
 
+/** A folder of thousands of files is remembered as one: a model file is no list of them. */
+const MOST_PARTS = 64;
+
 export class FingerprintBuilder {
   private readonly all: Hash = createHash('sha256');
   private total = 0;
+  private readonly each: CorpusFingerprint[] = [];
   private current: Hash | undefined;
   private length = 0;
 
@@ -28,10 +32,21 @@ export class FingerprintBuilder {
     if (this.current === undefined) return;
     const length = Buffer.alloc(8);
     length.writeBigUInt64LE(BigInt(this.length));
+    const digest = this.current.digest();
     this.all.update(length);
-    this.all.update(this.current.digest());
+    this.all.update(digest);
     this.total += this.length;
+    if (this.length > 0 && this.each.length <= MOST_PARTS) {
+      const sha256 = createHash('sha256').update(length).update(digest).digest('hex');
+      this.each.push({ sha256, bytes: this.length });
+    }
     this.current = undefined;
+  }
+
+  /** The fingerprint of each input that is not empty; of more than a few only the one of all. */
+  parts(): CorpusFingerprint[] {
+    const all = this.digest();
+    return this.each.length > 0 && this.each.length <= MOST_PARTS ? [...this.each] : [all];
   }
 
   digest(): CorpusFingerprint {
@@ -52,4 +67,18 @@ export function joinFingerprints(parts: readonly CorpusFingerprint[]): CorpusFin
     bytes += part.bytes;
   }
   return { sha256: all.digest('hex'), bytes };
+}
+
+/**
+ * Whether a text, or a part of it, is among those that a model was made of.
+ * @param known what the model remembers; undefined where it remembers nothing
+ */
+export function sharedText(
+  known: readonly CorpusFingerprint[] | undefined,
+  text: readonly CorpusFingerprint[],
+): 'all' | 'part' | undefined {
+  const hashes = new Set(known?.filter(({ bytes }) => bytes > 0).map(({ sha256 }) => sha256));
+  const shared = text.filter(({ sha256 }) => hashes.has(sha256)).length;
+  if (shared === 0) return undefined;
+  return shared === text.length ? 'all' : 'part';
 }

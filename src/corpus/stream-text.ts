@@ -12,6 +12,8 @@ export interface StreamText {
   /** Line ends are LF. Every line has one, unless layout is kept and `options.text` ends without. */
   text: string;
   fingerprint(): CorpusFingerprint;
+  /** Of each input, see `Fingerprinted`. */
+  parts(): CorpusFingerprint[];
 }
 
 /** @param keepsLayout whether prose too keeps its line breaks and blank lines, as a model of characters wants them */
@@ -29,7 +31,7 @@ export async function readStreamText(
   for await (const batch of reading) for (const { text } of batch) parts.push(text, '\n');
   const given = options.text;
   if (isPlain && keepsLayout && given !== undefined && !given.endsWith('\n')) parts.pop();
-  return { text: parts.join(''), fingerprint: () => reading.fingerprint() };
+  return { text: parts.join(''), fingerprint: () => reading.fingerprint(), parts: () => reading.parts() };
 }
 
 function standsAsItIs(format: CorpusFormat, keepsLayout: boolean): boolean {

@@ -8,6 +8,8 @@ export interface TaggedCorpus {
   tokens: number;
   /** Absent where `fingerprint: false` spared the hashing. */
   fingerprint?: CorpusFingerprint;
+  /** The same of each input, see `Fingerprinted`. */
+  parts?: CorpusFingerprint[];
 }
 
 /** @throws NlpError with file, line and column */
@@ -24,6 +26,6 @@ export async function readTaggedCorpus(inputs: Inputs, options: InputOptions = {
   return {
     sentences,
     tokens,
-    ...(options.fingerprint === false ? {} : { fingerprint: reading.fingerprint() }),
+    ...(options.fingerprint === false ? {} : { fingerprint: reading.fingerprint(), parts: reading.parts() }),
   };
 }

@@ -3,13 +3,16 @@ import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { resolveInputs } from '../corpus/inputs.ts';
 import { readInputs } from '../corpus/reading.ts';
-import type { Input } from '../corpus/types.ts';
+import type { CorpusFingerprint, Input } from '../corpus/types.ts';
 import { fromSystemError, NlpError } from '../errors.ts';
+import { protectMoreInputs } from '../store/protected-inputs.ts';
 import type { CorpusRecord } from './results.ts';
 
 export interface HashedCorpus {
   inputs: string[];
   record: CorpusRecord;
+  /** The fingerprint of each of its inputs. */
+  parts: CorpusFingerprint[];
   /** What besides the bytes decides how they are read: the formats by name and by catalogue. */
   shape: string[];
   /** Names, sizes and times of its files, from before they were read. */
@@ -75,6 +78,7 @@ async function hashCorpus(list: string[], input: string): Promise<HashedCorpus> 
     });
   }
   const resolved = await resolveInputs(list);
+  protectMoreInputs(() => resolved.flatMap(({ source }) => (source.kind === 'file' ? [source.path] : [])));
   const pipe = resolved.find(({ source }) => source.kind === 'file' && source.bytes === undefined);
   if (pipe !== undefined) {
     throw new NlpError('is a pipe or a device, which can be read only once', {
@@ -89,5 +93,5 @@ async function hashCorpus(list: string[], input: string): Promise<HashedCorpus> 
   for await (const _ of reading);
   const { sha256, bytes } = reading.fingerprint();
   const shape = resolved.map(({ name, format, field }) => [format ?? extname(name), field ?? ''].join(' '));
-  return { inputs: list, record: { input, sha256, bytes }, shape, files };
+  return { inputs: list, record: { input, sha256, bytes }, parts: reading.parts(), shape, files };
 }

@@ -21,8 +21,8 @@ const verbs: KindVerbs = {
     }),
     modelOptions: taggerTable,
     examples: (_, option) => [
-      'nlp hmm train @tagged-en -o en.hmm',
-      `nlp hmm train @tagged-ko -o ko.hmm ${option('order')} 1`,
+      'nlp hmm train @tagged-en:train -o en.hmm',
+      `nlp hmm train @tagged-ko:train -o ko.hmm ${option('order')} 1`,
     ],
     load: () => import('./hmm/train.ts'),
   },
@@ -47,7 +47,7 @@ const verbs: KindVerbs = {
     options: taggingTable,
     examples: (_, option) => [
       'nlp hmm eval -m en.hmm @tagged-en:test',
-      `nlp hmm train @tagged-en ${option('preset')} tnt -o tnt.hmm`,
+      `nlp hmm train @tagged-en:train ${option('preset')} tnt -o tnt.hmm`,
       'nlp hmm eval -m en.hmm -m tnt.hmm @tagged-en:test',
     ],
     load: () => import('./hmm/eval.ts'),

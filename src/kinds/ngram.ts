@@ -90,8 +90,8 @@ assert:
       ],
       examples: (_, option) => [
         'nlp ngram train @fables:train -o fables.lm',
-        `nlp ngram train @fables -o fables.lm ${option('order')} 5 ${option('prune')} 0,0,1 ${option('tokenizer')} whitespace`,
-        `nlp ngram train @fables -o fables.arpa.gz ${option('smoothing')} witten-bell`,
+        `nlp ngram train @fables:train -o fables.lm ${option('order')} 5 ${option('prune')} 0,0,1 ${option('tokenizer')} whitespace`,
+        `nlp ngram train @fables:train -o fables.arpa.gz ${option('smoothing')} witten-bell`,
       ],
       load: () => import('./ngram/train.ts'),
     },

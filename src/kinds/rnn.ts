@@ -28,8 +28,8 @@ const verbs: KindVerbs = {
       'With held-out text the model of the best epoch is written, else that of the last.\n' +
       'Ctrl-C writes the checkpoint, where there is one, and says where. A resumed training ends in the same bytes.',
     examples: (cell, option) => [
-      `nlp ${cell} train @fables:test -o small.${cell} ${option('hidden')} 64 ${option('epochs')} 1 ${option('checkpoint')} small.state`,
-      `nlp ${cell} train @fables:test -o small.${cell} ${option('resume')} small.state ${option('epochs')} 2`,
+      `nlp ${cell} train @fables:train -o small.${cell} ${option('hidden')} 64 ${option('epochs')} 1 ${option('checkpoint')} small.state`,
+      `nlp ${cell} train @fables:train -o small.${cell} ${option('resume')} small.state ${option('epochs')} 2`,
     ],
     load: () => import('./rnn/train.ts'),
   },

@@ -1,5 +1,5 @@
 /** The verb `eval` of taggers of any kind: each model tags the same sentences and is compared with their tags. */
-import type { InputOptions } from '../corpus/types.ts';
+import type { CorpusFingerprint, InputOptions } from '../corpus/types.ts';
 import {
   accuracyInterval,
   correctTokens,
@@ -9,12 +9,25 @@ import {
 import { Random } from '../math/random.ts';
 import type { VerbContext } from './verbs/context.ts';
 import type { Evaluation, EvaluationTask } from './verbs/eval.ts';
+import { noteSeenText } from './verbs/seen-text.ts';
+
+export interface GoldCorpus<Sentence> {
+  sentences: readonly Sentence[];
+  parts?: readonly CorpusFingerprint[];
+}
+
+export interface OpenTagger<Sentence> {
+  /** What it was trained on, where it remembers. */
+  corpus: readonly CorpusFingerprint[] | undefined;
+  /** Tags sentences and compares. */
+  measure(sentences: readonly Sentence[]): TaggingEvaluation;
+}
 
 /** What a kind of tagger says of itself. */
 export interface TaggerKind<Sentence extends GoldSentence> {
-  read(inputs: readonly string[], input: InputOptions): Promise<readonly Sentence[]>;
-  /** Opens a model that tags sentences and compares. */
-  open(file: string): Promise<(sentences: readonly Sentence[]) => TaggingEvaluation>;
+  read(inputs: readonly string[], input: InputOptions): Promise<GoldCorpus<Sentence>>;
+  /** Opens a model. */
+  open(file: string): Promise<OpenTagger<Sentence>>;
   /** What is said of a comparison. @param interval of the accuracy, at 95% */
   describe(
     evaluation: TaggingEvaluation,
@@ -27,16 +40,16 @@ export async function evaluateTaggers<Sentence extends GoldSentence>(
   { models, inputs, samples, seed }: EvaluationTask,
   context: VerbContext,
 ): Promise<Evaluation[]> {
-  const measures = await Promise.all(models.map((file) => kind.open(file)));
-  const sentences = await context.reading('reading', (input) =>
-    kind.read(inputs, { ...input, fingerprint: false }),
-  );
+  const taggers = await Promise.all(models.map((file) => kind.open(file)));
+  const { sentences, parts = [] } = await context.reading('reading', (input) => kind.read(inputs, input));
   if (sentences.length === 0) return [];
-  return measures.map((measure) => {
+  return taggers.map(({ measure, corpus }, i) => {
     const evaluation = measure(sentences);
     const interval = accuracyInterval(evaluation, Random.from(seed).fork('bootstrap'), samples);
+    const { json, report } = kind.describe(evaluation, interval);
     return {
-      ...kind.describe(evaluation, interval),
+      json: { ...json, ...noteSeenText(models[i], corpus, parts, context) },
+      report,
       score: evaluation.scores.accuracy,
       correct: correctTokens(evaluation),
     };

@@ -26,6 +26,8 @@ export interface OptionRow<Value = unknown> {
   group?: string;
   /** False where it means nothing in an experiment, such as a file to write. @defaultValue true */
   inExperiments?: boolean;
+  /** It names a file that is written, or that is read and then written anew; other options name what is only read. */
+  isWritten?: boolean;
   /** Help does not list it. */
   hidden?: boolean;
 }

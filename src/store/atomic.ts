@@ -21,7 +21,9 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { fromSystemError, NlpError } from '../errors.ts';
 import { isAlive } from '../math/living-process.ts';
+import { refuseInput } from './protected-inputs.ts';
 import { addTemporaryFile, forgetTemporaryFile } from './temporary-files.ts';
+import { addWrittenFile } from './written-files.ts';
 
 /** Where a writer puts its bytes, in order; text is encoded as UTF-8. Await each call before the next. */
 export interface FileOutput {
@@ -69,6 +71,7 @@ export async function writeAtomically(
       await handle.close();
     }
     await orWriteError(path, true, () => rename(temporary, target.path));
+    addWrittenFile(path);
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;
@@ -139,6 +142,7 @@ async function findTarget(path: string): Promise<Target> {
   }
   if (stats.isDirectory()) return refuseFolder(path);
   if (!stats.isFile()) return { path, stats };
+  await refuseInput(path);
   return orWriteError(path, true, async () => {
     const target = await realpath(path);
     // Renaming would replace even a file that was protected on purpose.

@@ -207,3 +207,32 @@ test('the advice for an ARPA file in ISO 8859-1 works', () => {
   const answer = shell(`${advice} && nlp ngram score -m utf8.arpa --text moße`, { cwd: folder });
   expect(answer).toMatchObject({ status: 0, stdout: '-1.2000\t2\t0\t3.98\tmoße\n' });
 });
+
+test('ARPA: whoever writes it is told how it must be read, and doing so gives the same number', () => {
+  const folder = temporaryFolder();
+  const run = (command: string) => nlp(command.split(' '), { cwd: folder });
+  run('ngram train @fables:train -o a.lm');
+  const wanted = run('ngram perplexity -m a.lm @fables:test').stdout;
+  for (const command of ['ngram train @fables:train -o a.arpa', 'ngram convert a.lm a.arpa']) {
+    const { stderr } = run(command);
+    expect(stderr).toContain('to use it, add --tokenizer word');
+    expect(stderr.split('\n')).toHaveLength(2);
+  }
+  const without = run('ngram perplexity -m a.arpa @fables:test');
+  expect(without.stderr).toContain('give --tokenizer');
+  expect(without.stdout).not.toBe(wanted);
+  const { stdout, stderr } = run('ngram perplexity -m a.arpa @fables:test --tokenizer word');
+  expect(stderr).not.toContain('tokenizer');
+  // The numbers of an ARPA file have seven digits.
+  expect(stdout.slice(0, 60)).toBe(wanted.slice(0, 60));
+});
+
+test.each(['score -m a.arpa --text fox', 'next -m a.arpa fox', 'generate -m a.arpa'])(
+  'ARPA read without a tokenizer is noted: %s',
+  (command) => {
+    const folder = temporaryFolder();
+    nlp('ngram train --text fox --smoothing witten-bell -o a.arpa'.split(' '), { cwd: folder });
+    const { stderr } = nlp(['ngram', ...command.split(' ')], { cwd: folder });
+    expect(stderr).toContain('a.arpa: ARPA does not say');
+  },
+);

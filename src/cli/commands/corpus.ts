@@ -25,14 +25,14 @@ const showTable: OptionTable = optionTable({
 const splitTable: OptionTable = optionTable({
   ratio: { type: text('shares'), default: '8:1:1', text: 'shares of the parts' },
   by: { type: choice(['sentence', 'document'], 'unit'), default: 'sentence', text: 'what is kept together' },
-  output: { type: text('folder'), default: '.', text: 'where the parts go' },
+  output: { type: text('folder'), default: '.', text: 'where the parts go', isWritten: true },
   force: { type: toggle(), letter: 'f', text: 'replace files that are there' },
 });
 
 const convertTable: OptionTable = optionTable({
   to: { type: choice(corpusFormats, 'format'), text: 'the format to write' },
   target: { type: text('file'), text: 'the other side of pairs: a line for each line of the input' },
-  output: { type: text('file'), text: 'instead of standard output' },
+  output: { type: text('file'), text: 'instead of standard output', isWritten: true },
 });
 
 const verbs: readonly Verb[] = [

@@ -12,7 +12,7 @@ const talk: Omit<Verb, 'name' | 'summary'> = {
     ...elizaTable,
     text: { type: anyText(), text: 'the input itself, instead of files' },
     ...pickRows(inputTable, 'encoding'),
-    transcript: { type: text('file'), text: 'save the conversation' },
+    transcript: { type: text('file'), text: 'save the conversation', isWritten: true },
   },
   explain: 'show how each reply came about',
   notes:

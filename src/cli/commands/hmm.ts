@@ -35,7 +35,7 @@ const verbs: readonly Verb[] = [
       '--json prints {"logLikelihoods","iterations","converged","restart"}: natural logs before each iteration.',
     examples: [
       'printf "a b a b\\nb a b\\n" | nlp hmm fit --states 2 -o ab.hmm',
-      'nlp hmm train @tagged-en -o en.hmm',
+      'nlp hmm train @tagged-en:train -o en.hmm',
       'nlp hmm fit --text "the dog barks" --init en.hmm --iterations 2 -o more.hmm',
     ],
     run: async () => (await import('./hmm/fit.ts')).fit,
@@ -91,7 +91,7 @@ export function configure(command: Command): void {
   command.addHelpText(
     'after',
     '\nExamples:\n' +
-      '  nlp hmm train @tagged-en -o en.hmm\n' +
+      '  nlp hmm train @tagged-en:train -o en.hmm\n' +
       '  nlp hmm tag -m en.hmm --text "The cat sat on the mat."\n' +
       '  nlp hmm tag -m en.hmm --text "The cat sat on the mat." --explain\n' +
       '  nlp hmm eval -m en.hmm @tagged-en:test\n' +

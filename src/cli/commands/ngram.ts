@@ -9,10 +9,10 @@ import { addVerbs, type Verb } from '../verb.ts';
 
 const file = text('file');
 
-const outputTable = optionTable({ output: { type: file, text: 'the model to write' } });
+const outputTable = optionTable({ output: { type: file, text: 'the model to write', isWritten: true } });
 
 const convertTable = optionTable({
-  output: { type: file, text: 'the file to write' },
+  output: { type: file, text: 'the file to write', isWritten: true },
   tokenizer: { type: text('name'), text: 'the tokenizer that the model shall remember (from ARPA)' },
   lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
 });
@@ -44,7 +44,7 @@ const verbs: readonly Verb[] = [
       ...countingTable,
     },
     required: ['output'],
-    examples: ['nlp ngram count @fables -o fables.counts'],
+    examples: ['nlp ngram count @fables:train -o fables.counts'],
     run: async () => (await import('./ngram/counts.ts')).count,
   },
   {
@@ -58,7 +58,7 @@ const verbs: readonly Verb[] = [
     required: ['output'],
     examples: [
       'nlp ngram count @fables:train -o a.counts',
-      'nlp ngram count @fables:test -o b.counts',
+      'nlp ngram count @fables:valid -o b.counts',
       'nlp ngram merge a.counts b.counts -o all.counts',
       'nlp ngram train --counts all.counts -o all.lm',
     ],
@@ -80,7 +80,7 @@ const verbs: readonly Verb[] = [
     summary: 'between ARPA and the own format, by extension',
     operands: [
       { name: 'from', text: 'a model', required: true },
-      { name: 'to', text: 'the file to write' },
+      { name: 'to', text: 'the file to write', isWritten: true },
     ],
     options: convertTable,
     examples: ['nlp ngram convert fables.lm fables.arpa'],

@@ -16,7 +16,7 @@ const files: OptionType<readonly string[]> = {
 };
 
 const importTable = optionTable({
-  output: { type: file, text: 'the model to write' },
+  output: { type: file, text: 'the model to write', isWritten: true },
   vocabulary: {
     type: file,
     defaultText: 'numbers',
@@ -37,7 +37,7 @@ const gradientsTable = optionTable({
   windows: { type: integer(1, 4096), default: 32, text: 'places of the text over which it is averaged' },
   hidden: { type: integer(1, 4096), default: 64, text: 'without models: hidden units' },
   epochs: { type: integer(1, 1000), default: 1, text: 'without models: epochs of training' },
-  svg: { type: file, text: 'draw the chart there' },
+  svg: { type: file, text: 'draw the chart there', isWritten: true },
 });
 
 const checkTable = optionTable({
@@ -92,7 +92,7 @@ export function configure(command: Command): void {
     'after',
     '\nAll three names take any model of the family; `train` trains the cell of its name.\n' +
       '\nExamples:\n' +
-      `  nlp ${cell} train @fables -o fables.${cell} --preset small\n` +
+      `  nlp ${cell} train @fables:train -o fables.${cell} --preset small\n` +
       `  nlp ${cell} generate -m fables.${cell} --prompt "The fox" --length 200 --temperature 0.7\n` +
       `  nlp ${cell} perplexity -m fables.${cell} @fables:test\n` +
       `\nHelp for a verb: nlp ${cell} VERB --help`,

@@ -28,10 +28,11 @@ const verb: Verb = {
       default: 'en',
       text: 'language of the texts, and of the corpora where there are some',
     },
-    html: { type: text('file'), text: 'write the tour as one page with its figures' },
+    html: { type: text('file'), text: 'write the tour as one page with its figures', isWritten: true },
     svg: {
       type: text('file'),
       text: "write a station's first figure as a picture (the last station's without a name)",
+      isWritten: true,
     },
   }),
   examples: ['nlp tour eliza', 'nlp tour hmm --lang ko', 'nlp tour ngram --json'],

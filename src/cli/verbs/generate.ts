@@ -31,8 +31,9 @@ export function generateVerb(command: string, verb: GenerateVerb): Verb {
     seed: true,
     explain,
     run: async () => {
-      const { openForGenerate } = await load();
-      return async (flags: GenerateFlags) => generate(await openForGenerate({ ...flags }), flags);
+      const [{ openForGenerate }, { verbContext }] = await Promise.all([load(), import('./context.ts')]);
+      return async (flags: GenerateFlags) =>
+        generate(await openForGenerate({ ...flags }, verbContext({ ...flags })), flags);
     },
   };
 }

@@ -12,7 +12,7 @@ export function infoVerb(command: string, verb: InfoVerb): Verb {
     ...helpOf(verb, command),
     operands: [{ name: 'model', text: operand, required: true }],
     options: {
-      ...(svg === undefined ? {} : optionTable({ svg: { type: text('file'), text: svg } })),
+      ...(svg === undefined ? {} : optionTable({ svg: { type: text('file'), text: svg, isWritten: true } })),
       ...options,
     },
     run: async () => {

@@ -7,7 +7,7 @@ import { helpOf } from './help.ts';
 
 const file = text('file');
 
-const outputTable = optionTable({ output: { type: file, text: 'the model to write' } });
+const outputTable = optionTable({ output: { type: file, text: 'the model to write', isWritten: true } });
 
 /** How a training is run; the model has options of its own beside these. */
 const runTable = optionTable({
@@ -15,14 +15,16 @@ const runTable = optionTable({
   checkpoint: {
     type: file,
     text: 'save the state of the training there: each epoch, and every 10 seconds',
+    isWritten: true,
   },
   checkpointEvery: { type: integer(1), text: 'every so many steps instead' },
   resume: {
     type: file,
     text: 'go on from this checkpoint (and save to it, unless --checkpoint names another)',
+    isWritten: true,
   },
   threads: { type: integer(1, 256), text: 'how many threads work on it; the result is the same' },
-  svg: { type: file, text: 'draw the loss curve there' },
+  svg: { type: file, text: 'draw the loss curve there', isWritten: true },
 });
 
 export function neuralTrainVerb(command: string, verb: NeuralTrainVerb): Verb {

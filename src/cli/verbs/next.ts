@@ -21,7 +21,8 @@ interface NextFlags {
 
 export function nextVerb(command: string, verb: NextVerb): Verb {
   const { operand, tokens, svg, model, explain, load } = verb;
-  const drawing: OptionTable = svg === undefined ? {} : { svg: { type: text('file'), text: withFlags(svg) } };
+  const drawing: OptionTable =
+    svg === undefined ? {} : { svg: { type: text('file'), text: withFlags(svg), isWritten: true } };
   return {
     name: 'next',
     ...helpOf(verb, command),
@@ -44,7 +45,7 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
     required: ['model'],
     explain,
     run: async () => {
-      const { openForNext } = await load();
+      const [{ openForNext }, { verbContext }] = await Promise.all([load(), import('./context.ts')]);
       return async (given: string | undefined, flags: NextFlags) => {
         if (flags.svg !== undefined && !flags.explain) {
           throw usageError(
@@ -53,7 +54,7 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
             (option) => `Add ${option('explain')}.`,
           );
         }
-        return answer(await openForNext({ ...flags }), flags.text ?? given, flags);
+        return answer(await openForNext({ ...flags }, verbContext({ ...flags })), flags.text ?? given, flags);
       };
     },
   };

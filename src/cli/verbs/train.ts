@@ -12,7 +12,7 @@ export function trainVerb(command: string, verb: TrainVerb): Verb {
     name: 'train',
     ...helpOf(verb, command),
     inputs: true,
-    options: { output: { type: text('file'), letter: 'o', text: output }, ...options },
+    options: { output: { type: text('file'), letter: 'o', text: output, isWritten: true }, ...options },
     modelOptions,
     required: ['output'],
     run: async () => {
@@ -27,7 +27,7 @@ export function trainVerb(command: string, verb: TrainVerb): Verb {
 
 async function print(
   { json, counts, remark }: TrainSummary,
-  flags: { json?: boolean; quiet?: boolean },
+  flags: { output?: string; json?: boolean; quiet?: boolean },
 ): Promise<void> {
   if (flags.json) {
     const output = new Output();
@@ -35,5 +35,6 @@ async function print(
     return output.flush();
   }
   const list = counts.map(([count, singular]) => countOf(count, singular)).join(', ');
-  note(remark === undefined ? list : `${list}; ${remark}`, flags.quiet);
+  const all = remark === undefined ? list : `${list}; ${remark}`;
+  note(`${flags.output}: ${all}`, flags.quiet);
 }

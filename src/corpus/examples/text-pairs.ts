@@ -58,5 +58,6 @@ export function readParallelLines(
       }
     },
     fingerprint: () => joinFingerprints([left.fingerprint(), right.fingerprint()]),
+    parts: () => [...left.parts(), ...right.parts()],
   };
 }

@@ -12,10 +12,10 @@ import { openTagger } from './files.ts';
 export function evaluate(task: EvaluationTask, context: VerbContext): Promise<Evaluation[]> {
   const choices = pickOptions(taggingTable, task.options);
   const kind: TaggerKind<TaggedSentence> = {
-    read: async (inputs, input) => (await readTaggedCorpus(inputs, input)).sentences,
+    read: readTaggedCorpus,
     async open(file) {
       const tagger = await openTagger(file);
-      return (sentences) => tagger.evaluate(sentences, choices);
+      return { corpus: tagger.corpus, measure: (sentences) => tagger.evaluate(sentences, choices) };
     },
     describe: ({ scores }, interval) => ({
       json: { ...scores, accuracyInterval: interval },

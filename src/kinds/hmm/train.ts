@@ -17,14 +17,14 @@ export async function train(
   context: VerbContext,
 ): Promise<TrainSummary> {
   await checkWritable(output);
-  const { sentences, tokens, fingerprint } = await context.reading('reading', (input) =>
+  const { sentences, tokens, parts } = await context.reading('reading', (input) =>
     readTaggedCorpus(inputs, input),
   );
   const tokenizer = await tokenizerFor(sentences, name);
   const model = HmmTagger.train(sentences, {
     ...choices,
     tokenizer,
-    corpus: fingerprint === undefined ? undefined : [fingerprint],
+    corpus: parts,
   });
   const tags = model.tags.length;
   const words = model.counts.words.size;

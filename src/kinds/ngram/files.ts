@@ -1,11 +1,11 @@
 /** Opening and saving n-gram models: their own format, and ARPA by its extension or content. */
 import { open } from 'node:fs/promises';
-import { fromSystemError, NlpError, usageError } from '../../errors.ts';
+import { fromSystemError, NlpError, type Sentence, usageError } from '../../errors.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import type { TrainedNgrams } from '../../models/ngram/train-inputs.ts';
+import { loadModel } from '../../store/load-model.ts';
 import { saveModel } from '../../store/stored-model.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { loadModel } from '../load-model.ts';
 
 /** Whether a file of this name is ARPA. */
 function isArpaName(file: string): boolean {
@@ -50,10 +50,18 @@ export interface ArpaTokenizer {
 export async function openModelAndTokenizer(
   file: string,
   { tokenizer, lowercase }: ArpaTokenizer,
+  note: (message: Sentence) => void,
 ): Promise<{ model: NgramModel; tokenizer: TokenizerSpec }> {
   const model = await openModel(file);
   if (model.tokenizer === undefined) {
     const { readTokenizerSpec } = await import('../../text/tokenizer-file.ts');
+    if (tokenizer === undefined) {
+      note(
+        (option) =>
+          `${file}: ARPA does not say how its text was cut into words: text is cut at white space; where that is not ` +
+          `how it was trained, give ${option('tokenizer')} (nlp's own models: word)`,
+      );
+    }
     return { model, tokenizer: await readTokenizerSpec({ tokenizer, lowercase }, 'whitespace') };
   }
   if (tokenizer !== undefined || lowercase !== undefined) {
@@ -63,12 +71,28 @@ export async function openModelAndTokenizer(
   return { model, tokenizer: model.tokenizer };
 }
 
-/** Writes a model, or the file of one that was trained on disk. */
-export async function writeModel(file: string, model: TrainedNgrams): Promise<void> {
+/**
+ * Writes a model, or the file of one that was trained on disk.
+ * @param note is called with what the file does not keep
+ */
+export async function writeModel(
+  file: string,
+  model: TrainedNgrams,
+  note: (message: Sentence) => void,
+): Promise<void> {
   const isModel = model instanceof NgramModel;
   if (!isArpaName(file)) return saveModel(file, isModel ? model : { toModelFile: () => model });
   const { arpaText, arpaTextOfFile } = await import('../../models/ngram/arpa-write.ts');
-  return writeArpa(file, isModel ? arpaText(model) : arpaTextOfFile(model));
+  await writeArpa(file, isModel ? arpaText(model) : arpaTextOfFile(model));
+  const { tokenizer } = model;
+  if (tokenizer === undefined || (tokenizer.type === 'whitespace' && !tokenizer.lowercase)) return;
+  note((option) => {
+    const lower = tokenizer.lowercase ? ` ${option('lowercase')}` : '';
+    return (
+      `${file} written; ARPA does not say how its text was cut into words: to use it, add ` +
+      `${option('tokenizer')} ${tokenizer.type}${lower}`
+    );
+  });
 }
 
 async function writeArpa(file: string, text: Iterable<string>): Promise<void> {

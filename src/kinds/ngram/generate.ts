@@ -2,6 +2,7 @@
 import type { Random } from '../../math/random.ts';
 import type { SamplingOptions } from '../../models/ngram/distribution.ts';
 import { createTokenizer } from '../../text/create-tokenizer.ts';
+import type { VerbContext } from '../verbs/context.ts';
 import type { DrawnText, GenerateAnswers } from '../verbs/generate.ts';
 import { openModelAndTokenizer } from './files.ts';
 import { sourceOf } from './next.ts';
@@ -9,8 +10,11 @@ import type { NgramModelOptions } from './tables.ts';
 
 type DrawOptions = SamplingOptions & { prompt?: string; length?: number; explain?: boolean };
 
-export async function openForGenerate(options: NgramModelOptions): Promise<GenerateAnswers> {
-  const { model, tokenizer: spec } = await openModelAndTokenizer(options.model, options);
+export async function openForGenerate(
+  options: NgramModelOptions,
+  context: VerbContext,
+): Promise<GenerateAnswers> {
+  const { model, tokenizer: spec } = await openModelAndTokenizer(options.model, options, context.note);
   const tokenizer = createTokenizer(spec);
   return {
     *draw(

@@ -1,12 +1,13 @@
 /** What `next` answers of an n-gram model: the distribution of the next word. */
 import { matchingNgram } from '../../models/ngram/explain.ts';
 import { createTokenizer } from '../../text/create-tokenizer.ts';
+import type { VerbContext } from '../verbs/context.ts';
 import type { NextAnswers } from '../verbs/next.ts';
 import { openModelAndTokenizer } from './files.ts';
 import type { NgramModelOptions } from './tables.ts';
 
-export async function openForNext(options: NgramModelOptions): Promise<NextAnswers> {
-  const { model, tokenizer: spec } = await openModelAndTokenizer(options.model, options);
+export async function openForNext(options: NgramModelOptions, context: VerbContext): Promise<NextAnswers> {
+  const { model, tokenizer: spec } = await openModelAndTokenizer(options.model, options, context.note);
   const tokenizer = createTokenizer(spec);
   return {
     characters: false,

@@ -3,6 +3,7 @@ import { evaluateInputs } from '../../models/ngram/evaluate-inputs.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { PerplexityAnswer } from '../verbs/perplexity.ts';
 import type { ReportRow } from '../verbs/report.ts';
+import type { SeenText } from '../verbs/seen-text.ts';
 import { openModelAndTokenizer } from './files.ts';
 import type { NgramModelOptions } from './tables.ts';
 
@@ -11,12 +12,19 @@ export async function perplexity(
   options: NgramModelOptions & { explain?: boolean },
   context: VerbContext,
 ): Promise<PerplexityAnswer | undefined> {
-  const { model, tokenizer } = await openModelAndTokenizer(options.model, options);
+  const { model, tokenizer } = await openModelAndTokenizer(options.model, options, context.note);
   const evaluation = await context.reading('scoring', (input) =>
     evaluateInputs(model, inputs, { input, tokenizer }, { matched: options.explain }),
   );
   if (evaluation === undefined) return undefined;
-  const { result, matched } = evaluation;
+  const { result, matched, isSeen } = evaluation;
+  if (isSeen) {
+    context.note(
+      `${options.model} knows every ${model.order}-gram of this text, so it was trained on it: for other text expect ` +
+        'worse; measure on text it has not seen',
+    );
+  }
+  const seen: SeenText = isSeen ? { testedOnTrainingText: true } : {};
   const rows: ReportRow[] = [
     { name: 'perplexity', value: decimal(result.perplexity) },
     { name: '  excluding OOVs', value: decimal(result.perplexityExcludingOov) },
@@ -32,7 +40,7 @@ export async function perplexity(
     const share = ((100 * count) / result.tokens).toFixed(1);
     rows.push({ name: `matched ${i + 1}-grams`, value: count, note: ` (${share} %)` });
   });
-  const json = matched === undefined ? result : { ...result, matched };
+  const json = { ...result, ...seen, ...(matched === undefined ? {} : { matched }) };
   return { perplexity: result.perplexity, json, rows, width: 16 };
 }
 

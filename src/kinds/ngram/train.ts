@@ -4,8 +4,8 @@ import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { type NgramOptions, resolveNgramOptions } from '../../models/ngram/options.ts';
 import { type TrainedNgrams, trainOnCounted, trainOnInputs } from '../../models/ngram/train-inputs.ts';
 import { checkWritable } from '../../store/atomic.ts';
+import { loadModel } from '../../store/load-model.ts';
 import { readTokenizerSpec } from '../../text/tokenizer-file.ts';
-import { loadModel } from '../load-model.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { writeModel } from './files.ts';
 import type { CountingOptions } from './tables.ts';
@@ -19,7 +19,7 @@ export async function train(
   context: VerbContext,
 ): Promise<undefined> {
   const { output, counts, temp, memory } = options;
-  const write = (trained: TrainedNgrams) => writeModel(output, trained);
+  const write = (trained: TrainedNgrams) => writeModel(output, trained, context.note);
   const { warn } = context;
   if (counts !== undefined) {
     const counted = await openCounts(counts, inputs, options);

@@ -39,17 +39,15 @@ async function prepare(
   context: VerbContext,
 ): Promise<PreparedTraining> {
   const isChar = (options.tokenizer?.type ?? 'char') === 'char';
-  const { text, fingerprint } = await context.reading('reading', (input) =>
-    readStreamText(inputs, input, isChar),
-  );
-  const corpus = [fingerprint()];
+  const { text, parts } = await context.reading('reading', (input) => readStreamText(inputs, input, isChar));
+  const corpus = parts();
   let validText: string | undefined;
   if (valid !== undefined) {
     const held = await context.reading('reading', (input) =>
       readStreamText([valid], { ...input, text: undefined }, isChar),
     );
     validText = held.text;
-    corpus.push(held.fingerprint());
+    corpus.push(...held.parts());
   }
   const training = prepareTraining(text, { ...options, validText, corpus, threads }, resume);
   const { trainer, settings, task, config, unknownHeldOut } = training;

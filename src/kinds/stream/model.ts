@@ -1,4 +1,5 @@
 /** A language model that reads a text as one stream of tokens, as the verbs that it shares with others ask it. */
+import type { CorpusFingerprint } from '../../corpus/types.ts';
 import type { Random } from '../../math/random.ts';
 import type {
   StreamGenerateOptions,
@@ -12,6 +13,8 @@ import type { Vocabulary } from '../../text/vocabulary.ts';
 export interface StreamModel {
   readonly tokenizer: Tokenizer;
   readonly vocabulary: Vocabulary;
+  /** What is known of how it came to be, such as what it was trained on. */
+  readonly provenance: { corpus?: readonly CorpusFingerprint[] };
   encode(text: string): Uint32Array;
   /** Undefined where nothing is predicted. */
   evaluate(text: string): Promise<StreamScore | undefined>;

@@ -4,6 +4,7 @@ import type { ReportTable } from '../../figure/report.ts';
 import { type TokenCost, tokenCosts } from '../../neural/generation/token-costs.ts';
 import { visibleToken } from '../../text/printable.ts';
 import type { PerplexityAnswer, PerplexityAnswers } from '../verbs/perplexity.ts';
+import { noteSeenText } from '../verbs/seen-text.ts';
 import type { OpenStreamModel } from './model.ts';
 
 /** Rows of the table. */
@@ -18,19 +19,22 @@ export function streamPerplexity(open: OpenStreamModel): PerplexityAnswers {
     ): Promise<PerplexityAnswer | undefined> {
       const model = await open(file);
       const isChar = model.tokenizer.spec.type === 'char';
-      const { text } = await context.reading('reading', (input) => readStreamText(inputs, input, isChar));
+      const { text, parts } = await context.reading('reading', (input) =>
+        readStreamText(inputs, input, isChar),
+      );
       const result = await model.evaluate(text);
       if (result === undefined) return undefined;
       const { perplexity } = result;
+      const answer = { ...result, ...noteSeenText(file, model.provenance.corpus, parts(), context) };
       const rows = [
         { name: 'perplexity', value: perplexity.toFixed(4) },
         { name: 'bits per token', value: result.bitsPerToken.toFixed(4) },
         { name: 'bits per character', value: result.bitsPerCharacter.toFixed(4) },
         { name: 'tokens', value: result.tokens },
       ];
-      if (!explain) return { perplexity, json: result, rows, width: 14 };
+      if (!explain) return { perplexity, json: answer, rows, width: 14 };
       const symbols = tokenCosts(model.stepper(), model.encode(text), model.vocabulary);
-      return { perplexity, json: { ...result, symbols }, rows, width: 14, table: costTable(symbols) };
+      return { perplexity, json: { ...answer, symbols }, rows, width: 14, table: costTable(symbols) };
     },
   };
 }

@@ -1,12 +1,15 @@
 /** The verb `generate`: texts drawn from a model, token by token. */
 import type { Random } from '../../math/random.ts';
 import type { OptionTable } from '../../options/table.ts';
+import type { VerbContext } from './context.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
 
 export interface GenerateVerb extends AskingVerb {
   /** `prompt`, `length`, how tokens are drawn, and `count` where several can be asked for. */
   options: OptionTable;
-  load: () => Promise<{ openForGenerate(options: GivenOptions): Promise<GenerateAnswers> }>;
+  load: () => Promise<{
+    openForGenerate(options: GivenOptions, context: VerbContext): Promise<GenerateAnswers>;
+  }>;
 }
 
 export interface GenerateAnswers {

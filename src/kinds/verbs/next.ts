@@ -2,6 +2,7 @@
 import type { Sentence } from '../../errors.ts';
 import type { HeatMap } from '../../figure/figure.ts';
 import type { ReportTable } from '../../figure/report.ts';
+import type { VerbContext } from './context.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
 
 export interface NextVerb extends AskingVerb {
@@ -11,7 +12,7 @@ export interface NextVerb extends AskingVerb {
   tokens: 'words' | 'symbols';
   /** What the option `svg` draws; absent where there is nothing to draw. */
   svg?: Sentence;
-  load: () => Promise<{ openForNext(options: GivenOptions): Promise<NextAnswers> }>;
+  load: () => Promise<{ openForNext(options: GivenOptions, context: VerbContext): Promise<NextAnswers> }>;
 }
 
 export interface NextAnswers {

@@ -2,10 +2,12 @@
 import { NlpError } from '../../errors.ts';
 import { simdIsWanted } from '../../math/kernel-module.ts';
 import { mostTextBytes } from '../../text/simd-word-ids.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
 import { countLengths } from './match-lengths.ts';
 import type { BackoffModel } from './parts.ts';
 import { type NgramReading, type ReadingHooks, readInputs } from './read-inputs.ts';
 import { type PerplexityResult, perplexityOf, type ScoreTotals } from './scoring.ts';
+import { SeenTextCheck } from './seen-text.ts';
 import type { SimdTextScorer } from './simd-text-scorer.ts';
 import { TextScorer } from './text-scorer.ts';
 import { TokenStream } from './token-stream.ts';
@@ -14,6 +16,8 @@ export interface NgramEvaluation {
   result: PerplexityResult;
   /** [N] how many words matched an n-gram of each length; where it was asked for. */
   matched?: number[];
+  /** Whether the model seems to have been trained on the text, see `SeenTextCheck`. */
+  isSeen: boolean;
 }
 
 export interface EvaluationOptions {
@@ -38,13 +42,22 @@ export async function evaluateInputs(
   const { totals } = scorer;
   const stream = new TokenStream(words, { learn: false, markBegin: false });
   const lengths = matched ? new Float64Array(trie.order + 1) : undefined;
+  const seen = new SeenTextCheck(trie);
   const afterPiece = () => {
+    seen.add(stream.tokens, stream.length);
     scorer.score(stream.tokens, stream.length);
     if (lengths !== undefined) countLengths(trie, stream.tokens, stream.length, lengths);
     stream.length = 0;
   };
   const hooks: ReadingHooks = { afterPiece };
-  if (lengths === undefined && stepPrice === 0) hooks.takeBytes = kernelScoring(model, totals);
+  if (lengths === undefined && stepPrice === 0) {
+    const takeBytes = kernelScoring(model, totals);
+    hooks.takeBytes = async (bytes) => {
+      const isTaken = await takeBytes(bytes);
+      if (isTaken && seen.isOpen) seen.add(...beginningOf(bytes, words));
+      return isTaken;
+    };
+  }
   if (onSentence !== undefined) {
     hooks.afterSentence = (characters) => {
       const { logProb, zeroProbs } = totals;
@@ -57,7 +70,16 @@ export async function evaluateInputs(
   const characters = await readInputs(names, reading, stream, hooks);
   if (totals.tokens === 0) return undefined;
   const result = perplexityOf(totals, characters);
-  return lengths === undefined ? { result } : { result, matched: Array.from(lengths.subarray(1)) };
+  const evaluation = { result, isSeen: seen.isSeen() };
+  return lengths === undefined ? evaluation : { ...evaluation, matched: Array.from(lengths.subarray(1)) };
+}
+
+/** The ids of the first lines of a long piece of text, and how many they are. */
+function beginningOf(bytes: Uint8Array, words: Vocabulary): [ids: Uint32Array, count: number] {
+  const end = bytes.indexOf(10, leastTextBytes / 8);
+  const stream = new TokenStream(words, { learn: false, markBegin: false });
+  stream.feed(end < 0 ? bytes : bytes.subarray(0, end + 1));
+  return [stream.tokens, stream.length];
 }
 
 /** Scores long pieces of text in kernels, with the same sums; short ones are not worth their start. */

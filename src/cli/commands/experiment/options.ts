@@ -54,6 +54,7 @@ export const runTable = optionTable({
     type: text('folder'),
     defaultText: 'cache in the output folder',
     text: 'where finished trials are kept',
+    isWritten: true,
   },
 });
 
@@ -63,6 +64,7 @@ export const reportTable = optionTable({
     type: text('folder'),
     defaultText: 'results/NAME',
     text: 'where results and reports go',
+    isWritten: true,
   },
   reporter: {
     type: reporters,
@@ -70,16 +72,21 @@ export const reportTable = optionTable({
     defaultText: 'table',
     text: `${reporterNames.join(', ')}; several with commas`,
   },
-  baseline: { type: text('file'), text: 'a results.json that assertions and reports compare with' },
+  baseline: {
+    type: text('file'),
+    text: 'a results.json that assertions and reports compare with',
+    // Each run may be the baseline of the next in the same folder.
+    isWritten: true,
+  },
 });
 
 export const rerunTable = optionTable({ jobs });
 
 export const schemaTable = optionTable({
-  output: { type: text('file'), text: 'instead of standard output' },
+  output: { type: text('file'), text: 'instead of standard output', isWritten: true },
 });
 
 export const initTable = optionTable({
-  output: { type: text('file'), default: 'experiment.yaml', text: 'the file to write' },
+  output: { type: text('file'), default: 'experiment.yaml', text: 'the file to write', isWritten: true },
   force: { type: toggle(), text: 'replace files that are there' },
 });

@@ -6,6 +6,7 @@ import { makePlan, type Plan } from '../../../experiment/plan.ts';
 import { proveAssertions } from '../../../experiment/prove.ts';
 import type { Environment } from '../../../experiment/results.ts';
 import { runPlan } from '../../../experiment/run.ts';
+import { seenTextWarnings } from '../../../experiment/seen-text.ts';
 import { readSpec } from '../../../experiment/spec/read-spec.ts';
 import { note } from '../../output.ts';
 import { packageVersion } from '../../package-version.ts';
@@ -24,6 +25,7 @@ export interface RunFlags extends ReportFlags {
 export async function run(file: string, flags: RunFlags): Promise<void> {
   const spec = readSpec(await readSpecText(file), file === '-' ? '<stdin>' : file, flags.set);
   const plan = await makePlan(spec, packageVersion());
+  for (const warning of seenTextWarnings(plan.trials)) note(`warning: ${warning}`, false);
   const baseline =
     flags.baseline === undefined && spec.content.baseline !== undefined
       ? await readBaseline(spec.content.baseline, spec.source.place(['baseline']))

@@ -6,6 +6,7 @@ import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
 import type { CommonFlags, TokenizerFlags } from '../../options.ts';
 import { note } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
+import { verbContext } from '../../verbs/context.ts';
 import { parseWeighted } from './parse.ts';
 
 interface ConvertFlags extends CommonFlags, TokenizerFlags {
@@ -21,13 +22,18 @@ export async function convert(from: string, to: string | undefined, flags: Conve
       'As in `nlp ngram convert a.lm a.arpa`.',
     );
   }
+  const saying = verbContext({ ...flags }).note;
   const model = await openModel(from);
   if (model.tokenizer === undefined && (flags.tokenizer !== undefined || flags.lowercase)) {
     const tokenizer = await readTokenizerSpec(flags, 'whitespace');
-    await writeModel(target, new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }));
+    await writeModel(
+      target,
+      new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }),
+      saying,
+    );
     return;
   }
-  await writeModel(target, model);
+  await writeModel(target, model, saying);
 }
 
 interface MixFlags extends CommonFlags {
@@ -41,7 +47,8 @@ export async function mix(models: string[], flags: MixFlags): Promise<void> {
   const opened: NgramModel[] = [];
   for (const { file } of parts) opened.push(await openModel(file));
   const weights = parts.map(({ weight }) => weight);
-  await writeModel(flags.output, mixModels(opened, weights, { vocabulary: flags.vocabulary }));
+  const mixed = mixModels(opened, weights, { vocabulary: flags.vocabulary });
+  await writeModel(flags.output, mixed, verbContext({ ...flags }).note);
 }
 
 interface PruneFlags extends CommonFlags {
@@ -56,7 +63,7 @@ export async function prune(file: string, flags: PruneFlags): Promise<void> {
   const { tokenizer, words, provenance } = model;
   const options = { ...provenance.options, threshold: flags.threshold };
   const pruned = new NgramModel({ trie, words, tokenizer, provenance: { ...provenance, options } });
-  await writeModel(flags.output, pruned);
+  await writeModel(flags.output, pruned, verbContext({ ...flags }).note);
   const before = model.trie.word.length;
   note(`${formatCount(before - trie.word.length)} of ${formatCount(before)} n-grams dropped`, flags.quiet);
 }

@@ -6,6 +6,7 @@ import type { NgramModel } from '../../../models/ngram/model.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, type TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
+import { verbContext } from '../../verbs/context.ts';
 
 interface ScoreFlags extends CommonFlags, InputFlags, TokenizerFlags {
   model: string;
@@ -13,7 +14,11 @@ interface ScoreFlags extends CommonFlags, InputFlags, TokenizerFlags {
 }
 
 export async function score(inputs: string[], flags: ScoreFlags): Promise<void> {
-  const { model, tokenizer: spec } = await openModelAndTokenizer(flags.model, flags);
+  const { model, tokenizer: spec } = await openModelAndTokenizer(
+    flags.model,
+    flags,
+    verbContext({ ...flags }).note,
+  );
   const tokenizer = createTokenizer(spec);
   const { readSentences } = await import('../../../corpus/sentences.ts');
   const options = { ...inputOptions(flags), fingerprint: false, blankLines: 'keep' as const };
