@@ -3,11 +3,18 @@
  * a system call a line. `flush` is awaited at the end of a command, and wherever a reader waits for an answer.
  */
 import { Turns } from '../math/turns.ts';
-import { printable } from '../text/printable.ts';
+import { cutMiddle, printable, terminalText } from '../text/printable.ts';
 
 export { printable };
 
 const highWater = 1 << 16;
+/** Of what is said on stderr, in UTF-16 units: values that a message quotes may have any length. */
+const longestMessage = 2000;
+
+/** A message as it is shown: on its line, of bounded length. */
+export function shownMessage(message: string): string {
+  return printable(cutMiddle(message, longestMessage));
+}
 
 export class Output {
   #pending: string[] = [];
@@ -34,7 +41,9 @@ export class Output {
   /** Hands everything to stdout and waits until it may take more. */
   async flush(): Promise<void> {
     if (this.#pending.length === 0) return;
-    const text = this.#pending.join('');
+    const all = this.#pending.join('');
+    // In a pipe the bytes are what they are.
+    const text = process.stdout.isTTY ? terminalText(all) : all;
     this.#pending = [];
     this.#size = 0;
     if (!process.stdout.write(text)) {
@@ -57,5 +66,5 @@ export function forgetNotes(): void {
 /** Something the user should know that is no result: on stderr, silenced by `--quiet`. */
 export function note(message: string, quiet: boolean | undefined): void {
   said.push(message);
-  if (!quiet) process.stderr.write(`nlp: ${printable(message)}\n`);
+  if (!quiet) process.stderr.write(`nlp: ${shownMessage(message)}\n`);
 }

@@ -4,7 +4,7 @@
  */
 import { formatLocation, NlpError } from '../errors.ts';
 import { flagName } from './flag-names.ts';
-import { printable } from './output.ts';
+import { shownMessage } from './output.ts';
 
 /** Says on stderr what went wrong and returns the exit status that belongs to it. */
 export function reportAndExitStatus(error: unknown): number {
@@ -31,6 +31,6 @@ export function reportAndExitStatus(error: unknown): number {
 /** `nlp: file:3:7: what was wrong`, and the remedy indented below. */
 export function formatError(error: NlpError): string {
   const place = formatLocation(error.where);
-  const head = `nlp: ${printable(`${place ? `${place}: ` : ''}${error.what}`)}\n`;
-  return error.remedy ? `${head}  ${printable(error.remedy)}\n` : head;
+  const head = `nlp: ${shownMessage(`${place ? `${place}: ` : ''}${error.what}`)}\n`;
+  return error.remedy ? `${head}  ${shownMessage(error.remedy)}\n` : head;
 }

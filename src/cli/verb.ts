@@ -7,6 +7,7 @@ import { inputTable } from '../corpus/input-options.ts';
 import { seedTable } from '../options/seed-option.ts';
 import { type OptionTable, optionTable } from '../options/table.ts';
 import { type OptionType, text } from '../options/types.ts';
+import { refuseVoid, type VoidOptions } from '../options/void-options.ts';
 import { protectInputs } from '../store/protected-inputs.ts';
 import { forgetWrittenFiles, isWrittenFile } from '../store/written-files.ts';
 import { addFlags, givenOptions, withDefaults } from './flags.ts';
@@ -38,6 +39,8 @@ export interface Verb {
   modelOptions?: OptionTable;
   /** Keys without which it cannot run. */
   required?: readonly string[];
+  /** Options that cannot matter beside others: they are refused. */
+  voids?: readonly VoidOptions[];
   /** What `--explain` shows; absent where there is nothing to explain. */
   explain?: string;
   /** Whether chance plays a part: adds `--seed`. */
@@ -91,6 +94,7 @@ export function addVerb(command: Command, verb: Verb): Command {
     const operandsGiven = given.slice(0, -2);
     const flags = given[given.length - 2] as Record<string, unknown>;
     const chosen = { ...flags, ...withDefaults(defaulted, givenOptions(defaulted, flags)) };
+    refuseVoid(verb.voids ?? [], givenOptions({ ...defaulted, ...modelOptions }, flags));
     protectInputs(async () => (await import('./files-read.ts')).filesRead(verb, operandsGiven, chosen));
     forgetWrittenFiles();
     forgetNotes();

@@ -70,6 +70,24 @@ assert:
         ...countingTable,
       },
       modelOptions: ngramTable,
+      voids: [
+        {
+          options: [...Object.keys(inputTable), 'tokenizer', 'lowercase', 'vocab', 'skipSymbols'],
+          when: ({ counts }) => counts !== undefined,
+          why: (option) => `cannot matter with ${option('counts')}: the words are counted already`,
+        },
+        {
+          options: ['alpha'],
+          when: ({ smoothing }) => smoothing !== 'lidstone',
+          why: (option) => `only matters with ${option('smoothing')} lidstone`,
+        },
+        {
+          options: ['interpolateUnigrams'],
+          when: ({ smoothing }) => smoothing === 'laplace' || smoothing === 'lidstone',
+          why: (option) =>
+            `cannot matter with this ${option('smoothing')}, which mixes with the uniform distribution by definition`,
+        },
+      ],
       examples: (_, option) => [
         'nlp ngram train @fables:train -o fables.lm',
         `nlp ngram train @fables:train -o fables.lm ${option('order')} 5 ${option('prune')} 0,0,1 ${option('tokenizer')} whitespace`,

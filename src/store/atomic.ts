@@ -1,12 +1,12 @@
 /**
  * Files that appear whole or not at all: everything is written to a temporary file in the same folder
- * (`.name.pid.tmp`), flushed to the disk and renamed. Whatever goes wrong, and on Ctrl-C, what stood at the path
+ * (`.name.pid.tmp`; those of processes that were killed are cleared by the next), flushed to the disk and renamed. Whatever goes wrong, and on Ctrl-C, what stood at the path
  * before still stands there and nothing half-written is left.
  *
  * Links are followed, an existing file keeps its permissions, and one that may not be written is not replaced.
  * What is no regular file (a pipe, /dev/stdout, a device) is written directly: there atomic has no meaning.
  */
-import { closeSync, constants, openSync, type Stats } from 'node:fs';
+import { closeSync, constants, openSync, readdirSync, type Stats, unlinkSync } from 'node:fs';
 import {
   access,
   type FileHandle,
@@ -20,6 +20,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fromSystemError, NlpError } from '../errors.ts';
+import { isAlive } from '../math/living-process.ts';
 import { refuseInput } from './protected-inputs.ts';
 import { addTemporaryFile, forgetTemporaryFile } from './temporary-files.ts';
 import { addWrittenFile } from './written-files.ts';
@@ -177,7 +178,9 @@ async function followLinks(path: string): Promise<string> {
 /** Creates `.name.pid.tmp` beside the target; where that stands already, `.name.pid-1.tmp` and so on. */
 async function createTemporary(target: string, path: string): Promise<[FileHandle, string]> {
   // File systems allow names of 255 bytes; 50 UTF-16 units take at most 150.
-  const start = join(dirname(target), `.${basename(target).slice(0, 50)}.${process.pid}`);
+  const name = `.${basename(target).slice(0, 50)}.`;
+  removeLeftovers(dirname(target), name);
+  const start = join(dirname(target), `${name}${process.pid}`);
   for (let i = 0; ; i++) {
     const temporary = `${start}${i === 0 ? '' : `-${i}`}.tmp`;
     try {
@@ -189,6 +192,30 @@ async function createTemporary(target: string, path: string): Promise<[FileHandl
     }
     addTemporaryFile(temporary);
     return [await orWriteError(path, true, () => open(temporary, 'w')), temporary];
+  }
+}
+
+/** Of each folder that was written to, what stood there with the name of a temporary file. */
+const leftovers = new Map<string, string[]>();
+
+/** Deletes temporary files of the same target whose process did not live to do so. */
+function removeLeftovers(folder: string, name: string): void {
+  let found = leftovers.get(folder);
+  try {
+    found ??= readdirSync(folder).filter((one) => /^\..*\.\d+(-\d+)?\.tmp$/.test(one));
+  } catch {
+    // What cannot be listed may still be written to.
+    found = [];
+  }
+  leftovers.set(folder, found);
+  for (const one of found) {
+    const pid = one.startsWith(name) ? /^(\d+)(-\d+)?\.tmp$/.exec(one.slice(name.length))?.[1] : undefined;
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    try {
+      unlinkSync(join(folder, one));
+    } catch {
+      // Gone already, or not ours to delete.
+    }
   }
 }
 

@@ -197,6 +197,17 @@ test('perplexity of a long text is the same, to the byte, with and without kerne
   expect(simd).toBe(run({ NLP_KERNELS: 'js' }));
 });
 
+test('the advice for an ARPA file in ISO 8859-1 works', () => {
+  const folder = temporaryFolder();
+  const text = '\\data\\\nngram 1=4\n\n\\1-grams:\n-1\t<unk>\n-99\t<s>\n-0.7\t</s>\n-0.5\tmoße\n\n\\end\\\n';
+  writeFileSync(path.join(folder, "it's.arpa"), Buffer.from(text, 'latin1'));
+  const { status, stderr } = nlp(['ngram', 'score', '-m', "it's.arpa", '--text', 'moße'], { cwd: folder });
+  expect(status).toBe(3);
+  const advice = /: (iconv .*), then name utf8\.arpa\.\n$/.exec(stderr)?.[1];
+  const answer = shell(`${advice} && nlp ngram score -m utf8.arpa --text moße`, { cwd: folder });
+  expect(answer).toMatchObject({ status: 0, stdout: '-1.2000\t2\t0\t3.98\tmoße\n' });
+});
+
 test('ARPA: whoever writes it is told how it must be read, and doing so gives the same number', () => {
   const folder = temporaryFolder();
   const run = (command: string) => nlp(command.split(' '), { cwd: folder });

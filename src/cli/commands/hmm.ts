@@ -22,6 +22,13 @@ const verbs: readonly Verb[] = [
       },
     },
     required: ['output'],
+    voids: [
+      {
+        options: ['restarts', 'seed'],
+        when: ({ init }) => init !== undefined,
+        why: (option) => `cannot matter with ${option('init')}: there are no random starts`,
+      },
+    ],
     seed: true,
     explain: 'with --json: the most probable symbols of each state',
     notes:

@@ -20,6 +20,14 @@ export function generateVerb(command: string, verb: GenerateVerb): Verb {
     ...helpOf(verb, command),
     options: { ...model, ...options },
     required: ['model'],
+    voids: [
+      ...(verb.voids ?? []),
+      {
+        options: ['topK', 'topP'],
+        when: ({ temperature }) => temperature === 0,
+        why: (option) => `cannot matter with ${option('temperature')} 0, which takes the likeliest`,
+      },
+    ],
     seed: true,
     explain,
     run: async () => {

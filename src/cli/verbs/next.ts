@@ -34,6 +34,14 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
       text: { type: text(), text: `the ${operand.name}, instead of the argument` },
       ...drawing,
     },
+    voids: [
+      ...(verb.voids ?? []),
+      {
+        options: ['k'],
+        when: ({ all }) => all === true,
+        why: (option) => `cannot matter with ${option('all')}`,
+      },
+    ],
     required: ['model'],
     explain,
     run: async () => {

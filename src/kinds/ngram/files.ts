@@ -1,6 +1,6 @@
 /** Opening and saving n-gram models: their own format, and ARPA by its extension or content. */
 import { open } from 'node:fs/promises';
-import { fromSystemError, type Sentence, usageError } from '../../errors.ts';
+import { fromSystemError, NlpError, type Sentence, usageError } from '../../errors.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import type { TrainedNgrams } from '../../models/ngram/train-inputs.ts';
 import { loadModel } from '../../store/load-model.ts';
@@ -19,7 +19,25 @@ export async function openModel(file: string): Promise<NgramModel> {
     import('../../corpus/lines.ts'),
     import('../../models/ngram/arpa-read.ts'),
   ]);
-  return readArpa(readByteChunks([inputOf(file)], { fingerprint: false }), file);
+  try {
+    return await readArpa(readByteChunks([inputOf(file)], { fingerprint: false }), file);
+  } catch (error) {
+    throw error instanceof NlpError && /^invalid UTF-8/.test(error.what)
+      ? inOtherEncoding(error, file)
+      : error;
+  }
+}
+
+/** How text is encoded says nothing of models, which are always UTF-8: the advice is a command. */
+function inOtherEncoding({ what, where }: NlpError, file: string): NlpError {
+  const quoted = `'${file.replace(/'/g, "'\\''")}'`;
+  const bytes = /\.gz$/i.test(file)
+    ? `gzip -dc ${quoted} | iconv -f LATIN1 -t UTF-8`
+    : `iconv -f LATIN1 -t UTF-8 ${quoted}`;
+  return new NlpError(what, {
+    where,
+    remedy: `If it is ISO 8859-1: ${bytes} > utf8.arpa, then name utf8.arpa.`,
+  });
 }
 
 /** How an ARPA file, which remembers no tokenizer, splits text. */

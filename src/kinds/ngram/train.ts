@@ -1,5 +1,5 @@
 /** `train` of n-gram models: on text, or on counts of it. */
-import { usageError } from '../../errors.ts';
+import { NlpError, usageError } from '../../errors.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { type NgramOptions, resolveNgramOptions } from '../../models/ngram/options.ts';
 import { type TrainedNgrams, trainOnCounted, trainOnInputs } from '../../models/ngram/train-inputs.ts';
@@ -25,7 +25,12 @@ export async function train(
     const counted = await openCounts(counts, inputs, options);
     resolveNgramOptions({ ...modelOptions, order: modelOptions.order ?? counted.order });
     await checkWritable(output);
-    await trainOnCounted(counted, modelOptions, { memory, temp, warn }, write);
+    try {
+      await trainOnCounted(counted, modelOptions, { memory, temp, warn }, write);
+    } catch (error) {
+      if (!(error instanceof NlpError) || error.where !== undefined) throw error;
+      throw error.located({ file: counts });
+    }
     return undefined;
   }
   resolveNgramOptions(modelOptions);

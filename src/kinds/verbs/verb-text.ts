@@ -1,11 +1,14 @@
 /** What help says of a verb of a kind. */
 import type { OptionNaming, Sentence } from '../../errors.ts';
 import type { OptionTable } from '../../options/table.ts';
+import type { VoidOptions } from '../../options/void-options.ts';
 
 export interface VerbText {
   summary: string;
   /** Lines behind the options. */
   notes?: Sentence;
+  /** Options that cannot matter beside others. */
+  voids?: readonly VoidOptions[];
   /**
    * Commands that work when pasted.
    * @param command the name under which the kind was called, such as `lstm`

@@ -5,6 +5,8 @@
  */
 import { NlpError } from '../../errors.ts';
 import { ArpaTrieBuilder } from './arpa-trie.ts';
+import { ngramOf } from './backoff-trie.ts';
+import { firstBackoffTooLarge } from './check-backoffs.ts';
 import { parseDecimal } from './float-text.ts';
 import { NgramModel } from './model.ts';
 import { longestOrder } from './options.ts';
@@ -53,6 +55,11 @@ class ArpaReader {
     if (this.#section === -1) throw this.#fail('there is no \\data\\ section: this is no ARPA file');
     if (this.#section <= longestOrder) throw this.#fail('the file ends without \\end\\: it was cut short');
     const { trie, words } = this.#builder!.finish();
+    const context = firstBackoffTooLarge(trie);
+    if (context !== -1) {
+      const ngram = ngramOf(trie, context).map((id) => words.token(id));
+      throw this.#fail(`the backoff of ${JSON.stringify(ngram.join(' '))} makes a probability above 1`);
+    }
     return new NgramModel({ trie, words, provenance: { options: {} } });
   }
 

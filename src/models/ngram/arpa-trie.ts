@@ -60,7 +60,9 @@ export class ArpaTrieBuilder {
     if (n === 1) return this.#addWord(bytes, start[1], end[1], logProb, backoff, line);
     let context = ROOT;
     for (let i = 1; i <= n; i++) {
-      const word = this.#words.findBytes(bytes, start[i], end[i], hashOf(bytes, start[i], end[i]));
+      const word = isUnknown(bytes, start[i], end[i])
+        ? UNKNOWN
+        : this.#words.findBytes(bytes, start[i], end[i], hashOf(bytes, start[i], end[i]));
       if (word === -1) return `the word ${text(bytes, start[i], end[i])} is not among the 1-grams`;
       if (i === n) {
         if (this.read === this.#word.length) this.#resize(2 * this.read);
@@ -141,7 +143,9 @@ export class ArpaTrieBuilder {
   }
 
   #addWord(bytes: Uint8Array, from: number, to: number, logProb: number, backoff: number, line: number) {
-    const id = this.#words.addBytes(bytes, from, to, hashOf(bytes, from, to));
+    const id = isUnknown(bytes, from, to)
+      ? UNKNOWN
+      : this.#words.addBytes(bytes, from, to, hashOf(bytes, from, to));
     if (id >= this.#word.length) this.#resize(2 * id);
     if (this.#line[id] !== 0) return `the word ${this.#words.token(id)} stands here twice`;
     this.#store(id, logProb, backoff, line);
@@ -203,6 +207,18 @@ export class ArpaTrieBuilder {
     this.#backoff = resizedFloat(this.#backoff, length);
     if (this.read === 0) this.#line.fill(0);
   }
+}
+
+/** Whether it is `<UNK>`, as some toolkits spell the unknown word. */
+function isUnknown(bytes: Uint8Array, from: number, to: number): boolean {
+  return (
+    to - from === 5 &&
+    bytes[from] === 0x3c &&
+    bytes[from + 1] === 0x55 &&
+    bytes[from + 2] === 0x4e &&
+    bytes[from + 3] === 0x4b &&
+    bytes[from + 4] === 0x3e
+  );
 }
 
 /** Stable. @param input the order so far; the given one where absent. @returns also where each key's items begin */

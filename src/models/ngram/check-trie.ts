@@ -4,6 +4,7 @@
  * time goes by before the loop is compiled.
  */
 import type { BackoffTrie } from './backoff-trie.ts';
+import { firstBackoffTooLarge } from './check-backoffs.ts';
 import { ROOT } from './count-trie.ts';
 import { kernelsFindNothing } from './kernel-checks.ts';
 
@@ -15,9 +16,12 @@ export function wrongOf(trie: BackoffTrie): string | undefined {
       return `the ${n + 1}-grams do not begin where they should`;
   }
   if (first[backoff.length] !== word.length) return 'the n-grams do not end where they should';
-  if (kernelsFindNothing(trie)) return undefined;
-  const broken = firstBroken(trie);
-  return broken === -1 ? undefined : `n-gram ${broken} is not what it should be`;
+  if (!kernelsFindNothing(trie)) {
+    const broken = firstBroken(trie);
+    if (broken !== -1) return `n-gram ${broken} is not what it should be`;
+  }
+  const context = firstBackoffTooLarge(trie);
+  return context === -1 ? undefined : `the backoff of n-gram ${context} makes a probability above 1`;
 }
 
 /** The first node whose numbers cannot be, or -1. A model is opened often, so this loop is kept short. */

@@ -63,10 +63,8 @@ async function readIds(
   const { vocab, skipSymbols, memory, warn } = reading;
   const words = vocab === undefined ? Vocabulary.of(specialWords) : await readVocabulary(vocab);
   const stream = new TokenStream(words, { learn: vocab === undefined, markBegin: true, skipSymbols });
-  const [{ SpilledText }, { isVocabularyTooLarge, tokensInMemory, vocabularyMemory }] = await Promise.all([
-    import('./external/spilled-text.ts'),
-    import('./external/train.ts'),
-  ]);
+  const [{ SpilledText }, { isVocabularyTooLarge, requireMemory, tokensInMemory, vocabularyMemory }] =
+    await Promise.all([import('./external/spilled-text.ts'), import('./external/train.ts')]);
   let spilled: SpilledText | undefined;
   let hasWarned = false;
   const afterPiece = () => {
@@ -79,6 +77,7 @@ async function readIds(
     spilled ??= new SpilledText(folder.get());
     spilled.add(stream.tokens, stream.length);
     stream.length = 0;
+    requireMemory(memory, spilled.length);
   };
   await readInputs(names, reading, stream, { afterPiece });
   words.forgetHashes();

@@ -7,7 +7,7 @@ import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { hashCounts } from './corpus-hash.ts';
-import { BEGIN, END, specialWords } from './count-trie.ts';
+import { BEGIN, type CountTrie, END, specialWords } from './count-trie.ts';
 import { tensorOf } from './file.ts';
 import { longestOrder } from './options.ts';
 import { type RecordBlock, recordsOf, trieOfRecords } from './records.ts';
@@ -41,6 +41,7 @@ export class NgramCounts {
     const ngram = tensorOf(file, 'ngram', Uint32Array, counts.length * (width as number));
     const bytes = tensorOf(file, 'vocabulary.bytes', Uint8Array);
     const words = Vocabulary.fromArrays(bytes, tensorOf(file, 'vocabulary.offsets', Uint32Array));
+    words.check();
     if (specialWords.some((word, id) => id >= words.size || words.token(id) !== word)) {
       throw new NlpError('the vocabulary does not begin with <unk>, <s> and </s>');
     }
@@ -58,7 +59,9 @@ export class NgramCounts {
         exitStatus: 2,
       });
     }
-    return { words: this.words, trie: trieOfRecords(this.records, this.words.size, order) };
+    const trie = trieOfRecords(this.records, this.words.size, order);
+    checkSuffixes(trie);
+    return { words: this.words, trie };
   }
 
   get order(): number {
@@ -84,6 +87,20 @@ export class NgramCounts {
         'vocabulary.offsets': { shape: [offsets.length], data: offsets },
       },
     };
+  }
+}
+
+/** Each n-gram of a text is also counted without its first word: else there would be negative counts of what is left. */
+function checkSuffixes({ order, levelStart, suffix, count }: CountTrie): void {
+  for (let n = 2; n <= order; n++) {
+    for (let node = levelStart[n - 1]; node < levelStart[n]; node++) {
+      const shorter = suffix[node];
+      if (shorter >= levelStart[n - 2] && shorter < levelStart[n - 1] && count[shorter] >= count[node])
+        continue;
+      throw new NlpError(`a ${n}-gram of the counts is there more often than without its first word`, {
+        remedy: 'The file is damaged; count again.',
+      });
+    }
   }
 }
 

@@ -71,17 +71,31 @@ export function partsOf(file: ModelFile): NgramParts {
   const offsets = tensorOf(file, 'vocabulary.offsets', Uint32Array, levelStart[1] + 1);
   // Not all that takes bytes of a text takes them from shared memory.
   const words = Vocabulary.fromArrays(Arena.of(bytes) === undefined ? bytes : bytes.slice(), offsets);
+  words.check();
   specialWords.forEach((special, id) => {
     if (words.token(id) !== special) throw damaged(`word ${id} of the vocabulary is not ${special}`);
   });
-  const smoothing = file.extra?.smoothing as NgramProvenance['smoothing'];
-  const parameters = file.extra?.parameters as number[][] | undefined;
+  const { smoothing, parameters } = file.extra ?? {};
+  if (!isSmoothing(smoothing)) throw damaged('the smoothing has no name');
+  if (!areParameters(parameters)) throw damaged('the parameters are no lists of numbers');
   return {
     trie,
     words,
     tokenizer: file.tokenizer,
     provenance: { smoothing, options: file.options, parameters, corpus: file.corpus },
   };
+}
+
+function isSmoothing(value: unknown): value is NgramProvenance['smoothing'] {
+  return value === undefined || typeof value === 'string';
+}
+
+function areParameters(value: unknown): value is number[][] | undefined {
+  const isNumber = (one: unknown) => typeof one === 'number';
+  return (
+    value === undefined ||
+    (Array.isArray(value) && value.every((list) => Array.isArray(list) && list.every(isNumber)))
+  );
 }
 
 function checkNgrams(value: unknown): number[] {

@@ -12,7 +12,7 @@ import { type BackoffTrie, child, NO_CHILD } from './backoff-trie.ts';
 import { BEGIN, ROOT, specialWords, UNKNOWN } from './count-trie.ts';
 import { NgramModel, requireSameTokenizer } from './model.ts';
 import { renormalize } from './renormalize.ts';
-import { logProbOf, matchNode, startState } from './scoring.ts';
+import { logProbOf, matchNode, startState, stateAfter } from './scoring.ts';
 
 /** In arrays of ids: a word that is not there. What `find` returns, as 32 bits. */
 const NO_WORD = 0xffffffff;
@@ -189,8 +189,8 @@ function fillProbabilities(
     const add = (node: number, from: number, word: number): number => {
       const id = ids[m][word];
       if (id === NO_WORD) {
-        // Nothing that this model knows goes over an unknown word.
-        return own.order > 1 ? UNKNOWN : ROOT;
+        // To this model the word is <unk>: it has no probability, and the n-grams go on over it.
+        return stateAfter(own, matchNode(own, from, UNKNOWN));
       }
       // What the words that are left out had goes to <unk>.
       if (word === UNKNOWN && isShort[m]) probability[node] += shares[m] * leftOut(own, from, joint[m]);
@@ -198,7 +198,7 @@ function fillProbabilities(
       if (word !== BEGIN || from !== ROOT)
         probability[node] += shares[m] * tenTo(logProbOf(own, from, found));
       if (word === BEGIN) return startState(own);
-      return found < own.backoff.length ? found : own.suffix[found];
+      return stateAfter(own, found);
     };
     for (let word = 0; word < size; word++) {
       const after = add(word, ROOT, word);

@@ -12,7 +12,7 @@ import { countsOnDisk } from '../../../src/models/ngram/external/counts.ts';
 import { mergeCounts } from '../../../src/models/ngram/external/merge.ts';
 import { SpilledText } from '../../../src/models/ngram/external/spilled-text.ts';
 import { TemporaryFolder } from '../../../src/models/ngram/external/temporary-folder.ts';
-import { trainOnRecords } from '../../../src/models/ngram/external/train.ts';
+import { requireMemory, trainOnRecords } from '../../../src/models/ngram/external/train.ts';
 import { NgramModel } from '../../../src/models/ngram/model.ts';
 import { resolveNgramOptions } from '../../../src/models/ngram/options.ts';
 import { smoothingNames } from '../../../src/models/ngram/smoothing-names.ts';
@@ -200,4 +200,10 @@ test('ids of millions of words are counted like small ones', () => {
     [a, b, a, 1],
   ]);
   expect(levelStart[3] - levelStart[2]).toBe(found.length);
+});
+
+test('a long text in too little memory is refused with the least that works', () => {
+  expect(() => requireMemory(64 * 2 ** 20, 2 ** 20 + 1)).toThrow(/memory: is too little/);
+  expect(() => requireMemory(64 * 2 ** 20, 2 ** 20)).not.toThrow();
+  expect(() => requireMemory(192 * 2 ** 20, 2 ** 40)).not.toThrow();
 });

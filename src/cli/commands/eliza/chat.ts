@@ -8,6 +8,7 @@ import { NlpError } from '../../../errors.ts';
 import { Eliza } from '../../../models/eliza/engine.ts';
 import { listScripts, loadScript } from '../../../models/eliza/scripts.ts';
 import { renderTrace, type TraceStep } from '../../../models/eliza/trace.ts';
+import { terminalText } from '../../../text/printable.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { formatError } from '../../report.ts';
 import { type ElizaFlags, indent, saveTranscript } from './answer.ts';
@@ -149,5 +150,5 @@ function changeScript(name: string, state: ChatState): void {
 }
 
 function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${terminalText(text)}\n`);
 }

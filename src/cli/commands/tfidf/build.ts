@@ -5,6 +5,7 @@ import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { addCorpus, trainOnCorpus } from '../../../models/tfidf/train.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel } from '../../../store/load-model.ts';
+import { withLock } from '../../../store/lock.ts';
 import { saveModel } from '../../../store/stored-model.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
@@ -56,12 +57,14 @@ export async function removeDocuments(ids: string[], flags: ChangeFlags): Promis
 
 /** Reads an index, changes it and writes it, to another file where one is named. */
 async function change(flags: ChangeFlags, work: (model: TfidfModel) => void | Promise<void>): Promise<void> {
-  const model = await loadModel(flags.model, TfidfModel);
   const output = flags.output ?? flags.model;
   await checkWritable(output);
-  await work(model);
-  await saveModel(output, model);
-  await report(model, output, flags);
+  await withLock(output, async () => {
+    const model = await loadModel(flags.model, TfidfModel);
+    await work(model);
+    await saveModel(output, model);
+    await report(model, output, flags);
+  });
 }
 
 async function report(

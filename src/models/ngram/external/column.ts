@@ -17,18 +17,19 @@ export class Column<Data extends ColumnData = Uint32Array<ArrayBuffer>> {
   readonly type: ColumnType<Data>;
   readonly #path: string;
   readonly #file: number;
-  #buffer: Data;
+  /** Made when the first number is pushed: what is appended at once needs none. */
+  #buffer: Data | undefined;
   #buffered = 0;
 
   constructor(folder: TemporaryFolder, type: ColumnType<Data>) {
     this.type = type;
     this.#path = folder.file();
     this.#file = openSync(this.#path, 'w+');
-    this.#buffer = new type(bufferLength);
   }
 
   push(value: number): void {
     if (this.#buffered === bufferLength) this.#flush();
+    this.#buffer ??= new this.type(bufferLength);
     this.#buffer[this.#buffered++] = value;
     this.length++;
   }
@@ -72,7 +73,7 @@ export class Column<Data extends ColumnData = Uint32Array<ArrayBuffer>> {
   }
 
   #flush(): void {
-    if (this.#buffered === 0) return;
+    if (this.#buffer === undefined || this.#buffered === 0) return;
     this.#write(this.#buffer, this.#buffered);
     this.#buffered = 0;
   }

@@ -21,6 +21,11 @@ export class SpilledText {
     this.#tokens = new Column(folder, Uint32Array);
   }
 
+  /** Tokens so far, `<s>` and `</s>` included. */
+  get length(): number {
+    return this.#tokens.length;
+  }
+
   add(tokens: Uint32Array, length: number): void {
     this.#tokens.append(tokens.slice(0, length));
     for (let i = 0; i < length; i++) {

@@ -1,8 +1,12 @@
-/** A folder for what does not fit into memory; gone when the work is done, or when the program leaves. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/**
+ * A folder for what does not fit into memory; gone when the work is done, or when the program leaves. Where that was
+ * killed, the next one clears it.
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fromSystemError } from '../../../errors.ts';
+import { isAlive } from '../../../math/living-process.ts';
 
 export class TemporaryFolder {
   readonly #folder: string;
@@ -12,7 +16,8 @@ export class TemporaryFolder {
   /** @param parent where it is made; the system's folder for such things where absent */
   constructor(parent: string = tmpdir()) {
     try {
-      this.#folder = mkdtempSync(path.join(parent, 'nlp-ngram-'));
+      removeLeftovers(parent);
+      this.#folder = mkdtempSync(path.join(parent, `nlp-ngram-${process.pid}-`));
     } catch (error) {
       throw fromSystemError(error, parent, 'write');
     }
@@ -27,6 +32,19 @@ export class TemporaryFolder {
   remove(): void {
     process.removeListener('exit', this.#remove);
     this.#remove();
+  }
+}
+
+/** Removes the folders of processes that do not live any more. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = /^nlp-ngram-(\d+)-\w{6}$/.exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    try {
+      rmSync(path.join(parent, name), { recursive: true, force: true });
+    } catch {
+      // It may be another user's.
+    }
   }
 }
 

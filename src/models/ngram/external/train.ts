@@ -3,7 +3,9 @@
  * (spilled-text.ts), the runs are merged to levels, and these are estimated stretch by stretch. The model file has
  * the same bytes as that of a training in memory. The vocabulary stays in memory.
  */
+
 import { createHash } from 'node:crypto';
+import { usageError } from '../../../errors.ts';
 import type { StoredTensor, TensorData } from '../../../math/tensor.ts';
 import type { Vocabulary } from '../../../text/vocabulary.ts';
 import type { ModelFile } from '../../model-file.ts';
@@ -20,6 +22,20 @@ import type { TemporaryFolder } from './temporary-folder.ts';
 
 /** What the program itself takes, so that all of it stays within the limit. */
 const baseMemory = 136 * 2 ** 20;
+
+/** Less memory does for short texts only: the shorter the pieces that are sorted, the more of them are merged. */
+const leastMemory = 192 * 2 ** 20;
+const longestInLess = 1 << 20;
+
+/** @throws NlpError (exit 2) where so many tokens cannot be counted in this much memory */
+export function requireMemory(memory: number, tokens: number): void {
+  if (memory >= leastMemory || tokens <= longestInLess) return;
+  throw usageError(
+    'is too little for a text as long as this',
+    'memory',
+    (option) => `Give ${option('memory')} ${leastMemory / 2 ** 20}M or more.`,
+  );
+}
 
 /**
  * How many tokens can be counted and estimated in this much memory, by the bytes each takes at most.
