@@ -20,7 +20,7 @@ describe('running', () => {
     writeFileSync(
       path.join(folder, 'e.yaml'),
       `name: changing
-corpus: { train: text.txt, test: text.txt }
+corpus: { train: text.txt, test: "@fables:test" }
 trials: [{ model: rnn, options: { hidden: 16, epochs: 20 } }]
 repeat: { seeds: [1, 2, 3] }
 metrics: [perplexity]
