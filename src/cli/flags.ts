@@ -100,7 +100,12 @@ function argumentsOfOption(key: string, value: string | number | true): string[]
 
 /** A call as a line to paste into a shell. */
 export function commandLine(call: CommandCall): string {
-  return ['nlp', ...argumentsOf(call)].map(quoted).join(' ');
+  return commandWords(call).join(' ');
+}
+
+/** The words of that line. */
+export function commandWords(call: CommandCall): string[] {
+  return ['nlp', ...argumentsOf(call)].map(quoted);
 }
 
 function quoted(argument: string): string {

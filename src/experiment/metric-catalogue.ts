@@ -67,10 +67,16 @@ const known = new Map<string, MetricDefinition>(
 /** The metrics whose names are fixed. */
 export const metricNames: readonly string[] = [...known.keys()];
 
+/** The row of a metric, from the catalogue or from a kind. */
+export function findMetricRow(name: string): MetricDefinition | undefined {
+  return (
+    known.get(name) ?? models.map(({ metricNamed }) => metricNamed?.(name)).find((one) => one !== undefined)
+  );
+}
+
 /** What is known of a metric; undefined for a name that neither the catalogue nor a kind has. */
 export function findMetric(name: string): MetricInfo | undefined {
-  const found =
-    known.get(name) ?? models.map(({ metricNamed }) => metricNamed?.(name)).find((one) => one !== undefined);
+  const found = findMetricRow(name);
   if (found === undefined) return undefined;
   const { direction, unit, timing = false } = found;
   return { name, direction, unit, timing };

@@ -4,9 +4,9 @@
  */
 import { agreementAccuracy, agreementExample } from './agreement.ts';
 import { type Block, figure, heading, paragraph } from './blocks.ts';
+import { stepsBack } from './calls.ts';
 import { percent } from './format.ts';
 import { type GradientPoint, gradientProfile, trainedCell } from './recurrent.ts';
-import { stepsBack } from './rnn-station.ts';
 import type { Station, StationNumbers } from './station.ts';
 import { proseText } from './text.ts';
 

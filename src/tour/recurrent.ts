@@ -5,6 +5,7 @@
 import { Random } from '../math/random.ts';
 import { gradientNorms } from '../models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../models/recurrent/model.ts';
+import { networkEpochs, networkRates, networkSize } from './calls.ts';
 import type { Language, TourContext } from './station.ts';
 import { proseText } from './text.ts';
 
@@ -26,9 +27,6 @@ export interface GradientPoint {
   norm: number;
 }
 
-/** Korean has many more characters and this text fewer: it is read more often. */
-const epochs: Record<Language, number> = { en: 3, ko: 6 };
-const size = { embedding: 32, hidden: 96, batch: 8, sequence: 32 };
 /** Points of the loss curve, and of the loss on held-out text. */
 const trainPoints = 60;
 const heldPoints = 6;
@@ -50,13 +48,12 @@ async function train(language: Language, cell: Cell): Promise<TrainedCell> {
   let stepOfTraining = 0;
   let measure: (() => Promise<void>) | undefined;
   let steps = 1;
-  const stepTokens = size.batch * size.sequence;
+  const stepTokens = networkSize.batch * networkSize.sequence;
   const options = {
     cell,
-    ...size,
-    epochs: epochs[language],
-    learningRate: 0.01,
-    schedule: 'cosine' as const,
+    ...networkSize,
+    ...networkRates,
+    epochs: networkEpochs[language],
     validText: held,
     seed: 1,
   };

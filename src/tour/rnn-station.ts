@@ -4,6 +4,7 @@
  */
 import { Random } from '../math/random.ts';
 import { type Block, figure, heading, paragraph } from './blocks.ts';
+import { stepsBack } from './calls.ts';
 import { type GradientPoint, gradientProfile, trainedCell } from './recurrent.ts';
 import type { Station, StationNumbers } from './station.ts';
 import { proseText } from './text.ts';
@@ -19,8 +20,6 @@ export interface RnnNumbers extends StationNumbers {
   samples: { untrained: string; trained: string };
   gradient: GradientPoint[];
 }
-
-export const stepsBack = 30;
 
 export const rnnStation: Station<RnnNumbers> = {
   async measure(context) {

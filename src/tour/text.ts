@@ -4,13 +4,10 @@ import { readSentences } from '../corpus/sentences.ts';
 import { readTagged } from '../corpus/tagged-sentences.ts';
 import type { TaggedSentence } from '../corpus/types.ts';
 import { createTokenizer } from '../text/create-tokenizer.ts';
+import { prose, tagged } from './calls.ts';
 import type { Language } from './station.ts';
 
 export type Split = 'train' | 'valid' | 'test';
-
-/** The prose corpus of a language. */
-export const prose: Record<Language, string> = { en: 'fables', ko: 'text-ko' };
-export const tagged: Record<Language, string> = { en: 'tagged-en', ko: 'tagged-ko' };
 
 /** Sentences of lower-case words and punctuation. */
 export async function proseWords(language: Language, split: Split): Promise<string[][]> {

@@ -4,12 +4,13 @@
  */
 import { readDocuments } from '../corpus/documents.ts';
 import type { IndexDocument } from '../models/tfidf/document-store.ts';
+import { fromDocument } from '../models/tfidf/from-document.ts';
 import type { TfidfOptions } from '../models/tfidf/options.ts';
 import { TfidfModel } from '../models/tfidf/tfidf-model.ts';
 import { type Block, figure, heading, paragraph } from './blocks.ts';
+import { prose } from './calls.ts';
 import { decimal } from './format.ts';
 import type { Language, Station, StationNumbers } from './station.ts';
-import { proseText } from './text.ts';
 
 export interface TfidfHit {
   rank: number;
@@ -73,7 +74,7 @@ export const tfidfStation: Station<TfidfNumbers> = {
     const found = model.search(query, { count: 5, explain: true, total: true });
     const ordered = order.map((text) => wholeWords.search(text, { count: 10 }).hits);
     const synonym = { used, usedMatches: matches(used), unused, unusedMatches: matches(unused) };
-    const titles = new Map(documents.map(({ id, title }) => [id, title ?? id]));
+    const titles = new Map(documents.map(({ id, title, text }) => [id, title ?? beginning(text)]));
     const wholeWordMatches = particleWord === null ? null : matches(particleWord, wholeWords);
     const particleMatches = particleWord === null ? null : matches(particleWord);
     return {
@@ -167,20 +168,23 @@ function rareWordsWeighMore(explained: { df: number; tf: number; contribution: n
 
 async function libraryDocuments(): Promise<IndexDocument[]> {
   const documents: IndexDocument[] = [];
-  for await (const batch of readDocuments(['@library'], { fingerprint: false })) documents.push(...batch);
+  for await (const batch of readDocuments(['@library'], { fingerprint: false })) {
+    documents.push(...batch.map((document) => fromDocument(document)));
+  }
   return documents;
 }
 
-/** The paragraphs of the Korean prose as documents; their beginnings are their titles. */
+/** The paragraphs of the Korean prose, a line each, as documents. */
 async function koreanParagraphs(): Promise<IndexDocument[]> {
-  const text = await proseText('ko', 'train');
-  return text
-    .split(/\n\n+/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph.length > 60)
-    .map((paragraph, i) => ({ id: `p${i + 1}`, title: beginning(paragraph), text: paragraph }));
+  const documents: IndexDocument[] = [];
+  const options = { format: 'lines', fingerprint: false } as const;
+  for await (const batch of readDocuments([`@${prose.ko}:train`], options)) {
+    documents.push(...batch.map((document) => fromDocument(document)));
+  }
+  return documents;
 }
 
+/** What a document without a title is called. */
 function beginning(paragraph: string): string {
   const words = paragraph.replace(/["']/g, '').split(/\s+/);
   let title = '';

@@ -7,7 +7,12 @@ import { measureStation, messagesOf } from '../../src/tour/stations.ts';
 test('the languages have the same texts, none of them empty and none of them the same', () => {
   const keys = (value: object, path = ''): string[] =>
     Object.entries(value).flatMap(([key, inner]) =>
-      typeof inner === 'object' ? keys(inner, `${path}${key}.`) : [`${path}${key}:${typeof inner}`],
+      // Commands have the options that the language's texts need.
+      key === 'calls'
+        ? []
+        : typeof inner === 'object'
+          ? keys(inner, `${path}${key}.`)
+          : [`${path}${key}:${typeof inner}`],
     );
   expect(keys(messagesOf.ko).sort()).toEqual(keys(messagesOf.en).sort());
 });

@@ -3,7 +3,7 @@ import { figureText } from '../../figure/figure-text.ts';
 import { columnsOf, fitColumns, padColumns, wrapColumns } from '../../figure/terminal-width.ts';
 import type { CommandCall } from '../../options/command-call.ts';
 import type { Block, Turn } from '../../tour/blocks.ts';
-import { commandLine } from '../flags.ts';
+import { commandWords } from '../flags.ts';
 import type { Palette } from '../render/color.ts';
 import { paintWith } from '../render/paint.ts';
 import { renderTable } from '../render/table.ts';
@@ -77,11 +77,28 @@ function listLines(
   });
 }
 
-/** Commands stay what can be pasted as it is: a line that is broken ends in `&&`. */
+/** Commands stay what can be pasted as it is: a line that is broken ends in `&&`, or in a backslash. */
 function commandLines(calls: readonly CommandCall[], width: number): string[] {
-  const commands = calls.map(commandLine);
-  const line = commands.join(' && ');
+  const commands = calls.map((call) => commandWords(call));
+  const line = commands.map((words) => words.join(' ')).join(' && ');
   if (columnsOf(line) <= width - 2) return [`  ${line}`];
   const last = commands.length - 1;
-  return commands.map((command, i) => `${i === 0 ? '  ' : '    '}${command}${i < last ? ' &&' : ''}`);
+  return commands.flatMap((words, i) => {
+    const ended = i < last ? [...words, '&&'] : words;
+    const lines = brokenWords(ended, width - 8);
+    return lines.map((one, k) => {
+      const indent = k > 0 ? '      ' : i > 0 ? '    ' : '  ';
+      return `${indent}${one}${k < lines.length - 1 ? ' \\' : ''}`;
+    });
+  });
+}
+
+function brokenWords(words: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.length - 1;
+    if (last >= 0 && columnsOf(lines[last]) + 1 + columnsOf(word) <= width) lines[last] += ` ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -4,6 +4,8 @@
  * seeds.
  */
 import type { BarChart, Figure, LineChart, Series } from '../../figure/figure.ts';
+import { findMetricRow } from '../metric-catalogue.ts';
+import { findModel } from '../models.ts';
 import { type Aggregate, type MetricInfo, type Results, summaryOf } from '../results.ts';
 import { formatNumber } from './format.ts';
 import { optionOf, optionText, varyingByModel, varyingOptions } from './option-columns.ts';
@@ -19,20 +21,50 @@ export function resultCharts(results: Results): Figure[] {
   const charts: Figure[] = [];
   for (const metric of results.metrics.filter(({ direction }) => direction !== 'none')) {
     const groups = results.aggregates.filter((group) => meanOf(group, metric) !== null);
-    const models = [...new Set(groups.map(({ model }) => model))];
-    const lines = models.flatMap((model) => {
-      return lineChart(
-        model,
-        groups.filter((group) => group.model === model),
-        metric,
+    for (const [tokens, comparable] of byTokens(groups, metric)) {
+      charts.push(
+        ...chartsOf(comparable, tokens === '' ? metric : { ...metric, unit: perToken(metric, tokens) }),
       );
-    });
-    charts.push(...lines);
-    if (groups.length > 1 && (models.length > 1 || lines.length === 0)) {
-      charts.push(...barChart(groups, metric, models.length > 1));
     }
   }
   return charts.slice(0, mostCharts);
+}
+
+function chartsOf(groups: Aggregate[], metric: MetricInfo): Figure[] {
+  const models = [...new Set(groups.map(({ model }) => model))];
+  const lines = models.flatMap((model) =>
+    lineChart(
+      model,
+      groups.filter((group) => group.model === model),
+      metric,
+    ),
+  );
+  const needsBars = groups.length > 1 && (models.length > 1 || lines.length === 0);
+  return needsBars ? [...lines, ...barChart(groups, metric, models.length > 1)] : lines;
+}
+
+/**
+ * Groups whose values can be compared: those of a metric that is a mean over tokens only where the tokens are the same.
+ * @returns by what the tokens are; all under the empty string where it makes no difference
+ */
+function byTokens(groups: Aggregate[], metric: MetricInfo): Map<string, Aggregate[]> {
+  const found = new Map<string, Aggregate[]>();
+  for (const group of groups) {
+    const tokens = findMetricRow(metric.name)?.per === 'token' ? tokensOf(group) : '';
+    found.set(tokens, [...(found.get(tokens) ?? []), group]);
+  }
+  return found.size > 1 ? found : new Map([['', groups]]);
+}
+
+/** How the text of a trial was cut, such as `char` or `word, lower case`. */
+function tokensOf({ model, options }: Aggregate): string {
+  const { tokenizer } = findModel(model)?.options ?? {};
+  const name = options.tokenizer ?? options.unit ?? tokenizer?.default ?? '';
+  return `${String(name)}${options.lowercase === true ? ', lower case' : ''}`;
+}
+
+function perToken({ unit }: MetricInfo, tokens: string): string {
+  return `${unit === '' ? '' : `${unit}, `}tokens: ${tokens}`;
 }
 
 /** Over the numeric option with most values, three at least; a line for each setting of the others. */
@@ -86,7 +118,7 @@ function barChart(groups: Aggregate[], metric: MetricInfo, withModel: boolean): 
   return [
     {
       kind: 'bar',
-      title: shown(metric.name),
+      title: shown(metric.unit.includes('tokens: ') ? axisOf(metric) : metric.name),
       description: describe(metric),
       axis: `${axisOf(metric)}, ${metric.direction} is better`,
       series: [''],

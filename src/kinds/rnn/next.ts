@@ -18,7 +18,7 @@ export const { openForNext } = streamNext(openRecurrent, (model, prompt, found) 
 function gateTable({ symbols, gates }: PromptTrace): ReportTable {
   const from = Math.max(0, symbols.length - shown);
   return {
-    title: 'Gates after each symbol: layer and gate, mean over the units',
+    title: 'After each symbol, by layer: gates, candidate and state, mean over the units; |x|: mean size',
     columns: [
       { title: 'read' },
       ...gates.map((gate) => ({ title: gateName(gate), align: 'right' as const })),
@@ -34,8 +34,9 @@ function heatMap({ symbols, gates }: PromptTrace): HeatMap {
   const from = Math.max(0, symbols.length - shown);
   return {
     kind: 'heat',
-    title: 'Gates, mean over the units',
-    description: 'How far each gate is open after each symbol; of what is signed the mean size.',
+    title: 'Gates, candidate and state, mean over the units',
+    description:
+      'How far each gate is open after each symbol; of candidate and state, which have signs, the mean size.',
     rows: gates.map(gateName),
     columns: symbols.slice(from).map(drawnToken),
     values: gates.map(({ mean }) => mean.slice(from)),

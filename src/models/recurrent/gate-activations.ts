@@ -1,13 +1,17 @@
-/** What the gates do while a prompt is read: their activations in every layer after every token. */
-import { gateNames } from '../../neural/layers/cell-weights.ts';
+/**
+ * What the gates do while a prompt is read: their activations in every layer after every token, and with LSTM the state
+ * of the cell that they leave. What PyTorch calls the gates `cell` and `new` is no gate but the candidate: the tanh of
+ * what could be written.
+ */
+import type { CellName } from '../../neural/layers/cell-weights.ts';
 import type { RecurrentModel } from './model.ts';
 
 export interface GateActivations {
   /** From 1, the lowest. */
   layer: number;
-  /** `input`, `forget`, ..., `hidden` for a plain cell. */
+  /** `input`, `forget`, `candidate`, ..., `cell` for the state of the cell, `hidden` for a plain cell. */
   gate: string;
-  /** True for what lies between -1 and 1 (tanh), false for what lies between 0 and 1. */
+  /** True for what can be negative (the candidate, the states), false for what lies between 0 and 1. */
   signed: boolean;
   /** [token]: the mean over the units; of what is signed the mean size. */
   mean: number[];
@@ -20,31 +24,48 @@ export interface PromptTrace {
   gates: GateActivations[];
 }
 
+/** The rows of each cell: a name, and the group of its part of the step, or the state that is carried on. */
+const rowsOf: Readonly<Record<CellName, readonly TracedRow[]>> = {
+  rnn: [{ gate: 'hidden', signed: true, group: 0 }],
+  lstm: [
+    { gate: 'input', signed: false, group: 0 },
+    { gate: 'forget', signed: false, group: 1 },
+    { gate: 'candidate', signed: true, group: 2 },
+    { gate: 'output', signed: false, group: 3 },
+    { gate: 'cell', signed: true, state: 1 },
+  ],
+  gru: [
+    { gate: 'reset', signed: false, group: 0 },
+    { gate: 'update', signed: false, group: 1 },
+    { gate: 'candidate', signed: true, group: 2 },
+  ],
+};
+
+type TracedRow = { gate: string; signed: boolean } & ({ group: number } | { state: number });
+
 export function traceGates(model: RecurrentModel, prompt: string): PromptTrace {
   const { cell, hidden } = model.config;
-  const names = gateNames[cell];
+  const traced = rowsOf[cell];
   const ids = model.encoder.encodePrompt(prompt);
   const reader = model.stepper();
   reader.reset();
   const { layers } = reader.network.stack;
   const gates: GateActivations[] = layers.flatMap((_, l) =>
-    names.map((gate, g) => ({
-      layer: l + 1,
-      gate,
-      // The candidates of LSTM and GRU come third.
-      signed: cell === 'rnn' || g === 2,
-      mean: [],
-      units: [],
-    })),
+    traced.map(({ gate, signed }) => ({ layer: l + 1, gate, signed, mean: [], units: [] })),
   );
   for (const id of ids) {
     reader.readOne(id);
     layers.forEach((one, l) => {
-      names.forEach((_, g) => {
-        const units = Array.from(one.inputPart.subarray(g * hidden, (g + 1) * hidden));
-        const row = gates[l * names.length + g];
-        row.units.push(units);
-        row.mean.push(units.reduce((sum, value) => sum + Math.abs(value), 0) / hidden);
+      traced.forEach((row, r) => {
+        // After a token was read, what is carried on is the state after it.
+        const values =
+          'group' in row
+            ? one.inputPart.subarray(row.group * hidden, (row.group + 1) * hidden)
+            : one.carried()[row.state];
+        const units = Array.from(values);
+        const into = gates[l * traced.length + r];
+        into.units.push(units);
+        into.mean.push(units.reduce((sum, value) => sum + Math.abs(value), 0) / hidden);
       });
     });
   }

@@ -1,4 +1,5 @@
 /** All texts of the tour in English. */
+import { gradientCalls, hmmCalls, ngramCalls, tableCalls, tfidfCalls } from '../calls.ts';
 import { count, decimal, oneIn, percent } from '../format.ts';
 import type { Messages } from './messages.ts';
 
@@ -64,10 +65,7 @@ export const en: Messages = {
       `And counting words is blind to their kinds. In a tagged text ${percent(unseen)} of the neighbours were never seen side by side, such as "${words}"; yet of these, ${percent(seenKinds, 1)} are of kinds that were, as here ${kinds.replace(' ', ' before ')}.`,
     next: 'The next idea: behind the words there are states that nobody sees, and those can be learnt.',
     tryIt: 'Ask it for the next word:',
-    calls: [
-      { command: 'ngram train', operands: ['@fables:train'], options: { output: 'fables.nlp' } },
-      { command: 'ngram next', operands: ['once upon a'], options: { model: 'fables.nlp' } },
-    ],
+    calls: ngramCalls('en', 'once upon a'),
   },
 
   hmm: {
@@ -100,10 +98,7 @@ export const en: Messages = {
       'Three sentences about three things, one sequence of states. The model knows how a sentence is built, not what it is about. Which words tell what a text is about?',
     noLimit: 'Here the sentences differ in their states. Still: which words tell what a text is about?',
     tryIt: 'Tag a sentence:',
-    calls: [
-      { command: 'hmm train', operands: ['@tagged-en'], options: { output: 'tagger.nlp' } },
-      { command: 'hmm tag', options: { model: 'tagger.nlp', text: 'We park near the park .' } },
-    ],
+    calls: hmmCalls('en', 'We park the car near the park .'),
   },
 
   tfidf: {
@@ -130,14 +125,7 @@ export const en: Messages = {
     orderMatters: ([a, b]) => `"${a}" and "${b}" bring different results.`,
     next: 'To read in order, and to carry along what was read, a model needs a memory.',
     tryIt: 'Search, and ask why:',
-    calls: [
-      { command: 'tfidf index', operands: ['@library'], options: { output: 'library.nlp' } },
-      {
-        command: 'tfidf search',
-        operands: ['tide prediction moon sun'],
-        options: { model: 'library.nlp', explain: true },
-      },
-    ],
+    calls: tfidfCalls('en', 'tide prediction moon sun'),
   },
 
   rnn: {
@@ -171,9 +159,7 @@ export const en: Messages = {
     staysUp: (steps, share) => `After ${steps} steps ${percent(share, 1)} of it is left.`,
     next: 'The next idea: give the memory gates that can stay open.',
     tryIt: 'Train one:',
-    calls: [
-      { command: 'rnn train', operands: ['@fables:train'], options: { output: 'fables-rnn.nlp', epochs: 2 } },
-    ],
+    calls: gradientCalls('en', ['rnn']),
   },
 
   lstm: {
@@ -201,7 +187,7 @@ export const en: Messages = {
     limit: (parameters) =>
       `All that was read must fit into one vector, and each step waits for the one before. ${count(parameters)} numbers learn a village's worth of text here; what came next looked back at every word at once, and is not part of this tour.`,
     tryIt: 'See both gradients:',
-    calls: [{ command: 'rnn gradients', operands: ['@fables:valid'] }],
+    calls: gradientCalls('en', ['rnn', 'lstm']),
   },
 
   table: {
@@ -224,7 +210,7 @@ export const en: Messages = {
     silent:
       'ELIZA and TF-IDF are missing: they answer and they rank, but they give no probability to a text, so there is nothing to measure here. The words of the word model are those between blanks; a word it does not know is spelt by a model of characters.',
     unknownCharacters: (unknown, characters) =>
-      `${count(unknown)} of ${count(characters)} characters were never seen in training; each costs every model the same 16 bits on top of what the model gives to the unknown.`,
+      `${count(unknown)} of ${count(characters)} characters were never seen in training; each costs every model the same 16 bits on top of what the model gives to the unknown. That is ${decimal((16 * unknown) / characters, 2)} bits a character more than the command below says.`,
     counts: (unigram, longest) =>
       `Context is what pays: from ${decimal(unigram, 2)} bits without any to ${decimal(longest, 2)} with five characters of it.`,
     hiddenStates: (states, unigram, hmm) =>
@@ -240,13 +226,6 @@ export const en: Messages = {
     memoryWins: 'A few seconds of training were enough for a memory to beat all counting.',
     end: 'That is the tour. Every model in it is a command: nlp help.',
     tryIt: 'Measure it yourself:',
-    calls: [
-      {
-        command: 'ngram train',
-        operands: ['@fables:train'],
-        options: { tokenizer: 'char', output: 'c.nlp' },
-      },
-      { command: 'ngram perplexity', operands: ['@fables:test'], options: { model: 'c.nlp' } },
-    ],
+    calls: tableCalls('en'),
   },
 };

@@ -1,4 +1,5 @@
 /** 둘러보기의 모든 글, 한국어. 열쇠는 messages.ts의 것. */
+import { gradientCalls, hmmCalls, ngramCalls, tableCalls, tfidfCalls } from '../calls.ts';
 import { count, decimal, oneIn, percent } from '../format.ts';
 import type { Messages } from './messages.ts';
 
@@ -62,10 +63,7 @@ export const ko: Messages = {
       `게다가 낱말을 세는 모형은 낱말의 종류를 보지 못합니다. 품사를 단 글에서 이웃한 어절의 ${percent(unseen)}는 "${words}"처럼 나란히 본 적이 없는 짝입니다. 그런데 그 가운데 ${percent(seenKinds, 1)}는 품사로 보면 본 적이 있는 짝입니다. 이 짝은 ${kinds.replace(' ', ' 뒤의 ')}입니다.`,
     next: '다음 생각: 낱말 뒤에는 보이지 않는 상태가 있고, 그것을 배울 수 있다.',
     tryIt: '다음 낱말을 물어보세요:',
-    calls: [
-      { command: 'ngram train', operands: ['@text-ko:train'], options: { output: 'ko.nlp' } },
-      { command: 'ngram next', operands: ['옛날 옛날'], options: { model: 'ko.nlp' } },
-    ],
+    calls: ngramCalls('ko', '옛날 옛날'),
   },
 
   hmm: {
@@ -98,10 +96,7 @@ export const ko: Messages = {
     noLimit:
       '여기서는 문장마다 상태가 다릅니다. 그래도 물음은 남습니다. 글이 무엇에 관한 것인지는 어떤 낱말이 말해 줄까요?',
     tryIt: '문장에 품사를 달아 보세요:',
-    calls: [
-      { command: 'hmm train', operands: ['@tagged-ko'], options: { output: 'tagger.nlp' } },
-      { command: 'hmm tag', options: { model: 'tagger.nlp', text: '나는 하늘을 나는 새를 보았다 .' } },
-    ],
+    calls: hmmCalls('ko', '나는 하늘을 나는 새를 보았다 .'),
   },
 
   tfidf: {
@@ -127,14 +122,7 @@ export const ko: Messages = {
     orderMatters: ([a, b]) => `"${a}"과 "${b}"은 서로 다른 결과를 내놓습니다.`,
     next: '차례대로 읽고, 읽은 것을 지니고 가려면 모형에게 기억이 있어야 합니다.',
     tryIt: '찾고, 까닭을 물어보세요:',
-    calls: [
-      { command: 'tfidf index', operands: ['@library'], options: { output: 'library.nlp' } },
-      {
-        command: 'tfidf search',
-        operands: ['tide prediction moon sun'],
-        options: { model: 'library.nlp', explain: true },
-      },
-    ],
+    calls: tfidfCalls('ko', '등대는 왜 깜박이나요'),
   },
 
   rnn: {
@@ -168,9 +156,7 @@ export const ko: Messages = {
     staysUp: (steps, share) => `${steps}단계 뒤에 ${percent(share, 1)}가 남습니다.`,
     next: '다음 생각: 열린 채로 있을 수 있는 게이트를 기억에 달아 주자.',
     tryIt: '직접 학습시켜 보세요:',
-    calls: [
-      { command: 'rnn train', operands: ['@text-ko:train'], options: { output: 'ko-rnn.nlp', epochs: 2 } },
-    ],
+    calls: gradientCalls('ko', ['rnn']),
   },
 
   lstm: {
@@ -198,7 +184,7 @@ export const ko: Messages = {
     limit: (parameters) =>
       `읽은 것은 모두 벡터 하나에 들어가야 하고, 단계마다 앞 단계를 기다려야 합니다. 여기서는 숫자 ${count(parameters)}개가 한 마을의 글을 배웁니다. 그다음에 온 것은 모든 낱말을 한꺼번에 돌아보지만, 그것은 이 둘러보기에 없습니다.`,
     tryIt: '두 기울기를 보세요:',
-    calls: [{ command: 'rnn gradients', operands: ['@text-ko:valid'] }],
+    calls: gradientCalls('ko', ['rnn', 'lstm']),
   },
 
   table: {
@@ -221,7 +207,7 @@ export const ko: Messages = {
     silent:
       'ELIZA와 TF-IDF는 여기 없습니다. 대답하고 순위를 매길 뿐 글에 확률을 주지 않으니 잴 것이 없습니다. 어절 모형의 어절은 빈칸으로 나눈 것이고, 모르는 어절은 글자 모형이 한 글자씩 적습니다.',
     unknownCharacters: (unknown, characters) =>
-      `글자 ${count(characters)}개 가운데 ${count(unknown)}개는 학습할 때 본 적이 없습니다. 그런 글자에는 모형이 모르는 것에 주는 값에 더해, 모든 모형에 똑같이 16비트가 듭니다.`,
+      `글자 ${count(characters)}개 가운데 ${count(unknown)}개는 학습할 때 본 적이 없습니다. 그런 글자에는 모형이 모르는 것에 주는 값에 더해, 모든 모형에 똑같이 16비트가 듭니다. 그래서 글자마다 ${decimal((16 * unknown) / characters, 2)}비트가 아래 명령이 말하는 값에 더해집니다.`,
     counts: (unigram, longest) =>
       `이득은 문맥에서 나옵니다. 문맥이 없으면 ${decimal(unigram, 2)}비트, 다섯 글자가 있으면 ${decimal(longest, 2)}비트입니다.`,
     hiddenStates: (states, unigram, hmm) =>
@@ -237,13 +223,6 @@ export const ko: Messages = {
     memoryWins: '몇 초의 학습만으로 기억이 모든 세기를 이겼습니다.',
     end: '둘러보기는 여기까지입니다. 모형은 모두 명령으로 쓸 수 있습니다: nlp help.',
     tryIt: '직접 재 보세요:',
-    calls: [
-      {
-        command: 'ngram train',
-        operands: ['@text-ko:train'],
-        options: { tokenizer: 'char', output: 'c.nlp' },
-      },
-      { command: 'ngram perplexity', operands: ['@text-ko:test'], options: { model: 'c.nlp' } },
-    ],
+    calls: tableCalls('ko'),
   },
 };

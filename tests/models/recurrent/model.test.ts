@@ -162,22 +162,45 @@ describe('looking inside', () => {
   test('gates after each symbol of a prompt, in their ranges', () => {
     for (const [name, gates] of [
       ['rnn', 1],
-      ['lstm', 4],
+      ['lstm', 5],
       ['gru', 3],
     ] as const) {
       const trace = traceGates(models[name], 'the');
       expect(trace.symbols).toEqual(['t', 'h', 'e']);
       expect(trace.gates.length).toBe(2 * gates);
-      for (const { units, signed, mean } of trace.gates) {
+      for (const { gate, units, signed, mean } of trace.gates) {
         expect(units.length).toBe(3);
         for (const value of units.flat()) {
-          expect(Math.abs(value)).toBeLessThanOrEqual(1);
+          if (gate !== 'cell') expect(Math.abs(value)).toBeLessThanOrEqual(1);
           if (!signed) expect(value).toBeGreaterThanOrEqual(0);
         }
         expect(mean[0]).toBeCloseTo(units[0].reduce((sum, value) => sum + Math.abs(value), 0) / 10, 6);
       }
     }
     expect(models.lstm.next('the')).toEqual(models.lstm.next('the'));
+  });
+
+  test('the cell of an LSTM is what its gates keep of it and write of the candidate', () => {
+    const { gates } = traceGates(models.lstm, 'the cat');
+    for (const layer of [1, 2]) {
+      const [input, forget, candidate, , cell] = gates
+        .filter((one) => one.layer === layer)
+        .map(({ units }) => units);
+      cell.forEach((units, t) => {
+        const wanted = units.map((_, u) => {
+          const before = t === 0 ? 0 : cell[t - 1][u];
+          return forget[t][u] * before + input[t][u] * candidate[t][u];
+        });
+        for (const [u, value] of units.entries()) expect(value).toBeCloseTo(wanted[u], 5);
+      });
+    }
+    expect(gates.slice(0, 5).map(({ gate }) => gate)).toEqual([
+      'input',
+      'forget',
+      'candidate',
+      'output',
+      'cell',
+    ]);
   });
 
   test.each(['rnn', 'lstm', 'gru'] as const)(
