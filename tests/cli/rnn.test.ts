@@ -226,8 +226,9 @@ describe('answers', () => {
     expect(explained.gates.map((gate: { gate: string }) => gate.gate)).toEqual([
       'input',
       'forget',
-      'cell',
+      'candidate',
       'output',
+      'cell',
     ]);
     expect(readFileSync(file('gates.svg'), 'utf8')).toContain('forget');
   });
