@@ -4,6 +4,9 @@
  * exactly three digits, a host ends in a known top-level domain.
  */
 
+/** Tokens of a name; so that a long chain of them is not looked through from each of its places. */
+const LONGEST_NAME = 64;
+
 const DIGITS = /^\p{Nd}+$/u;
 const HOST_PART = /^[a-z0-9]+$/;
 const MAIL_PART = /^[A-Za-z0-9]+$/;
@@ -38,7 +41,7 @@ export function decidedLength(tokens: readonly string[]): number {
   while (limit > 0 && /^[/=?&#~%+@_-]$/.test(tokens[limit - 1])) limit--;
   let at = limit;
   if (at > 0 && HOST_PART.test(tokens[at - 1])) at--;
-  while (at > 0 && /^[.@_]$/.test(tokens[at - 1])) {
+  while (at > 0 && at > limit - LONGEST_NAME && /^[.@_]$/.test(tokens[at - 1])) {
     if (at < 2 || !MAIL_PART.test(tokens[at - 2])) return limit;
     at -= 2;
   }
@@ -73,6 +76,7 @@ function addressEnd(tokens: readonly string[], start: number): number {
   }
   let at = start;
   while (
+    at < start + LONGEST_NAME &&
     MAIL_PART.test(tokens[at] ?? '') &&
     /^[._+-]$/.test(tokens[at + 1] ?? '') &&
     tokens[at + 2] !== undefined
@@ -91,7 +95,7 @@ function addressEnd(tokens: readonly string[], start: number): number {
 /** Behind the last top-level domain of words with full stops between. */
 function hostEnd(tokens: readonly string[], start: number): number {
   let end = start;
-  for (let at = start; HOST_PART.test(tokens[at] ?? ''); at += 2) {
+  for (let at = start; at < start + LONGEST_NAME && HOST_PART.test(tokens[at] ?? ''); at += 2) {
     if (at > start && TOP_LEVEL.has(tokens[at])) end = at + 1;
     if (tokens[at + 1] !== '.' && tokens[at + 1] !== '-') break;
   }

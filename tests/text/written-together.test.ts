@@ -27,3 +27,10 @@ describe('the text again', () => {
     expect(written + writer.end()).toBe(text);
   });
 });
+
+test('a long chain takes time in proportion', () => {
+  const start = performance.now();
+  word.detokenize(Array.from({ length: 60_000 }, (_, i) => (i % 2 === 0 ? 'a' : '.')));
+  // The square of it took 9 s.
+  expect(performance.now() - start).toBeLessThan(1000);
+});
