@@ -60,7 +60,8 @@ export function inputOptions(flags: InputFlags): InputOptions {
     field: flags.field,
     encoding: flags.encoding,
     separator: flags.separator,
-    onGuess: (file, format) => note(`${file}: reading as ${format} (--format says otherwise)`, flags.quiet),
+    onGuess: (file, format) =>
+      note(`${file}: read as ${format}; to read it as another format, give --format`, flags.quiet),
   };
 }
 

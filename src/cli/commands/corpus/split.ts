@@ -12,7 +12,7 @@ import { fromSystemError, NlpError } from '../../../errors.ts';
 import { type FileOutput, writeAtomically, writeTextAtomically } from '../../../store/atomic.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
-import { formatCount } from '../../render/numbers.ts';
+import { countOf } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
 
 interface SplitFlags extends InputFlags {
@@ -81,8 +81,8 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
     output.json(files.map((file, part) => ({ part: names[part], file, units: units[part] })));
   } else {
     // Sentences are found in prose when it is read; dealt are its paragraphs.
-    const unit = format === 'prose' ? 'paragraphs' : `${flags.by}s`;
-    for (const [part, file] of files.entries()) output.line(`${file}  ${formatCount(units[part])} ${unit}`);
+    const unit = format === 'prose' ? 'paragraph' : flags.by;
+    for (const [part, file] of files.entries()) output.line(`${file}  ${countOf(units[part], unit)}`);
   }
   await output.flush();
 }
