@@ -14,7 +14,7 @@ if (given.length === 1 && (given[0] === '--version' || given[0] === '-V')) {
   });
   process.stdout.write(`${version}\n`);
 } else {
-  const program = path.join(__dirname, '..', 'dist', 'cli', 'main.js');
+  const program = path.join(__dirname, '..', 'dist', 'program', 'main.js');
   if (existsSync(program)) {
     import(pathToFileURL(program).href);
   } else {

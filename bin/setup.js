@@ -97,6 +97,7 @@ function sourceHash() {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
+    path.join('bin', 'bundle.mjs'),
     ...filesIn('src'),
     ...filesIn('corpora/eliza'),
   ]);
@@ -149,7 +150,7 @@ function build() {
     ['-p', 'src/tsconfig.json', '--outDir', fresh],
     ['ignore', 2, 2],
   );
-  if (result.status !== 0 || !compileKernels(fresh) || !writeScriptCaches(fresh)) {
+  if (result.status !== 0 || !compileKernels(fresh) || !bundle(fresh) || !writeScriptCaches(fresh)) {
     rmSync(fresh, { recursive: true, force: true });
     fail('the build failed: see the messages above');
   }
@@ -192,6 +193,12 @@ function compileKernels(build) {
       if (error) process.exitCode = 1;
     }`;
   const args = ['--input-type=module', '--eval', code];
+  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+}
+
+/** The command line in a few files, see bundle.mjs. */
+function bundle(build) {
+  const args = [path.join(__dirname, 'bundle.mjs'), build];
   return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
 }
 

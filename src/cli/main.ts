@@ -41,6 +41,14 @@ function isPlainEliza([command, option, name, ...rest]: readonly string[]): bool
 
 async function report(error: unknown): Promise<number> {
   openStderr();
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    // Nothing more can be loaded: not even what would say it better.
+    process.stderr.write(
+      'nlp: too many open files\n  Raise the limit (ulimit -n 1024), or close other programs.\n',
+    );
+    return 3;
+  }
   const { reportAndExitStatus } = await import('./report.ts');
   return reportAndExitStatus(error);
 }

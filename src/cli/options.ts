@@ -1,11 +1,10 @@
 /**
  * Options that many commands share, each defined once: inputs, `--json`, `--seed`, `--quiet`, `--explain`,
- * `--tokenizer`, `--temperature`. A command adds the groups it needs and gets them back typed.
+ * `--tokenizer`. A command adds the groups it needs and gets them back typed.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { corpusFormats } from '../corpus/formats.ts';
 import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
-import { usageError } from '../errors.ts';
 import type { TokenizerSpec } from '../text/tokenizer.ts';
 import { note } from './output.ts';
 
@@ -30,13 +29,6 @@ export interface TokenizerFlags {
   lowercase?: boolean;
 }
 
-/** How symbols are drawn. */
-export interface SamplingFlags {
-  temperature: number;
-  topK?: number;
-  topP?: number;
-}
-
 /** `[inputs...]`: files, folders, globs, `-`, `@name`; and how to read them. */
 export function addInputs(command: Command, what = 'files, folders, globs, - or @name; else stdin'): Command {
   return command
@@ -52,16 +44,23 @@ export function addInputs(command: Command, what = 'files, folders, globs, - or 
     );
 }
 
+/** Of a folder with thousands of files, the first are enough to see what is guessed. */
+const MAXIMUM_GUESSES = 20;
+
 /** The input options of a command line as the corpus loader takes them; guesses are told on stderr. */
 export function inputOptions(flags: InputFlags): InputOptions {
+  let guesses = 0;
   return {
     text: flags.text,
     format: flags.format,
     field: flags.field,
     encoding: flags.encoding,
     separator: flags.separator,
-    onGuess: (file, format) =>
-      note(`${file}: read as ${format}; to read it as another format, give --format`, flags.quiet),
+    onGuess(file, format) {
+      if (++guesses <= MAXIMUM_GUESSES)
+        note(`${file}: read as ${format}; to read it as another format, give --format`, flags.quiet);
+      else if (guesses === MAXIMUM_GUESSES + 1) note('and so on, file by file', flags.quiet);
+    },
   };
 }
 
@@ -81,19 +80,6 @@ export function addSeed(command: Command): Command {
   return command.option('--seed <n>', 'seed of everything random', parseInteger(0), 1);
 }
 
-/** @param what is drawn: `words`, `symbols` */
-export function addSampling(command: Command, what: string): Command {
-  return command
-    .option(
-      '--temperature <x>',
-      'below 1 more predictable, above 1 more surprising; 0 always the likeliest',
-      parseNumber(0),
-      1,
-    )
-    .option('--top-k <n>', `draw from the k likeliest ${what} only`, parseInteger(1))
-    .option('--top-p <p>', `draw from the likeliest ${what} that together have this probability`, parseTopP);
-}
-
 /** The tokenizer that was asked for. */
 export async function tokenizerSpec(flags: TokenizerFlags): Promise<TokenizerSpec> {
   return (await import('../text/tokenizer-file.ts')).readTokenizerSpec(flags);
@@ -109,27 +95,4 @@ export function parseInteger(minimum: number, maximum = Number.MAX_SAFE_INTEGER)
     }
     return value;
   };
-}
-
-/** A number between two bounds (both allowed). */
-export function parseNumber(minimum: number, maximum = Number.POSITIVE_INFINITY): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < minimum || value > maximum) {
-      const upper = maximum === Number.POSITIVE_INFINITY ? '' : ` and at most ${maximum}`;
-      throw new InvalidArgumentError(`It takes a number of at least ${minimum}${upper}.`);
-    }
-    return value;
-  };
-}
-
-function parseTopP(text: string): number {
-  const share = parseNumber(0, 1)(text);
-  if (share === 0) throw new InvalidArgumentError('It takes a number above 0 and at most 1.');
-  return share;
-}
-
-/** Refuses a combination of options that makes no sense. */
-export function forbid(condition: boolean, what: string, option: string, remedy?: string): void {
-  if (condition) throw usageError(what, option, remedy);
 }

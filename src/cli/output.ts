@@ -2,6 +2,7 @@
  * Results on stdout: buffered, with back-pressure, so that a long result neither fills the memory nor pays for
  * a system call a line. `flush` is awaited at the end of a command, and wherever a reader waits for an answer.
  */
+import { Turns } from '../math/turns.ts';
 import { printable } from '../text/printable.ts';
 
 export { printable };
@@ -11,12 +12,13 @@ const highWater = 1 << 16;
 export class Output {
   #pending: string[] = [];
   #size = 0;
+  readonly #turns = new Turns();
 
-  /** Adds text; returns a promise to await only when the buffer has been handed on (long results await it). */
+  /** Adds text; returns a promise to await where the buffer has been handed on or signals wait (long results await it). */
   write(text: string): Promise<void> | undefined {
     this.#pending.push(text);
     this.#size += text.length;
-    return this.#size >= highWater ? this.flush() : undefined;
+    return this.#size >= highWater ? this.flush() : this.#turns.pause();
   }
 
   /** Adds a line. */

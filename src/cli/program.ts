@@ -4,8 +4,9 @@
  */
 import { Command, CommanderError } from 'commander';
 import { NlpError, usageError } from '../errors.ts';
+import { WrongKindError } from '../store/wrong-kind-error.ts';
 import { commandTable } from './command-table.ts';
-import { flagOf } from './flags.ts';
+import { flagName } from './flag-names.ts';
 import { packageVersion } from './package-version.ts';
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
@@ -29,7 +30,8 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   });
   try {
     await program.parseAsync(args as string[], { from: 'user' });
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof WrongKindError ? await describeKind(thrown) : thrown;
     if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
@@ -38,10 +40,15 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   }
 }
 
+async function describeKind(error: WrongKindError): Promise<unknown> {
+  const { withKnownKind } = await import('../kinds/load-model.ts');
+  return withKnownKind(error);
+}
+
 /** What an option of the library is called by the command that runs. */
 function flagIn(command: Command | undefined, key: string): string {
   const option = command?.options.find((one) => one.attributeName() === key);
-  return option?.long ?? option?.short ?? flagOf(key);
+  return option?.long ?? option?.short ?? flagName(key);
 }
 
 /** The program with one command loaded, or with all of them. @param verb of the command that will run, where it is known */

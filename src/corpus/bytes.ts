@@ -5,11 +5,14 @@
  * and from files of another name; what is called `.gz` must be gzip. Members that follow each other are read as
  * one text (RFC 1952, section 2.2).
  */
+import { readFileSync } from 'node:fs';
 import { fromSystemError, NlpError } from '../errors.ts';
 import type { Input, InputOptions } from './types.ts';
 
 /** Large enough that awaiting costs nothing beside decoding, small enough for the second-level cache. */
 const CHUNK_BYTES: number = 1 << 18;
+/** Files up to this are read at once: handing thousands of them to other threads takes longer than reading them. */
+const SMALL_FILE_BYTES: number = 1 << 16;
 
 /** Each stream of stdin that was begun: its text is gone for a second reading. */
 const begun = new WeakSet<object>();
@@ -72,7 +75,7 @@ async function* rawBytes(
     onRead(bytes.length);
     if (bytes.length > 0) yield bytes;
   } else if (source.kind === 'file') {
-    yield* fileBytes(source.path, source.bytes !== undefined, onRead);
+    yield* fileBytes(source.path, source.bytes, onRead);
   } else {
     const stream = options.stdin ?? process.stdin;
     if (begun.has(stream)) {
@@ -90,11 +93,18 @@ async function* rawBytes(
   }
 }
 
+/** @param expected bytes of a regular file as it was found; it may have changed since */
 async function* fileBytes(
   path: string,
-  regular: boolean,
+  expected: number | undefined,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
+  if (expected !== undefined && expected <= SMALL_FILE_BYTES) {
+    const bytes = readFileSync(path);
+    onRead(bytes.length);
+    if (bytes.length > 0) yield bytes;
+    return;
+  }
   const { open } = await import('node:fs/promises');
   const handle = await open(path, 'r');
   const readNext = async (): Promise<Buffer> => {
@@ -109,7 +119,7 @@ async function* fileBytes(
       ahead = undefined;
       if (bytes.length === 0) return;
       // The disk works while the caller does. A pipe may keep us waiting, so it is asked only when need be.
-      if (regular) {
+      if (expected !== undefined) {
         ahead = readNext();
         ahead.catch(() => {});
       }

@@ -4,6 +4,7 @@
  */
 import { NlpError, type OptionNaming } from '../errors.ts';
 import { chooseFormat } from './choose-format.ts';
+import { countNewlines } from './chunks.ts';
 import { type CheckReport, FindingList } from './findings.ts';
 import { type FormatContext, isBlank, type LineParser, newContext } from './formats/parser.ts';
 import { type CorpusFormat, formatRow } from './formats.ts';
@@ -30,9 +31,12 @@ const MAXIMUM_ERRORS = 50;
 export async function checkCorpus(inputs: Inputs, options: CheckOptions = {}): Promise<CheckReport> {
   const findings = new FindingList(options.limit ?? 100, options.optionNames);
   const checker = new CorpusChecker(findings, options);
-  for await (const _ of readInputs(inputs, { ...options, fingerprint: false }, (session) =>
-    checker.check(session),
-  ));
+  const reading = {
+    ...options,
+    fingerprint: false,
+    onInvalid: (error: NlpError) => findings.addError(error, error.where?.file ?? ''),
+  };
+  for await (const _ of readInputs(inputs, reading, (session) => checker.check(session)));
   return checker.report();
 }
 
@@ -68,9 +72,12 @@ class CorpusChecker {
     const items = await this.itemsOf(format, newContext(session, input));
     const lines = new LineChecker(this.findings, input.name, format);
     const before = this.items;
+    const errors = this.findings.errorCount;
     let number = 0;
+    let newlines = 0;
+    let isRead = false;
     try {
-      for await (const chunk of session.chunks(input)) {
+      for await (const chunk of session.chunks(input, (bytes) => (newlines += countNewlines(bytes)))) {
         const raw = chunk.bytes.toString('utf8').split('\n');
         if (raw.at(-1) === '') raw.pop();
         for (const line of raw) {
@@ -81,11 +88,13 @@ class CorpusChecker {
       }
       items.end();
       lines.finish();
+      isRead = true;
     } catch (error) {
       this.findings.addError(error, input.name);
     }
-    this.lines += number;
-    if (this.items === before)
+    // What is not text has lines all the same, as far as it was read.
+    this.lines += isRead ? number : Math.max(number, newlines);
+    if (this.items === before && this.findings.errorCount === errors)
       this.findings.add('warning', 'empty', input.name, undefined, 'there is nothing in it');
   }
 

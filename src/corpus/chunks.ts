@@ -34,7 +34,7 @@ export async function* cutIntoLines(
   options: InputOptions = {},
 ): AsyncGenerator<LineChunk, void, undefined> {
   const limit = options.maximumLineLength ?? MAXIMUM_LINE_BYTES;
-  const decoder = new ChunkDecoder(file, options.encoding ?? 'utf-8');
+  const decoder = new ChunkDecoder(file, options);
   // The beginning of a line whose end has not come yet, in pieces: joined once, however long it gets.
   let pending: Buffer[] = [];
   let pendingBytes = 0;
@@ -43,7 +43,7 @@ export async function* cutIntoLines(
     if (nul !== -1) {
       // What comes before it is decoded first: a mistake there is the first one.
       const before = Buffer.concat([...pending, raw.subarray(0, nul)]);
-      decoder.sniff(before.length === 0 ? raw : before);
+      decoder.sniff(Buffer.concat([...pending, raw.subarray(0, nul + 4)]));
       const chunk = decoder.decode(before);
       throw nulByte(
         file,
@@ -73,7 +73,7 @@ export async function* cutIntoLines(
 }
 
 /** Number of line ends in some bytes. */
-function countNewlines(bytes: Buffer): number {
+export function countNewlines(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) count++;
   return count;
@@ -87,11 +87,13 @@ class ChunkDecoder {
   binary: string | undefined;
   private readonly file: string;
   private readonly encoding: 'utf-8' | 'latin1';
+  private readonly onInvalid: InputOptions['onInvalid'];
   private sniffed = false;
 
-  constructor(file: string, encoding: 'utf-8' | 'latin1') {
+  constructor(file: string, { encoding = 'utf-8', onInvalid }: InputOptions) {
     this.file = file;
     this.encoding = encoding;
+    this.onInvalid = onInvalid;
   }
 
   sniff(bytes: Buffer): void {
@@ -110,13 +112,34 @@ class ChunkDecoder {
       if (!isUtf8(bytes)) {
         const at = firstInvalidByte(bytes);
         const where = line + countNewlines(bytes.subarray(0, at));
-        throw invalidText(this.file, where, byte + at, bytes.subarray(at), last, this.binary);
+        const error = invalidText(this.file, where, byte + at, bytes.subarray(at), last, this.binary);
+        if (this.onInvalid === undefined || this.binary !== undefined) throw error;
+        text = this.lineByLine(bytes, last, this.onInvalid);
       }
-      if (byte === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) text = bytes.subarray(3);
+      if (byte === 0 && text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf) text = text.subarray(3);
     }
     this.line += countNewlines(bytes);
     this.byte += bytes.length;
     return { bytes: text, file: this.file, line };
+  }
+
+  /** The lines of a chunk of which some are not UTF-8: those are taken for Latin-1, so that reading can go on. */
+  private lineByLine(bytes: Buffer, last: boolean, onInvalid: (error: NlpError) => void): Buffer {
+    const parts: Buffer[] = [];
+    let { line } = this;
+    for (let start = 0; start < bytes.length; line++) {
+      const newline = bytes.indexOf(LF, start);
+      const end = newline === -1 ? bytes.length : newline + 1;
+      const own = bytes.subarray(start, end);
+      const at = firstInvalidByte(own);
+      if (at !== -1) {
+        const atEnd = last && end === bytes.length;
+        onInvalid(invalidText(this.file, line, this.byte + start + at, own.subarray(at), atEnd, undefined));
+      }
+      parts.push(at === -1 ? own : Buffer.from(own.toString('latin1'), 'utf8'));
+      start = end;
+    }
+    return Buffer.concat(parts);
   }
 }
 

@@ -9,16 +9,17 @@
  * aside).
  */
 import { NlpError } from '../errors.ts';
+import { checkedLines } from './checked-lines.ts';
 import { chooseFormat } from './choose-format.ts';
 import { readDocuments } from './documents.ts';
 import { readParallelLines } from './examples/text-pairs.ts';
 import type { CorpusFormatCode, Write, WriteOptions } from './formats/format.ts';
 import { type CorpusFormat, corpusFormats, formatRow } from './formats.ts';
 import { resolveInputs } from './inputs.ts';
-import type { ItemKind, ItemTypes } from './items.ts';
-import { readLines } from './lines.ts';
+import type { ItemKind, ItemTypes, Place } from './items.ts';
 import { loadFormat } from './load-format.ts';
 import { readItems } from './read-items.ts';
+import { readInputs } from './reading.ts';
 import type { Fingerprinted, InputOptions, Inputs, Reading } from './types.ts';
 
 export interface ConvertOptions extends InputOptions {
@@ -50,7 +51,12 @@ export async function* convertCorpus(
   const formats = resolved.map((input) => chooseFormat(input, quiet, options.as ?? wanted(to)));
   const keepsAll = options.field === undefined && options.as === undefined;
   if (formatRow(to).passes && keepsAll && formats.every((format) => format === to)) {
-    yield* write(readLines(resolved, options), (lines) => lines.map(({ text }) => `${text}\n`).join(''));
+    const lines = readInputs(resolved, options, async function* (session) {
+      for (const input of session.inputs) {
+        for await (const batch of checkedLines(session, input, to)) yield batch.lines;
+      }
+    });
+    for await (const batch of lines) yield batch.map((line) => `${line}\n`).join('');
     return;
   }
   const kind = options.as ?? keptKind(formats, to) ?? made;
@@ -103,9 +109,29 @@ const nouns: Record<ItemKind, string> = {
   chats: 'chats',
 };
 
-async function* write<Item>(
+async function* write<Item extends Place>(
   reading: Fingerprinted<Item[]>,
   writer: Write<Item>,
 ): AsyncGenerator<string, void, undefined> {
-  for await (const batch of reading) yield writer(batch);
+  let begun = false;
+  for await (const batch of reading) {
+    const text = writer(batch);
+    if (text.includes('\0') || !text.isWellFormed()) throw cannotHold(batch);
+    // At the beginning of a file this character would be taken for its mark: with one before it, it stays.
+    yield !begun && text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+    begun ||= text !== '';
+  }
+}
+
+/** What no file of lines can have in it, although JSON has escapes for it. */
+function cannotHold(batch: readonly Place[]): NlpError {
+  const item = batch.find((one) => /\\u(0000|d[89a-f])/i.test(JSON.stringify(one)));
+  const isNul = JSON.stringify(item ?? '').includes('\\u0000');
+  const what = isNul
+    ? 'a NUL character, which no text file has'
+    : 'half of a surrogate pair, which is no character';
+  return new NlpError(`has ${what}`, {
+    where: { file: item?.file, line: item?.line },
+    remedy: 'Choose jsonl, which writes it as an escape.',
+  });
 }

@@ -4,6 +4,8 @@ import { isCutCharacter } from './utf8.ts';
 
 /** The first bytes of kinds of files that are taken for text by mistake. */
 const magic: [number[], string, string][] = [
+  [[0xff, 0xfe, 0, 0], 'UTF-32', 'Convert it: iconv -f UTF-32 -t UTF-8 FILE'],
+  [[0, 0, 0xfe, 0xff], 'UTF-32', 'Convert it: iconv -f UTF-32 -t UTF-8 FILE'],
   [[0xff, 0xfe], 'UTF-16', 'Convert it: iconv -f UTF-16 -t UTF-8 FILE'],
   [[0xfe, 0xff], 'UTF-16', 'Convert it: iconv -f UTF-16 -t UTF-8 FILE'],
   [[0x50, 0x4b, 3, 4], 'a zip archive', 'Unpack it: unzip -p FILE | nlp ... -'],
@@ -27,13 +29,22 @@ export function nulByte(
   binary: string | undefined,
   rest: Uint8Array,
 ): NlpError {
-  // Latin letters in UTF-16 have a NUL at every second place.
-  const wide = binary === undefined && rest[2] === 0 && rest[1] !== 0 && rest[3] !== 0;
-  const seems = wide ? 'UTF-16' : (binary ?? 'binary');
+  const wide = binary === undefined ? wideEncoding(rest, byte) : undefined;
+  const seems = wide ?? binary ?? 'binary';
+  const convert = wide === undefined ? remedyFor(seems) : `Convert it: iconv -f ${wide} -t UTF-8 FILE`;
   return new NlpError(`looks ${seems.startsWith('a ') ? 'like ' : ''}${seems}: there is a NUL byte`, {
     where: { file, line, byte },
-    remedy: remedyFor(seems) ?? "Name a text file, or take them out: tr -d '\\0' < FILE",
+    remedy: convert ?? "Name a text file, or take them out: tr -d '\\0' < FILE",
   });
+}
+
+/** Latin letters have one NUL each in UTF-16, three in UTF-32: before or behind them. Without a mark iconv must know which. */
+function wideEncoding(rest: Uint8Array, byte: number): string | undefined {
+  if (rest[1] === 0 && rest[2] === 0 && rest[3] !== 0 && rest[3] !== undefined) {
+    return byte % 4 === 0 ? 'UTF-32BE' : byte % 4 === 1 ? 'UTF-32LE' : undefined;
+  }
+  if (rest[2] !== 0 || rest[1] === 0 || rest[3] === 0) return undefined;
+  return byte % 2 === 0 ? 'UTF-16BE' : 'UTF-16LE';
 }
 
 /**

@@ -94,6 +94,10 @@ export class FindingList {
     this.add('error', kind, error.where?.file ?? file, line, message, { column, remedy });
   }
 
+  get errorCount(): number {
+    return this.errors;
+  }
+
   result(): Omit<CheckReport, 'files' | 'lines' | 'items'> {
     return {
       errors: this.errors,

@@ -24,6 +24,8 @@ export interface ByteChunk extends Place {
 /** A sentence of running text. */
 export interface Sentence extends Place {
   text: string;
+  /** Where the file has its tokens, such as words with tags: what a tokenizer would find in the text may be others. */
+  tokens?: string[];
 }
 
 /** A sentence whose tokens are given, with one tag a token. */

@@ -14,8 +14,8 @@ export interface Session {
   readonly options: InputOptions;
   /** The decompressed bytes of an input, counted and hashed on the way. */
   bytes(input: Input): AsyncGenerator<Buffer, void, undefined>;
-  /** The same as whole lines of valid UTF-8. */
-  chunks(input: Input): AsyncGenerator<LineChunk, void, undefined>;
+  /** The same as whole lines of valid UTF-8. @param onBytes told of the bytes before they are decoded */
+  chunks(input: Input, onBytes?: (bytes: Buffer) => void): AsyncGenerator<LineChunk, void, undefined>;
 }
 
 /**
@@ -76,7 +76,25 @@ function openSession(
   }
   // A text that was passed in as a string is no longer in the encoding of any file.
   const decoding = options.text === undefined ? options : { ...options, encoding: 'utf-8' as const };
-  return { inputs, options, bytes, chunks: (input) => cutIntoLines(bytes(input), input.name, decoding) };
+  return {
+    inputs,
+    options,
+    bytes,
+    chunks(input, onBytes) {
+      const source = onBytes === undefined ? bytes(input) : tapped(bytes(input), onBytes);
+      return cutIntoLines(source, input.name, decoding);
+    },
+  };
+}
+
+async function* tapped(
+  source: AsyncIterable<Buffer>,
+  onBytes: (bytes: Buffer) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const piece of source) {
+    onBytes(piece);
+    yield piece;
+  }
 }
 
 function totalBytes(inputs: readonly Input[]): number | undefined {

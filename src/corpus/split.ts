@@ -8,12 +8,13 @@
  */
 import { NlpError, usageError } from '../errors.ts';
 import { Random } from '../math/random.ts';
+import { checkedLines } from './checked-lines.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { Unit, UnitKind } from './formats/format.ts';
 import { newContext } from './formats/parser.ts';
-import { lineBatches } from './lines.ts';
 import { loadFormat } from './load-format.ts';
 import { readInputs, type Session } from './reading.ts';
+import type { SplitOverlap } from './split-overlap.ts';
 import type { CorpusFormat, Fingerprinted, InputOptions, Inputs } from './types.ts';
 
 export interface SplitOptions extends InputOptions {
@@ -23,6 +24,8 @@ export interface SplitOptions extends InputOptions {
   seed?: number;
   /** What is kept together (see formats/units.ts). @defaultValue 'sentence' */
   by?: UnitKind;
+  /** Counts what parts have in common. */
+  overlap?: SplitOverlap;
 }
 
 /** Text that belongs to one part, after what that part had before. */
@@ -90,6 +93,7 @@ async function* deal(
       const piece = pieces[order[next++]];
       piece.text += text;
       piece.units++;
+      options.overlap?.add(piece.part, text);
     }
     return pieces.filter(({ text }) => text !== '');
   };
@@ -106,7 +110,7 @@ async function* deal(
     }
     const parser = (await loadFormat(format)).units(options.by ?? 'sentence', newContext(session, input));
     const units: Unit[] = [];
-    for await (const { lines, first } of lineBatches(session, input)) {
+    for await (const { lines, first } of checkedLines(session, input, format)) {
       parser.push(lines, first, units);
       const pieces = take(units.splice(0));
       if (pieces.length > 0) yield pieces;

@@ -9,11 +9,17 @@ export interface TokenizedSentence {
   tokens: string[];
 }
 
-/** The sentences of the inputs, in order; those without tokens are left out. @throws NlpError with file and line */
+/**
+ * The sentences of the inputs, in order; those without tokens are left out. Where a format has tokens, they stay as they
+ * are: what was cut once, perhaps by hand, is not cut again.
+ * @param cutAgain true to cut their text all the same
+ * @throws NlpError with file and line
+ */
 export function readTokenized(
   inputs: Inputs,
   options: InputOptions,
   spec: TokenizerSpec,
+  cutAgain = false,
 ): Reading<TokenizedSentence> {
   const tokenizer = createTokenizer(spec);
   const reading = readSentences(inputs, options);
@@ -23,7 +29,10 @@ export function readTokenized(
     async *[Symbol.asyncIterator]() {
       for await (const sentences of reading)
         yield sentences
-          .map(({ text }) => ({ text, tokens: tokenizer.tokenize(text) }))
+          .map(({ text, tokens: own }) => ({
+            text,
+            tokens: own === undefined || cutAgain ? tokenizer.tokenize(text) : own,
+          }))
           .filter(({ tokens }) => tokens.length > 0);
     },
   };

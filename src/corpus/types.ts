@@ -2,6 +2,7 @@
  * How inputs are named, opened and decoded: files, folders, globs, stdin, gzip and built-in corpora, which the readers
  * of this folder turn into items (items.ts).
  */
+import type { NlpError } from '../errors.ts';
 import type { CorpusFormat } from './formats.ts';
 
 export type { CorpusFormat } from './formats.ts';
@@ -42,6 +43,11 @@ export interface InputOptions {
   maximumLineLength?: number;
   /** Told once per file whose format was guessed. */
   onGuess?: (file: string, format: CorpusFormat) => void;
+  /**
+   * Told of each line that is not UTF-8, which is then read as Latin-1: to find all of them. What is another kind of file
+   * altogether is an error all the same. @defaultValue the first one is thrown
+   */
+  onInvalid?: (error: NlpError) => void;
   /**
    * Told of bytes read, for progress: as they lie on the disk, so compressed ones for `.gz`. `totalBytes` is
    * undefined where it is not known (stdin, pipes).

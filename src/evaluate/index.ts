@@ -9,10 +9,13 @@ export {
   pairedBootstrap,
   type UnitSums,
 } from './paired-bootstrap.ts';
+export type { RetrievalQuery } from './query.ts';
+export { parseQueries } from './query-files.ts';
 export { pairedRandomisationTest, type RandomisationResult } from './randomisation-test.ts';
 export {
   evaluateRanking,
   evaluateRun,
+  nothingMatched,
   type RetrievalEvaluation,
   type RetrievalMetrics,
 } from './retrieval-metrics.ts';
@@ -32,10 +35,8 @@ export {
 export {
   formatRunLine,
   parseQrels,
-  parseQueries,
   parseRun,
   type Qrels,
-  type RetrievalQuery,
   type RetrievalRun,
   type RetrievedDocument,
 } from './trec-files.ts';

@@ -2,14 +2,9 @@
 import { readLines } from '../corpus/lines.ts';
 import type { Inputs } from '../corpus/types.ts';
 import { NlpError } from '../errors.ts';
-import {
-  parseQrels,
-  parseQueries,
-  parseRun,
-  type Qrels,
-  type RetrievalQuery,
-  type RetrievalRun,
-} from './trec-files.ts';
+import type { RetrievalQuery } from './query.ts';
+import { parseQueries } from './query-files.ts';
+import { parseQrels, parseRun, type Qrels, type RetrievalRun } from './trec-files.ts';
 
 /** @throws NlpError that names file and line, and where there is no judgement */
 export async function readQrels(inputs: Inputs): Promise<Qrels> {

@@ -19,6 +19,10 @@ export interface RetrievalEvaluation {
   perQuery: Map<string, RetrievalMetrics>;
   /** How many queries the means are over. */
   queries: number;
+  /** How many of them the run has documents for: at 0, the ids of run and judgements have nothing in common. */
+  answeredQueries: number;
+  /** How many of the documents found are judged. */
+  judgedDocuments: number;
 }
 
 export const defaultRetrievalMetrics = ['map', 'ndcg@10', 'p@10', 'recall@100', 'mrr', 'rprec', 'bpref'];
@@ -56,14 +60,38 @@ export function evaluateRun(
 ): RetrievalEvaluation {
   const perQuery = new Map<string, RetrievalMetrics>();
   const mean: RetrievalMetrics = Object.fromEntries(metrics.map((name) => [name, 0]));
+  let answeredQueries = 0;
+  let judgedDocuments = 0;
   for (const [query, judgements] of qrels) {
     const ranking = rankRun(run.get(query) ?? []);
+    if (run.has(query)) answeredQueries++;
+    for (const id of ranking) if (judgements.has(id)) judgedDocuments++;
     const own = evaluateRanking(ranking, judgements, metrics);
     perQuery.set(query, own);
     for (const name of metrics) mean[name] += own[name];
   }
   for (const name of metrics) mean[name] = qrels.size === 0 ? 0 : mean[name] / qrels.size;
-  return { mean, perQuery, queries: qrels.size };
+  return { mean, perQuery, queries: qrels.size, answeredQueries, judgedDocuments };
+}
+
+/** Why all metrics of a run are 0 although nothing was measured; undefined where something was. */
+export function nothingMatched(
+  run: RetrievalRun,
+  qrels: Qrels,
+  { answeredQueries, judgedDocuments }: RetrievalEvaluation,
+): string | undefined {
+  const example = (ids: Iterable<string>) => {
+    for (const id of ids) return JSON.stringify(id.length > 40 ? `${id.slice(0, 39)}…` : id);
+    return 'none';
+  };
+  if (answeredQueries === 0) {
+    const [asked, judged] = [example(run.keys()), example(qrels.keys())];
+    return `no query is judged: queries are called such as ${asked}, in the judgements ${judged}`;
+  }
+  if (judgedDocuments > 0) return undefined;
+  const found = example([...run.values()].flatMap((documents) => documents.slice(0, 1)).map(({ id }) => id));
+  const judged = example([...qrels.values()].flatMap((grades) => [...grades.keys()].slice(0, 1)));
+  return `no document found is judged: documents are called such as ${found}, in the judgements ${judged}`;
 }
 
 /**

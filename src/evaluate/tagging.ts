@@ -2,8 +2,10 @@
  * How well tags were given: accuracy, apart for known and unknown words, and precision, recall and F1 of each tag.
  * Definitions as in C. van Rijsbergen, "Information Retrieval", 2nd ed. 1979, chapter 7; a ratio without cases is 0.
  */
+
 import { NlpError } from '../errors.ts';
 import type { Random } from '../math/random.ts';
+import { compareCodePoints } from '../text/code-points.ts';
 import { bootstrapInterval } from './bootstrap.ts';
 
 /** A sentence with its correct tags, one a token. */
@@ -176,7 +178,7 @@ function scoreTags(confusion: Map<string, Map<string, number>>): Record<string, 
       support.set(gold, (support.get(gold) ?? 0) + count);
     }
   const scores: [string, TagScores][] = [];
-  for (const tag of [...new Set([...support.keys(), ...given.keys()])].sort()) {
+  for (const tag of [...new Set([...support.keys(), ...given.keys()])].sort(compareCodePoints)) {
     const right = confusion.get(tag)?.get(tag) ?? 0;
     const precision = right / (given.get(tag) ?? 1);
     const recall = right / (support.get(tag) ?? 1);
@@ -187,7 +189,7 @@ function scoreTags(confusion: Map<string, Map<string, number>>): Record<string, 
 }
 
 function toRecord(confusion: Map<string, Map<string, number>>): Record<string, Record<string, number>> {
-  const sorted = [...confusion].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...confusion].sort(([a], [b]) => compareCodePoints(a, b));
   return Object.fromEntries(
     sorted.map(([gold, row]) => [gold, Object.fromEntries([...row].sort(([, n], [, m]) => m - n))]),
   );

@@ -1,8 +1,13 @@
 /**
- * The files of TREC: judgements (`query 0 document grade`), runs (`query Q0 document rank score tag`), and queries
- * (id and text, a tab between them). Fields are separated by blanks or tabs.
+ * The files of TREC: judgements (`query 0 document grade`; as in BEIR also `query document grade` below a header) and
+ * runs (`query Q0 document rank score tag`). Fields are separated by blanks or tabs; lines that begin with # are
+ * comments.
  */
 import { NlpError } from '../errors.ts';
+import { compareCodePoints } from '../text/code-points.ts';
+
+/** Gains beyond it would no longer add up exactly. */
+const MAXIMUM_GRADE = 2 ** 31 - 1;
 
 /** Grade of each judged document, by query. */
 export type Qrels = Map<string, Map<string, number>>;
@@ -16,23 +21,49 @@ export interface RetrievedDocument {
 /** The documents that a system found for each query, by the query's id. */
 export type RetrievalRun = Map<string, RetrievedDocument[]>;
 
+const qrelsRemedy = 'Each line has four fields: query, 0, document, grade; or three: query, document, grade.';
+
 /** @throws NlpError that names file and line */
 export function parseQrels(text: string, file?: string): Qrels {
   const qrels: Qrels = new Map();
+  let width = 0;
   eachLine(text, (fields, line) => {
-    const fail = (what: string) => {
-      const remedy = 'Each line has four fields: query, 0, document, grade.';
-      return new NlpError(what, { where: { file, line }, remedy });
-    };
-    if (fields.length !== 4) throw fail(`${fields.length} fields`);
-    const [query, , document, gradeText] = fields;
-    if (!/^-?\d+$/.test(gradeText)) throw fail(`the grade '${gradeText}' is no whole number`);
+    const fail = (what: string, remedy = qrelsRemedy) =>
+      new NlpError(what, { where: { file, line }, remedy });
+    const isFirst = width === 0;
+    if (isFirst) width = fields.length;
+    if (fields.length !== 3 && fields.length !== 4) throw fail(`${fields.length} fields`);
+    if (fields.length !== width) throw fail(`${fields.length} fields, where the first line has ${width}`);
+    if (isFirst && isHeader(fields)) return;
+    const [query, document, gradeText] = [fields[0], ...fields.slice(-2)];
+    const grade = gradeOf(gradeText, fail);
     const judgements = qrels.get(query) ?? new Map<string, number>();
     if (judgements.has(document)) throw fail(`query ${query} judges document ${document} twice`);
-    judgements.set(document, Number(gradeText));
+    judgements.set(document, grade);
     qrels.set(query, judgements);
   });
   return qrels;
+}
+
+/** The first line of BEIR's judgements: `query-id corpus-id score`. */
+function isHeader(fields: readonly string[]): boolean {
+  return (
+    /^(query[-_]?id|qid|query|topic)$/i.test(fields[0]) && /^[a-z][a-z_-]*$/i.test(fields[fields.length - 1])
+  );
+}
+
+function gradeOf(text: string, fail: (what: string, remedy?: string) => NlpError): number {
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  if (!/^-?\d+$/.test(text)) {
+    if (text === '' || !Number.isFinite(Number(text))) throw fail(`the grade '${shown}' is no whole number`);
+    throw fail(
+      `the grade '${shown}' is no whole number`,
+      'Grades are counted in whole steps: round them, or multiply all.',
+    );
+  }
+  const grade = Number(text);
+  if (Math.abs(grade) <= MAXIMUM_GRADE) return grade;
+  throw fail(`the grade '${shown}' is too large`, `Grades are whole numbers up to ${MAXIMUM_GRADE}.`);
 }
 
 /** Ranks in the file are ignored, as trec_eval does: the scores count. @throws NlpError that names file and line */
@@ -78,45 +109,17 @@ export function* formatRun(run: RetrievalRun, tag: string): Generator<string> {
   }
 }
 
-/** Ids by score, best first; ties by id, descending as strings: trec_eval's order. */
+/** Ids by score, best first; ties by the bytes of their ids, descending: trec_eval's order. */
 export function rankRun(entries: readonly RetrievedDocument[]): string[] {
   return [...entries]
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0))
+    .sort((a, b) => b.score - a.score || compareCodePoints(b.id, a.id))
     .map((entry) => entry.id);
-}
-
-/** A query of a test collection. */
-export interface RetrievalQuery {
-  id: string;
-  text: string;
-}
-
-/** Lines of id, tab, text; a line without a tab is a text whose id is its line number. */
-export function parseQueries(text: string, file?: string): RetrievalQuery[] {
-  const queries: RetrievalQuery[] = [];
-  const seen = new Set<string>();
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') continue;
-    const tab = line.indexOf('\t');
-    const id = tab < 0 ? String(i + 1) : line.slice(0, tab).trim();
-    if (seen.has(id)) {
-      const where = { file, line: i + 1 };
-      throw new NlpError(`there are two queries with the id '${id}'`, {
-        where,
-        remedy: 'Give each its own.',
-      });
-    }
-    seen.add(id);
-    queries.push({ id, text: tab < 0 ? line : line.slice(tab + 1) });
-  }
-  return queries;
 }
 
 function eachLine(text: string, visit: (fields: string[], line: number) => void): void {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
   for (const [i, line] of lines.entries()) {
     const trimmed = line.trim();
-    if (trimmed !== '') visit(trimmed.split(/[ \t]+/), i + 1);
+    if (trimmed !== '' && !trimmed.startsWith('#')) visit(trimmed.split(/[ \t]+/), i + 1);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Assertions: expressions over the results that must be true. One that names a metric, an option or the seed by
  * itself is checked for each trial that has it; any other is checked once, with a model's name as the list of its
- * trials. `baseline` is the trial with the same id of the other results, or by model the lists of its trials.
+ * trials. `baseline` is the same trial of the other results (see match-trials.ts), or by model the lists of its trials.
  */
 
 import type { JsonValue } from '../kinds/trial.ts';
@@ -9,6 +9,7 @@ import { listFunctions as listFunctionNames, numberFunctions } from './expressio
 import { compileExpression, type Expression, type Scope } from './expressions/compile.ts';
 import { ExpressionError } from './expressions/expression-error.ts';
 import { listFunctions, type TrialValues } from './expressions/lists.ts';
+import { differentCorpora, matchTrials } from './match-trials.ts';
 import { findModel, reports } from './models.ts';
 import {
   type AssertionResult,
@@ -99,11 +100,28 @@ export function checkAssertion(assertion: Assertion, context: AssertionContext):
     if (trial.status === 'failed') {
       return { text, trial: trial.id, passed: null, message: 'the trial failed', seen: {}, ...place };
     }
-    return { text, trial: trial.id, ...judge(assertion, scopeOfTrial(trial, context), context), ...place };
+    const judged = judge(assertion, scopeOfTrial(trial, context), context);
+    const remark = remarkOn(trial, assertion, context);
+    const message = [judged.message, remark].filter((part) => part !== undefined).join('; ');
+    return { text, trial: trial.id, ...judged, ...(message === '' ? {} : { message }), ...place };
   });
   if (results.length > 0) return results;
   const message = `no trial has ${own.join(' and ')}`;
   return [{ text, passed: context.partial ? null : false, message, seen: {}, ...place }];
+}
+
+/** What a reader must know of the baseline that a trial was held against. */
+function remarkOn(
+  trial: TrialResult,
+  { expression }: Assertion,
+  context: AssertionContext,
+): string | undefined {
+  if (context.baseline === undefined || !expression.names.has('baseline')) return undefined;
+  const same = scopesOf(context).before.get(trial.id);
+  if (same === undefined) return 'the baseline has no such trial';
+  const different = differentCorpora(same, trial);
+  if (different.length === 0) return undefined;
+  return `the baseline was measured with another ${different.join(' and ')} corpus`;
 }
 
 /** Evaluates once more with an eye on mistakes instead of numbers. @throws ExpressionError */
@@ -169,7 +187,7 @@ function requireTruth(value: unknown): boolean {
 /** What names stand for, worked out once for all assertions of a context. */
 interface Scopes {
   all: Scope;
-  /** The trials of the baseline by id; those that failed are left out. */
+  /** The trials of the baseline by the id of the trial they belong to; those that failed are left out. */
   before: ReadonlyMap<string, TrialResult>;
 }
 
@@ -179,11 +197,12 @@ function scopesOf(context: AssertionContext): Scopes {
   let known = scopes.get(context);
   if (known === undefined) {
     const { trials, metrics, baseline } = context;
-    const finished = baseline?.trials.filter(({ status }) => status === 'ok') ?? [];
     const before = baseline === undefined ? null : byModel(baseline.trials, metrics);
     known = {
       all: { ...byModel(trials, metrics), baseline: before },
-      before: new Map(finished.map((trial) => [trial.id, trial])),
+      before: new Map(
+        [...matchTrials(baseline?.trials ?? [], trials)].filter(([, { status }]) => status === 'ok'),
+      ),
     };
     scopes.set(context, known);
   }

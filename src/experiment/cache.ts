@@ -3,11 +3,11 @@
  * interrupted one go on. An entry appears whole or not at all, so several runs may share a cache; an entry that
  * cannot be read counts as none. Failures are not kept: they are tried again.
  */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import type { TrialScores } from '../kinds/trial.ts';
 import { checkWritable, writeTextAtomically } from '../store/atomic.ts';
+import { readWhole } from '../store/read-whole.ts';
 import { makeFolder } from './folder.ts';
 import type { Environment } from './results.ts';
 import { environmentSchema, scoresSchema } from './results-file.ts';
@@ -46,7 +46,7 @@ export class TrialCache {
 
   async find(key: string): Promise<CachedTrial | undefined> {
     try {
-      const outcome = schema.safeParse(JSON.parse(await readFile(this.#file(key), 'utf8')));
+      const outcome = schema.safeParse(JSON.parse((await readWhole(this.#file(key))).toString('utf8')));
       return outcome.success && outcome.data.key === key ? outcome.data : undefined;
     } catch {
       return undefined;

@@ -6,10 +6,14 @@ import { type PairedBootstrapResult, pairedBootstrap } from '../evaluate/paired-
 import type { ScoreTransform, UnitScores } from '../kinds/trial.ts';
 import { Random } from '../math/random.ts';
 import { tenTo } from '../math/ten-to.ts';
+import { matchTrials } from './match-trials.ts';
 import { type MetricInfo, metricOf, type Results, type TrialResult } from './results.ts';
 
 /** A difference is called significant where p is below. */
 const significanceLevel = 0.05;
+
+/** Why there is no test where the corpora differ. */
+export const differentData = 'the two were tested on different data';
 
 export interface Comparison {
   /** The results that the others are compared with. */
@@ -17,7 +21,7 @@ export interface Comparison {
   current: { name: string; trials: number };
   /** Those of the current results. */
   metrics: MetricInfo[];
-  /** In the order of the current results; matched by id. */
+  /** In the order of the current results; see match-trials.ts for what belongs together. */
   trials: ComparedTrial[];
   /** Ids of trials that only one of the two has. */
   onlyBaseline: string[];
@@ -64,12 +68,12 @@ export function compareResults(
   current: Results,
   options: CompareOptions = {},
 ): Comparison {
-  const before = new Map(baseline.trials.map((trial) => [trial.id, trial]));
-  const ids = new Set(current.trials.map((trial) => trial.id));
+  const matched = matchTrials(baseline.trials, current.trials);
+  const used = new Set([...matched.values()].map(({ id }) => id));
   const random = Random.from(options.seed ?? 1);
   const trials: ComparedTrial[] = [];
   for (const trial of current.trials) {
-    const other = before.get(trial.id);
+    const other = matched.get(trial.id);
     if (other === undefined) continue;
     const metrics = current.metrics.flatMap((info) => {
       // A trial has draws of its own, so that what else is compared plays no part; all its metrics have the same.
@@ -83,8 +87,8 @@ export function compareResults(
     current: { name: current.name, trials: current.trials.length },
     metrics: current.metrics,
     trials,
-    onlyBaseline: baseline.trials.map(({ id }) => id).filter((id) => !ids.has(id)),
-    onlyCurrent: current.trials.map(({ id }) => id).filter((id) => !before.has(id)),
+    onlyBaseline: baseline.trials.map(({ id }) => id).filter((id) => !used.has(id)),
+    onlyCurrent: current.trials.map(({ id }) => id).filter((id) => !matched.has(id)),
   };
 }
 
@@ -136,7 +140,7 @@ function testOf(
   if (a === undefined || b === undefined) return 'no scores of single sentences are kept for it';
   const unit = now.scores!.unit;
   if (corpusOf(before) === undefined || corpusOf(before) !== corpusOf(now)) {
-    return 'the two were tested on different data';
+    return differentData;
   }
   if (a.above.length !== b.above.length || before.scores!.unit !== unit || a.transform !== b.transform) {
     return 'the two were scored in different ways';

@@ -53,6 +53,14 @@ export async function mergeResults(parts: readonly Part[], baseline?: Baseline):
   };
 }
 
+/** The versions of this program that parts were made by; more than one may have measured differently. */
+export function versionsOf(parts: readonly Part[]): string[] {
+  const versions = parts.flatMap(({ results }) =>
+    results.trials.map(({ environment }) => environment.version),
+  );
+  return [...new Set(versions)].sort();
+}
+
 /** A trial may be in two parts, if it came out the same. */
 function addTrial(
   trials: Map<string, { trial: TrialResult; file: string }>,

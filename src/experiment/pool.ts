@@ -27,6 +27,7 @@ export class WorkerPool {
   readonly #options: PoolOptions;
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
+  #closed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -40,22 +41,26 @@ export class WorkerPool {
   ): Promise<void> {
     let next = 0;
     const work = async () => {
-      while (next < tasks.length) {
+      while (next < tasks.length && !this.#closed) {
         const task = tasks[next++];
         started(task);
-        await done(task, await this.#runOne(task.task));
+        const answer = await this.#runOne(task.task);
+        // The end of a worker that was ended by us says nothing of its trial.
+        if (!this.#closed) await done(task, answer);
       }
     };
     const jobs = this.#runsHere ? 1 : this.#options.jobs;
     try {
       await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, work));
     } finally {
+      // Where one fails, the others have nothing to work for any more.
       this.close();
     }
   }
 
-  /** Ends every worker at once. */
+  /** Ends every worker at once, and starts no other. */
   close(): void {
+    this.#closed = true;
     for (const worker of this.#all) worker.process.kill('SIGKILL');
     this.#all.clear();
     this.#idle.length = 0;
@@ -132,7 +137,8 @@ class Worker {
         }, timeout * 1000);
       }
       // That a worker is gone is known from its end.
-      this.process.send(task, () => {});
+      // Without descriptors left there is not even a channel; the error follows.
+      this.process.send?.(task, () => {});
     });
   }
 

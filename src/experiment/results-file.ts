@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { NlpError } from '../errors.ts';
 import type { TrialScores } from '../kinds/trial.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
-import { JsonReader, jsonShort } from '../store/json-reader.ts';
+import { JsonReader, jsonShort, maximumDepth } from '../store/json-reader.ts';
 import { compareCodePoints } from '../text/code-points.ts';
 import { type Environment, type Results, resultsFormat, resultsVersion } from './results.ts';
 
@@ -117,6 +117,7 @@ const schema: z.ZodType<Results> = z.object({
  */
 export function parseResults(text: string, file: string): Results {
   const value = parseJson(text.replace(/^\uFEFF/, ''), file);
+  if (isDeeper(value, maximumDepth)) throw wrong(`is nested deeper than ${maximumDepth} levels`, file);
   const { format, version } = (value ?? {}) as Partial<Results>;
   if (format !== resultsFormat) {
     throw wrong('is no results file of nlp experiment', file, 'Name a results.json.');
@@ -148,19 +149,19 @@ export function formatResults(results: Results): string {
 }
 
 function check(value: unknown, file: string): Results {
-  let outcome: ReturnType<typeof schema.safeParse>;
-  try {
-    outcome = schema.safeParse(value);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw wrong('is nested too deep', file);
-  }
+  const outcome = schema.safeParse(value);
   if (outcome.success) return outcome.data;
   const issue = outcome.error.issues[0];
   let found: unknown = value;
   for (const key of issue.path) found = (found as Record<PropertyKey, unknown> | undefined)?.[key];
   const what = found === undefined ? 'is missing' : `is ${jsonShort(found)}: ${issue.message}`;
   throw wrong(`${pathText(issue.path)} ${what}`, file);
+}
+
+/** Whether a value has more levels; only as many are looked into. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 function parseJson(text: string, file: string): unknown {

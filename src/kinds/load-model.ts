@@ -1,7 +1,8 @@
 /** Loading a model file of any kind: the loader is found in the kinds by the name that the file says. */
 import { NlpError, type Sentence } from '../errors.ts';
-import type { ModelFile } from '../models/model-file.ts';
+import { modelFromFile } from '../store/load-model.ts';
 import { type ModelLoader, readModelFile, type StorableModel } from '../store/stored-model.ts';
+import { WrongKindError } from '../store/wrong-kind-error.ts';
 import { kindIndex } from './index.ts';
 import type { KindOfFile } from './kind.ts';
 
@@ -16,53 +17,34 @@ export function loadModel<Model extends StorableModel>(
 ): Promise<Model>;
 export function loadModel(path: string, expected?: string): Promise<StorableModel>;
 export async function loadModel(path: string, expected?: string | ModelLoader): Promise<StorableModel> {
-  const allocate =
-    typeof expected === 'object' || typeof expected === 'function' ? expected.allocate : undefined;
-  return modelFromFile(await readModelFile(path, allocate), expected, path);
+  const given = typeof expected === 'string' ? undefined : expected;
+  const modelFile = await readModelFile(path, given?.allocate);
+  const { kind } = modelFile;
+  try {
+    if (typeof expected === 'string' && expected !== kind) throw new WrongKindError(kind, expected, path);
+    const loader = given ?? (await (await kindOfFile(kind))?.load());
+    if (loader !== undefined) return modelFromFile(modelFile, loader, path);
+  } catch (error) {
+    throw await withKnownKind(error);
+  }
+  throw new NlpError(`is a model of kind '${kind}', which this version of nlp does not know`, {
+    where: { file: path },
+    remedy: `A newer version may. Known here: ${kindIndex.flatMap((entry) => entry.files).join(', ')}.`,
+  });
 }
 
-/** The same from a model file that was read already. @param file its path, for messages */
-export async function modelFromFile(
-  modelFile: ModelFile,
-  expected?: string | ModelLoader,
-  file?: string,
-): Promise<StorableModel> {
-  const { kind, version } = modelFile;
-  const expectedKind = typeof expected === 'string' ? expected : expected?.kind;
-  if (expectedKind !== undefined && expectedKind !== kind) {
-    const known = await kindOfFile(kind);
-    const remedy: Sentence = (option) => {
-      if (known === undefined) return 'Name another file.';
-      const command = typeof known.command === 'string' ? known.command : known.command(option);
-      return `Try \`${command}\`, or name another file.`;
-    };
-    const title = known === undefined ? `a model of kind '${kind}'` : `${known.title} (kind '${kind}')`;
-    throw new NlpError(`is ${title}; this command needs '${expectedKind}'`, { where: { file }, remedy });
-  }
-  const loader =
-    typeof expected === 'string' || expected === undefined
-      ? await (await kindOfFile(kind))?.load()
-      : expected;
-  if (loader === undefined) {
-    const known = kindIndex.flatMap((entry) => entry.files);
-    throw new NlpError(`is a model of kind '${kind}', which this version of nlp does not know`, {
-      where: { file },
-      remedy: `A newer version may. Known here: ${known.join(', ')}.`,
-    });
-  }
-  if (version > loader.version) {
-    throw new NlpError(
-      `is a model of kind '${kind}', layout ${version}; this version of nlp reads up to ${loader.version}`,
-      { where: { file }, remedy: 'Use the version of nlp that wrote it, or a newer one.' },
-    );
-  }
-  try {
-    return loader.fromModelFile(modelFile);
-  } catch (error) {
-    // The loader does not know where the file lies.
-    if (error instanceof NlpError && error.where?.file === undefined) throw error.located({ file });
-    throw error;
-  }
+/** An error about a model of another kind that says what it is and which command takes it; others as they are. */
+export async function withKnownKind(error: unknown): Promise<unknown> {
+  if (!(error instanceof WrongKindError)) return error;
+  const { found, expected, file } = error;
+  const known = await kindOfFile(found);
+  if (known === undefined) return error;
+  const remedy: Sentence = (option) => {
+    const command = typeof known.command === 'string' ? known.command : known.command(option);
+    return `Try \`${command}\`, or name another file.`;
+  };
+  const what = `is ${known.title} (kind '${found}'); this command needs '${expected}'`;
+  return new NlpError(what, { where: { file }, remedy, cause: error });
 }
 
 async function kindOfFile(name: string): Promise<KindOfFile | undefined> {

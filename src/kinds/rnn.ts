@@ -38,7 +38,13 @@ const verbs: KindVerbs = {
     model: modelTable,
     explain: 'which symbols cost the most',
     examples: (cell, option) => [`nlp ${cell} perplexity -m fables.${cell} @fables:test ${option('json')}`],
-    load: () => import('./rnn/answers.ts'),
+    load: async () => {
+      const [{ streamPerplexity }, { openRecurrent }] = await Promise.all([
+        import('./stream/perplexity.ts'),
+        import('./rnn/open.ts'),
+      ]);
+      return streamPerplexity(openRecurrent);
+    },
   },
   next: {
     summary: 'what comes after a prompt: a list on stdout, or live while you type on a terminal',
@@ -48,7 +54,7 @@ const verbs: KindVerbs = {
     svg: (option) => `with ${option('explain')}: draw the gates there`,
     explain: 'what the gates did while the prompt was read',
     examples: (cell, option) => [`nlp ${cell} next -m fables.${cell} "The fox s" -k 5 ${option('explain')}`],
-    load: () => import('./rnn/answers.ts'),
+    load: () => import('./rnn/next.ts'),
   },
   generate: {
     summary: 'draw text, symbol by symbol, as it is made',
@@ -62,7 +68,13 @@ const verbs: KindVerbs = {
     examples: (cell, option) => [
       `nlp ${cell} generate -m fables.${cell} ${option('prompt')} "The fox" ${option('length')} 200 ${option('temperature')} 0.7 ${option('seed')} 7`,
     ],
-    load: () => import('./rnn/answers.ts'),
+    load: async () => {
+      const [{ streamGenerate }, { openRecurrent }] = await Promise.all([
+        import('./stream/generate.ts'),
+        import('./rnn/open.ts'),
+      ]);
+      return streamGenerate(openRecurrent);
+    },
   },
   info: {
     summary: 'what a model or checkpoint is made of',

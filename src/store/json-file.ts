@@ -1,16 +1,11 @@
 /** JSON files: what other programs write, and read. */
-import { readFile } from 'node:fs/promises';
-import { fromSystemError, NlpError } from '../errors.ts';
+import { NlpError } from '../errors.ts';
 import { writeTextAtomically } from './atomic.ts';
+import { readWhole } from './read-whole.ts';
 
 /** @throws NlpError where it cannot be read or is no JSON; a byte order mark is allowed */
 export async function readJsonFile(file: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw fromSystemError(error, file, 'read');
-  }
+  const text = (await readWhole(file)).toString('utf8');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {

@@ -296,3 +296,16 @@ describe('what is wrong exits as the contract says', () => {
     expect(status).toBe(0);
   });
 });
+
+test('a cache that cannot be written ends the run, whatever other workers do', () => {
+  const { folder } = experiment(small);
+  const line = 'ulimit -f 0; nlp experiment run e.yaml --output out --jobs 2 -q';
+  const { status, stderr } = shell(line, { cwd: folder, timeout: 20_000 });
+  expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringMatching(/cache.*file too large/) });
+});
+
+test('too few file descriptors are an error of the system, not a bug', () => {
+  const { folder } = experiment(small);
+  const { status, stderr } = shell('ulimit -n 30; nlp experiment run e.yaml --output out', { cwd: folder });
+  expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('too many open files') });
+});

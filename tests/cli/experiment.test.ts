@@ -17,10 +17,11 @@ describe('running', () => {
     const folder = temporaryFolder();
     const text = path.join(folder, 'text.txt');
     writeFileSync(text, 'the rain came in from the sea and the boats stayed where they were\n'.repeat(50));
+    writeFileSync(path.join(folder, 'other.txt'), 'the boats came in from the rain\n'.repeat(20));
     writeFileSync(
       path.join(folder, 'e.yaml'),
       `name: changing
-corpus: { train: text.txt, test: "@fables:test" }
+corpus: { train: text.txt, test: other.txt }
 trials: [{ model: rnn, options: { hidden: 16, epochs: 20 } }]
 repeat: { seeds: [1, 2, 3] }
 metrics: [perplexity]

@@ -1,7 +1,7 @@
 /**
  * A process that runs the built program many times, each time as if it were its first: arguments, environment,
  * folder, streams and exit status are those of the request, and what a run leaves listening is taken away. What is
- * loaded stays loaded, which is all that is saved. The entry is the real one, `dist/cli/main.js`, evaluated anew.
+ * loaded stays loaded, which is all that is saved. The entry is the real one, `dist/program/main.js`, evaluated anew.
  *
  * A run that calls `process.exit` ends this process, too, after the answer; the next request gets another.
  */
@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 
 const repository = path.join(import.meta.dirname, '..', '..');
 const program = path.join(repository, 'bin', 'nlp.js');
-const entry = pathToFileURL(path.join(repository, 'dist', 'cli', 'main.js')).href;
+const entry = pathToFileURL(path.join(repository, 'dist', 'program', 'main.js')).href;
 const events = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGCONT', 'message', 'disconnect'];
 const reallyExit = process.exit.bind(process);
 let runs = 0;

@@ -87,6 +87,8 @@ describe('search', () => {
       'rprec',
       'bpref',
       'queries',
+      'answeredQueries',
+      'judgedDocuments',
     ]);
     expect(direct.queries).toBe(22);
   });
@@ -135,7 +137,30 @@ describe('eval', () => {
       'p@3',
       'ndcg',
       'queries',
+      'answeredQueries',
+      'judgedDocuments',
     ]);
+  });
+
+  test('ids that have nothing in common are a warning, not only a zero', () => {
+    writeFileSync(file('other.qrels'), 'x 0 a 1\n');
+    writeFileSync(file('cat.tsv'), 'y\tcat\n');
+    const args = [
+      'eval',
+      '-m',
+      file('small.safetensors'),
+      '--queries',
+      file('cat.tsv'),
+      '--qrels',
+      file('other.qrels'),
+    ];
+    const { stdout, stderr } = tfidf([...args, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      map: 0,
+      answeredQueries: 0,
+      warning: expect.stringMatching(/"y".*"x"/),
+    });
+    expect(stderr).toMatch(/no query is judged/);
   });
 });
 

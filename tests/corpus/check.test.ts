@@ -67,13 +67,24 @@ describe('check', () => {
       report.findings.map(({ kind, file, line, message }) => [kind, path.basename(file), line, message]),
     ).toEqual([
       ['unreadable', 'a.txt', 2, 'invalid UTF-8 (byte 0xE9), byte 6'],
-      ['empty', 'a.txt', undefined, 'there is nothing in it'],
       ['unreadable', 'b.txt', 1, 'looks binary: there is a NUL byte, byte 1'],
-      ['empty', 'b.txt', undefined, 'there is nothing in it'],
       ['format', 'c.tag', 1, '"a" has no tag'],
-      ['empty', 'c.tag', undefined, 'there is nothing in it'],
     ]);
-    expect(report).toMatchObject({ files: 3, errors: 3, warnings: 3 });
+    expect(report).toMatchObject({ files: 3, lines: 3, errors: 3, warnings: 0 });
+  });
+
+  test('finds every line that is not UTF-8, and reads on', async () => {
+    const report = await checkCorpus([], asStdin(Buffer.from('caf\xe9\nna\xefve\nok\n', 'latin1')));
+    expect(report.findings.map(({ kind, line, message }) => [kind, line, message])).toEqual([
+      ['unreadable', 1, 'invalid UTF-8 (byte 0xE9), byte 3'],
+      ['unreadable', 2, 'invalid UTF-8 (byte 0xEF), byte 7'],
+    ]);
+    expect(report).toMatchObject({ lines: 3, items: 3, errors: 2, warnings: 0 });
+  });
+
+  test('counts the lines of what is no text', async () => {
+    const report = await checkCorpus([], asStdin(Buffer.from('\ufeffa\nb\n', 'utf16le')));
+    expect(report).toMatchObject({ lines: 2, items: 0, errors: 1, warnings: 0 });
   });
 
   test('keeps some findings and counts all; gives up where all is wrong', async () => {

@@ -215,7 +215,42 @@ describe('binary input', () => {
 
   test.each([
     ['UTF-16 with its mark', Buffer.from('\ufeffhello\n', 'utf16le'), 'is UTF-16, not UTF-8 text', 'iconv'],
-    ['UTF-16 without', Buffer.from('hello\n', 'utf16le'), 'looks UTF-16: there is a NUL byte', 'iconv'],
+    [
+      'UTF-16 without',
+      Buffer.from('hello\n', 'utf16le'),
+      'looks UTF-16LE: there is a NUL byte',
+      'iconv -f UTF-16LE',
+    ],
+    [
+      'UTF-16, large end first',
+      Buffer.from('\0h\0i\0\n', 'latin1'),
+      'looks UTF-16BE: there is a NUL byte',
+      'iconv -f UTF-16BE',
+    ],
+    [
+      'UTF-32 with its mark',
+      Buffer.from('\xff\xfe\0\0h\0\0\0', 'latin1'),
+      'is UTF-32, not UTF-8 text',
+      'iconv -f UTF-32 ',
+    ],
+    [
+      'UTF-32, large end first',
+      Buffer.from('\0\0\xfe\xff\0\0\0h', 'latin1'),
+      'looks UTF-32: there is a NUL byte',
+      'iconv -f UTF-32 ',
+    ],
+    [
+      'UTF-32 without',
+      Buffer.from('h\0\0\0i\0\0\0', 'latin1'),
+      'looks UTF-32LE: there is a NUL byte',
+      'iconv -f UTF-32LE',
+    ],
+    [
+      'UTF-32 without, large end first',
+      Buffer.from('\0\0\0h\0\0\0i', 'latin1'),
+      'looks UTF-32BE: there is a NUL byte',
+      'iconv -f UTF-32BE',
+    ],
     [
       'a zip file',
       Buffer.from('PK\x03\x04\x14\0\0\0', 'latin1'),

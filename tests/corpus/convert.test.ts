@@ -121,6 +121,34 @@ describe('what is written is read again', () => {
 });
 
 describe('convert', () => {
+  test.each<[CorpusFormat, string]>([
+    ['jsonl', '{"text":"a"}\n{"text":'],
+    ['conllu', '1\ta\n'],
+    ['columns', 'a X\n\nb\n'],
+    ['crfsuite', 'X\ta\n\tb\n'],
+  ])('lines that pass as they stand are read all the same: %s', async (format, text) => {
+    const error = await errorOf(converted(text, format, format));
+    expect(error.exitStatus).toBe(3);
+    expect(error.where?.line).toBe(text.trimEnd().split('\n').length);
+  });
+
+  test.each([
+    ['a NUL', '{"text":"a"}\n{"text":"a\\u0000b"}\n', 'a NUL character'],
+    ['half of a pair', '{"text":"a"}\n{"text":"a\\ud800b"}\n', 'half of a surrogate pair'],
+  ])('%s, which only JSON can write, is not written as anything else', async (_, text, what) => {
+    for (const to of ['csv', 'tsv', 'text', 'prose', 'smart'] as const) {
+      const error = await errorOf(converted(text, 'jsonl', to));
+      expect(error.message).toContain(what);
+      expect(error.where?.line).toBe(2);
+    }
+    expect(await converted(text, 'jsonl', 'jsonl')).toBe(text);
+  });
+
+  test('U+FEFF at the beginning of the first text is read again', async () => {
+    const written = await converted('{"text":"\ufeffa"}\n', 'jsonl', 'text');
+    expect((await collect(readSentences([], { text: written, format: 'text' })))[0].text).toBe('\ufeffa');
+  });
+
   const tagged = 'The/DET end/NOUN\n\nYes/INTJ\n';
 
   test('between tagged formats', async () => {

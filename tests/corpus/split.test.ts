@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../src/corpus/documents.ts';
 import type { UnitKind } from '../../src/corpus/formats/format.ts';
 import { parseRatio, partNames, splitCorpus } from '../../src/corpus/split.ts';
+import { SplitOverlap } from '../../src/corpus/split-overlap.ts';
+import { corpusStatistics } from '../../src/corpus/statistics.ts';
 import type { CorpusFormat } from '../../src/corpus/types.ts';
+import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 import { asStdin, collect, errorOf, folderOf } from './helpers.ts';
 
 interface Settings {
@@ -95,18 +98,71 @@ describe('split', () => {
   test('keeps blocks together: sentences of columns and conllu, or their documents', async () => {
     const columns = '-DOCSTART- O\n\na X\nb Y\n\nc Z\n\n-DOCSTART- O\n\nd X\n';
     const bySentence = await everything(columns, 'columns');
-    expect(bySentence.total).toBe(5);
+    expect(bySentence.total).toBe(3);
     const byDocument = await everything(columns, 'columns', 'document');
     expect([...byDocument.texts].sort()).toEqual([
       '-DOCSTART- O\n\na X\nb Y\n\nc Z\n\n',
       '-DOCSTART- O\n\nd X\n\n',
     ]);
-    const conllu = '# newdoc id = 1\n1\ta\n\n1\tb\n\n# text\n# newdoc\n1\tc\n';
+    const word = (form: string) => `1\t${form}${'\t_'.repeat(8)}\n`;
+    const conllu = `# newdoc id = 1\n${word('a')}\n${word('b')}\n# text\n# newdoc\n${word('c')}`;
     expect([...(await everything(conllu, 'conllu', 'document')).texts].sort()).toEqual([
-      '# newdoc id = 1\n1\ta\n\n1\tb\n\n',
-      '# text\n# newdoc\n1\tc\n\n',
+      `# newdoc id = 1\n${word('a')}\n${word('b')}\n`,
+      `# text\n# newdoc\n${word('c')}\n`,
     ]);
     expect((await everything(conllu, 'conllu')).total).toBe(3);
+  });
+
+  test('a document of columns ends where the next begins, with a blank line between or not', async () => {
+    const columns = '-DOCSTART- O\na X\n\nb Y\n-DOCSTART- O\nc Z\n\nd X\n';
+    const { texts, total } = await everything(columns, 'columns', 'document');
+    expect(total).toBe(2);
+    expect(texts.map((text) => text.match(/\w X|\w [YZ]/g)?.join()).sort()).toEqual(['a X,b Y', 'c Z,d X']);
+    expect((await everything(columns, 'columns')).total).toBe(
+      (await corpusStatistics([], { text: columns, format: 'columns', tokenizer: createTokenizer() }))
+        .sentences,
+    );
+  });
+
+  test.each<[CorpusFormat, string]>([
+    ['jsonl', '{"text":"a"}\n{"text":'],
+    ['csv', 'id,text\n1,a\n2\n'],
+    ['tsv', 'id\ttext\n1\ta\n2\n'],
+    ['tagged', 'a/X\nb\n'],
+    ['conllu', '1\ta\n'],
+    ['columns', 'a X\n\nb\n'],
+    ['fasttext', '__label__x a\nb\n'],
+    ['crfsuite', 'X\ta\n\tb\n'],
+    ['smart', '.I 1\n.W\na\n.I\n'],
+  ])('what its readers would refuse is not dealt out: %s', async (format, text) => {
+    const error = await errorOf(parts(text, { format }));
+    expect(error.exitStatus).toBe(3);
+    expect(error.where?.line).toBe(text.trimEnd().split('\n').length);
+  });
+
+  test('counts what the parts have in common', async () => {
+    const overlap = new SplitOverlap();
+    const text = 'the same line\n'.repeat(99);
+    for await (const _ of splitCorpus([], {
+      text: `${text}another\n`,
+      format: 'text',
+      ratio: [1, 1],
+      overlap,
+    }));
+    expect(overlap.count(1)).toBeGreaterThanOrEqual(49);
+    const none = new SplitOverlap();
+    for await (const _ of splitCorpus([], {
+      text: numbered(100),
+      format: 'text',
+      ratio: [1, 1],
+      overlap: none,
+    }));
+    expect(none.count(1)).toBe(0);
+  });
+
+  test('sep= stays the first line of every part', async () => {
+    const { texts } = await everything('sep=;\nid;text\n1;a\n2;b\n', 'csv');
+    expect([...texts].sort()).toEqual(['sep=;\nid;text\n1;a\n', 'sep=;\nid;text\n2;b\n']);
   });
 
   test('keeps paragraphs of prose, blocks of text, documents of smart, records of csv', async () => {

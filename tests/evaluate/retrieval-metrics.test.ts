@@ -2,8 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
-import { evaluateRanking, evaluateRun, isRetrievalMetric } from '../../src/evaluate/retrieval-metrics.ts';
-import { formatRunLine, parseQrels, parseQueries, parseRun, rankRun } from '../../src/evaluate/trec-files.ts';
+import { parseQueries } from '../../src/evaluate/query-files.ts';
+import {
+  evaluateRanking,
+  evaluateRun,
+  isRetrievalMetric,
+  nothingMatched,
+} from '../../src/evaluate/retrieval-metrics.ts';
+import { formatRunLine, parseQrels, parseRun, rankRun } from '../../src/evaluate/trec-files.ts';
 
 const metrics = ['map', 'ndcg', 'ndcg@3', 'p@5', 'recall@2', 'mrr', 'rprec', 'bpref'];
 
@@ -92,6 +98,23 @@ test('the order is that of trec_eval: score, then id descending as strings', () 
   expect(rankRun(entries)).toEqual(['1', 'a', '9', '10']);
 });
 
+test('ids of the same score are ordered by their bytes, not by UTF-16', () => {
+  const entries = ['\u{1f600}', '\uff21'].map((id) => ({ id, score: 1 }));
+  expect(rankRun(entries)).toEqual(['\u{1f600}', '\uff21']);
+});
+
+test.each([
+  ['no query is judged', 'q2 0 a 1', /no query is judged.*"q1".*"q2"/],
+  ['no document found is judged', 'q1 0 b 1', /no document found is judged.*"a".*"b"/],
+  ['something matched', 'q1 0 a 0', undefined],
+])('a zero that means nothing is told from one that does: %s', (_, judgements, message) => {
+  const run = parseRun('q1 Q0 a 1 2.5 t\n');
+  const qrels = parseQrels(judgements);
+  const said = nothingMatched(run, qrels, evaluateRun(run, qrels));
+  if (message === undefined) expect(said).toBeUndefined();
+  else expect(said).toMatch(message);
+});
+
 test.each(['map', 'ndcg', 'ndcg@10', 'p@5', 'recall@1000'])('%s is a metric', (name) => {
   expect(isRetrievalMetric(name)).toBe(true);
 });
@@ -118,6 +141,15 @@ describe('files', () => {
     ]);
   });
 
+  test.each([
+    ['three columns below a header', 'query-id\tcorpus-id\tscore\nq1\ta\t1\nq1\tb\t-1\n'],
+    ['three columns', 'q1 a 1\nq1 b -1\n'],
+    ['comments', '# pooled\nq1 0 a 1\n#q1 0 c 1\nq1 0 b -1\n'],
+  ])('judgements are read with %s', (_, text) => {
+    const [query] = parseQrels(text);
+    expect(query).toEqual(['q1', new Map(Object.entries({ a: 1, b: -1 }))]);
+  });
+
   test('a run reads back as it was written', () => {
     const lines = [0.1 + 0.2, 1e-300, 12].map((score, i) => formatRunLine('q', `d${i}`, i + 1, score, 'tag'));
     expect(
@@ -129,7 +161,10 @@ describe('files', () => {
   });
 
   test.each([
-    ['qrels', 'q 0 a', /f:1.*3 fields/],
+    ['qrels', 'q a', /f:1.*2 fields/],
+    ['qrels', 'q 0 a 1\nq b 1', /f:2.*3 fields, where the first line has 4/],
+    ['qrels', 'q 0 a 0.5', /f:1.*grade '0.5' is no whole number/],
+    ['qrels', `q 0 a ${'9'.repeat(400)}`, /f:1.*too large/],
     ['qrels', 'q 0 a 1\nq 0 b x', /f:2.*grade 'x'/],
     ['qrels', 'q 0 a 1\nq 0 a 1', /f:2.*twice/],
     ['run', 'q Q0 a 1 2', /f:1.*5 fields/],

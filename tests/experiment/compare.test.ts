@@ -105,9 +105,9 @@ test('why a difference was not tested is said', () => {
   expect(timing.untested).toMatch(/timing/);
 });
 
-test('trials are matched by id; those of one side only are listed', () => {
-  const a = resultsOf([trialOf({ id: 'x' }), trialOf({ id: 'y', index: 1 })]);
-  const b = resultsOf([trialOf({ id: 'z' }), trialOf({ id: 'y', index: 1 })]);
+test('trials are matched; those of one side only are listed', () => {
+  const a = resultsOf([trialOf({ id: 'x', options: { order: 1 } }), trialOf({ id: 'y', index: 1 })]);
+  const b = resultsOf([trialOf({ id: 'z', options: { order: 5 } }), trialOf({ id: 'y', index: 1 })]);
   const comparison = compareResults(a, b);
   expect(comparison.trials.map(({ id }) => id)).toEqual(['y']);
   expect(comparison).toMatchObject({ onlyBaseline: ['x'], onlyCurrent: ['z'] });

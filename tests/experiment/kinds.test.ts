@@ -62,6 +62,14 @@ describe.each(tasks)('%s %j', (model, task) => {
   });
 });
 
+test('retrieval whose queries nobody judged is no trial', async () => {
+  const file = path.join(temporaryFolder(), 'other.qrels');
+  writeFileSync(file, 'other 0 d001 1\n');
+  await expect(runTask('tfidf', { corpora: { ...library, qrels: [file] } })).rejects.toThrow(
+    /no query is judged/,
+  );
+});
+
 test('a schedule changes what is learnt, epoch by epoch', async () => {
   const task = { options: { hidden: 8, embedding: 8, epochs: 2 }, corpora: korean };
   const perplexity = async (rates: number[] | undefined, learningRate?: number) => {

@@ -65,7 +65,7 @@ const verbs: readonly Verb[] = [
       ...searchTable,
       queries: {
         type: text('file'),
-        text: 'many queries: id, tab, text a line (plain words unless --operators)',
+        text: 'many queries: id, tab, text a line, JSON Lines or TREC topics (plain words unless --operators)',
       },
       operators: { type: toggle(), text: 'read operators in --queries too' },
       plain: { type: toggle(), text: 'read no operators' },
@@ -89,8 +89,8 @@ const verbs: readonly Verb[] = [
     summary: "measure a ranking against judgements, with trec_eval's definitions",
     options: {
       ...modelTable,
-      queries: { type: text('file'), text: 'id, tab, text a line' },
-      qrels: { type: text('file'), text: 'judgements: query, 0, document, grade' },
+      queries: { type: text('file'), text: 'id, tab, text a line; JSON Lines; TREC topics' },
+      qrels: { type: text('file'), text: "judgements: query, 0, document, grade; BEIR's three columns too" },
       runFile: { type: text('file'), text: 'measure this TREC run instead of searching' },
       ...evaluationTable,
       metrics: { type: anyText('names'), text: 'such as map,ndcg@20,p@5,recall@100,mrr,rprec,bpref' },
@@ -107,7 +107,8 @@ const verbs: readonly Verb[] = [
     seed: true,
     notes:
       'Queries that are judged and find nothing count 0; those without judgements are left out (trec_eval -c).\n' +
-      '--json prints {"map","ndcg@10","p@10","recall@100","mrr","rprec","bpref","queries"}.',
+      '--json prints {"map","ndcg@10","p@10","recall@100","mrr","rprec","bpref","queries","answeredQueries",\n' +
+      '"judgedDocuments"}, and "warning" where no query or document has a judgement.',
     examples: [
       'nlp tfidf eval -m library.safetensors --queries @library:queries --qrels @library:qrels --json',
       'nlp tfidf eval --run-file bm25.run --qrels @library:qrels',

@@ -1,12 +1,9 @@
 /** Results that are lines of a name and a value, as text or JSON. */
 import type { Figure } from '../../figure/figure.ts';
-import type { ReportTable } from '../../figure/report.ts';
 import type { FileFacts } from '../../kinds/verbs/info.ts';
 import type { ReportRow } from '../../kinds/verbs/report.ts';
 import { Output } from '../output.ts';
-import { loadPalette, type Palette } from './color.ts';
 import { formatBytes, formatCount } from './numbers.ts';
-import { renderReport } from './report-lines.ts';
 
 /** The value of a row as text. */
 export function valueText({ value, unit, note = '' }: ReportRow): string {
@@ -26,6 +23,10 @@ export async function printFacts(
     if (title !== undefined) output.line(title);
     for (const row of rows) output.line(row.name.padEnd(width) + valueText(row));
     if (figure !== undefined) {
+      const [{ renderReport }, { loadPalette }] = await Promise.all([
+        import('./report-lines.ts'),
+        import('./color.ts'),
+      ]);
       const palette = await loadPalette(process.stdout, flags.color);
       for (const line of renderReport(['', figure], palette)) output.line(line);
     }
@@ -39,9 +40,4 @@ async function writeFigure(file: string, figure: Figure): Promise<void> {
     import('../../store/atomic.ts'),
   ]);
   await writeTextAtomically(file, [figureSvg(figure)]);
-}
-
-/** A table under its title, after a blank line. */
-export function tableLines(table: ReportTable, palette: Palette): string[] {
-  return ['', ...renderReport([table], palette)];
 }

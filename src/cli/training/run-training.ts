@@ -1,11 +1,11 @@
 /** Runs the training of a neural model: reads, trains, saves; shows how it goes. */
 import { resolve } from 'node:path';
 import { NlpError, usageError } from '../../errors.ts';
-import { loadModel } from '../../kinds/load-model.ts';
 import type { NeuralTraining, PreparedTraining } from '../../kinds/verbs/neural-train.ts';
 import type { GivenOptions } from '../../kinds/verbs/verb-text.ts';
 import { TrainingDiverged } from '../../neural/training/diverged.ts';
 import { checkWritable } from '../../store/atomic.ts';
+import { loadModel } from '../../store/load-model.ts';
 import { saveModel } from '../../store/stored-model.ts';
 import type { CommonFlags } from '../options.ts';
 import { Output } from '../output.ts';

@@ -1,12 +1,10 @@
 /** The verb `generate`: text goes to stdout as it is drawn. */
 import type { DrawnText, GenerateAnswers, GenerateVerb } from '../../kinds/verbs/generate.ts';
+import { Turns } from '../../math/turns.ts';
 import { visibleToken } from '../../text/printable.ts';
 import { Output } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
-
-/** How long tokens are drawn before signals are heard, in milliseconds. */
-const turnLength = 40;
 
 interface GenerateFlags {
   seed: number;
@@ -36,10 +34,11 @@ async function generate(answers: GenerateAnswers, flags: GenerateFlags): Promise
   const { seed, count } = flags;
   const { Random } = await import('../../math/random.ts');
   const output = new Output();
+  const turns = new Turns();
   for (let i = 0; i < (count ?? 1); i++) {
     // Each of several has a stream of its own: the third is the same whether or not a fourth is asked for.
     const random = count === undefined ? Random.from(seed) : Random.from(seed).fork(i);
-    const drawn = await write(answers.draw(random, { ...flags }), output, flags);
+    const drawn = await write(answers.draw(random, { ...flags }), output, turns, flags);
     const { text, tokens, explanation } = drawn;
     if (flags.json) {
       output.json(
@@ -59,10 +58,10 @@ async function generate(answers: GenerateAnswers, flags: GenerateFlags): Promise
 async function write(
   pieces: Generator<string, DrawnText>,
   output: Output,
+  turns: Turns,
   { json }: GenerateFlags,
 ): Promise<DrawnText> {
   const isTerminal = process.stdout.isTTY === true;
-  let turn = performance.now();
   let last = '';
   for (;;) {
     const { value, done } = pieces.next();
@@ -71,12 +70,10 @@ async function write(
       return value;
     }
     if (value !== '') last = value;
-    const full = json ? undefined : output.write(value);
+    const full = json || value === '' ? undefined : output.write(value);
     if (full !== undefined) await full;
     else if (isTerminal) await output.flush();
-    if (performance.now() - turn > turnLength) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turn = performance.now();
-    }
+    const pause = turns.pause();
+    if (pause !== undefined) await pause;
   }
 }

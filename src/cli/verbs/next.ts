@@ -89,11 +89,8 @@ async function print(model: NextAnswers, given: string, flags: NextFlags, output
       if (full) await full;
     }
     if (table !== undefined) {
-      const [{ loadPalette }, { tableLines }] = await Promise.all([
-        import('../render/color.ts'),
-        import('../render/report.ts'),
-      ]);
-      for (const line of tableLines(table, await loadPalette(process.stdout, flags.color))) output.line(line);
+      const { followingTable } = await import('../render/following-table.ts');
+      for (const line of await followingTable(table, flags.color)) output.line(line);
     }
   }
   if (figure !== undefined && flags.svg !== undefined) {

@@ -37,7 +37,7 @@ export function perplexityVerb(command: string, verb: PerplexityVerb): Verb {
 
 async function print(answer: PerplexityAnswer, flags: PerplexityFlags): Promise<void> {
   const { perplexity, json, rows, width, table } = answer;
-  const [{ Output }, { tableLines, valueText }] = await Promise.all([
+  const [{ Output }, { valueText }] = await Promise.all([
     import('../output.ts'),
     import('../render/report.ts'),
   ]);
@@ -46,8 +46,8 @@ async function print(answer: PerplexityAnswer, flags: PerplexityFlags): Promise<
   else {
     for (const row of rows) output.line(row.name.padEnd(20) + valueText(row).padStart(width));
     if (table !== undefined) {
-      const { loadPalette } = await import('../render/color.ts');
-      for (const line of tableLines(table, await loadPalette(process.stdout, flags.color))) output.line(line);
+      const { followingTable } = await import('../render/following-table.ts');
+      for (const line of await followingTable(table, flags.color)) output.line(line);
     }
   }
   await output.flush();

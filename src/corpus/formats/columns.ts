@@ -12,8 +12,15 @@ import { usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence, TaggedSentence, TokenTable } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { joinedDocuments } from './joined-documents.ts';
-import { type FormatContext, isBlank, type LineParser, lineError, type Remedy } from './parser.ts';
-import { blockUnits } from './units.ts';
+import {
+  type FormatContext,
+  isBlank,
+  isBlankUnit,
+  type LineParser,
+  lineError,
+  type Remedy,
+} from './parser.ts';
+import { headedUnits } from './units.ts';
 import { checkCell } from './writing.ts';
 
 export const format: CorpusFormatCode = {
@@ -28,9 +35,19 @@ export const format: CorpusFormatCode = {
       items.map((item) => block({ ...item, names: [], columns: [item.tokens, item.tags] })).join(''),
     columns: () => (items) => items.map(block).join(''),
   },
-  units: (kind) => blockUnits(kind === 'document' ? /^-DOCSTART-(\s|$)/ : undefined),
+  units: (kind) => headedUnits(isDocumentStart, kind === 'document'),
+  check: (context) => newParser(context, '1', () => {}),
   resumesAt: isBlank,
 };
+
+const documentStart = '-DOCSTART-';
+
+function isDocumentStart(line: string): boolean {
+  return (
+    line.startsWith(documentStart) &&
+    (line.length === documentStart.length || isBlankUnit(line.charCodeAt(documentStart.length)))
+  );
+}
 
 const named: Record<string, number> = { word: 1, pos: 2, chunk: 3, ner: -1 };
 
@@ -53,7 +70,7 @@ function columnsTagged(context: FormatContext): LineParser<TaggedSentence> {
 /** The words, or the column that `field` names, joined by blanks. */
 function columnsText(context: FormatContext): LineParser<Sentence> {
   return newParser(context, context.options.field ?? '1', ({ values, line }, out) => {
-    out.push({ text: values.join(' '), file: context.file, line });
+    out.push({ text: values.join(' '), tokens: values, file: context.file, line });
   });
 }
 
@@ -139,7 +156,7 @@ function newParser<Item>(
 
   function row(text: string, line: number, out: Item[]): void {
     const cells = text.includes('\t') ? text.split('\t') : text.split(/[ \v\f\r]+/).filter(Boolean);
-    if (cells[0] === '-DOCSTART-') {
+    if (cells[0] === documentStart) {
       flush(out);
       sentence.starts = true;
       return;

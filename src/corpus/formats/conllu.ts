@@ -29,6 +29,7 @@ export const format: CorpusFormatCode = {
     },
   },
   units: (kind) => blockUnits(kind === 'document' ? /^#\s*newdoc\b/ : undefined),
+  check: (context) => newParser(context, undefined, () => {}),
   resumesAt: isBlank,
 };
 
@@ -57,8 +58,9 @@ function conlluTagged(context: FormatContext): LineParser<TaggedSentence> {
 
 function conlluText(context: FormatContext): LineParser<Sentence> {
   const { field } = context.options;
-  return newParser(context, field, ({ text, values, line }, out) => {
-    out.push({ text: field === undefined ? text : values.join(' '), file: context.file, line });
+  return newParser(context, field, ({ text, words, values, line }, out) => {
+    const [own, tokens] = field === undefined ? [text, words] : [values.join(' '), values];
+    out.push({ text: own, tokens, file: context.file, line });
   });
 }
 
@@ -172,6 +174,7 @@ function newParser<Item>(
     if (!/^[1-9][0-9]*$/.test(id)) {
       const ends = /^([1-9][0-9]*)-([1-9][0-9]*)$/.exec(id);
       if (ends !== null && words.length + 1 === Number(ends[1])) {
+        checkRange(id, Number(ends[1]), Number(ends[2]), line);
         append(cells[1], cells[9]);
         rangeEnd = Number(ends[2]);
         range = { id, line };
@@ -194,6 +197,18 @@ function newParser<Item>(
     if (keepsRows) rows.push(cells);
     if (Number(id) > rangeEnd) append(cells[1], cells[9]);
     if (column !== -1) values.push(column <= 2 ? cells[column] : annotated(cells, column, line));
+  }
+
+  function checkRange(id: string, from: number, to: number, line: number): void {
+    if (to < from)
+      throw lineError(context, line, `the range ${id} ends before it begins`, 'Write first-last.');
+    if (from > rangeEnd) return;
+    throw lineError(
+      context,
+      line,
+      `the range ${id} begins within the range ${range.id}`,
+      'Ranges follow each other.',
+    );
   }
 
   function annotated(cells: string[], at: number, line: number): string {

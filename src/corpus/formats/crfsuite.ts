@@ -17,6 +17,7 @@ export const format: CorpusFormatCode = {
   read: { attributes: sequences },
   write: { attributes: () => (items) => items.map(writtenSequence).join('') },
   units: () => blockUnits(),
+  check: sequences,
   resumesAt: isBlank,
 };
 

@@ -1,10 +1,31 @@
 /** The rows of `csv` (RFC 4180) in lines: a record may have several, as a quoted cell may. */
 import type { CsvError } from 'csv-parse';
 import { NlpError } from '../../errors.ts';
-import type { RowReader, TakeRow } from './delimited.ts';
+import { isHeader, type RowReader, type TakeRow } from './delimited.ts';
 import { type FormatContext, isBlank, lineError, type Remedy } from './parser.ts';
 
 const MAXIMUM_RECORD_LINES = 100_000;
+
+/** What stands between cells where the first line is the one that spreadsheets write of it, or no comma is in the header. */
+const otherDelimiters = [';', '\t', '|'];
+
+/**
+ * What stands between cells: `separator`, what the first line says of it (`sep=;`), or the sign that makes names of the
+ * first line where the comma does not; else the comma.
+ * @returns also whether the first line says it, and is none of the rows
+ */
+export function csvDelimiter(
+  { options: { separator, field, label } }: FormatContext,
+  firstLine: string,
+): { delimiter: string; isLine: boolean } {
+  const said = /^"?sep=(.)"?$/i.exec(firstLine)?.[1];
+  if (said !== undefined) return { delimiter: separator ?? said, isLine: true };
+  if (separator !== undefined) return { delimiter: separator, isLine: false };
+  const cells = (sign: string) => firstLine.replaceAll('"', '').split(sign);
+  const isNames = (sign: string) => cells(sign).length > 1 && isHeader(cells(sign), field, label);
+  const other = firstLine.includes(',') ? undefined : otherDelimiters.find(isNames);
+  return { delimiter: other ?? ',', isLine: false };
+}
 
 /**
  * Rows of CSV through csv-parse, in portions of whole records: a record ends at the first line end with an even
@@ -12,18 +33,14 @@ const MAXIMUM_RECORD_LINES = 100_000;
  */
 export async function csvRows(context: FormatContext): Promise<RowReader> {
   const { parse } = await import('csv-parse/sync');
-  const settings = {
-    delimiter: context.options.separator ?? ',',
-    record_delimiter: '\n',
-    relax_column_count: true,
-  };
+  let delimiter: string | undefined;
   let open: string[] = [];
   let openLine = 0;
 
   function parseRecords(records: string[], starts: number[], take: TakeRow): void {
     let rows: string[][];
     try {
-      rows = parse(records.join('\n'), settings);
+      rows = parse(records.join('\n'), { delimiter, record_delimiter: '\n', relax_column_count: true });
     } catch (error) {
       // One by one, as the message of the parser counts its lines differently.
       if (records.length === 1) throw csvComplaint(error as CsvError, context, starts[0]);
@@ -42,6 +59,11 @@ export async function csvRows(context: FormatContext): Promise<RowReader> {
         if (open.length === 0) {
           if (isBlank(lines[i])) continue;
           openLine = first + i;
+          if (delimiter === undefined) {
+            const found = csvDelimiter(context, lines[i]);
+            delimiter = found.delimiter;
+            if (found.isLine) continue;
+          }
         }
         open.push(lines[i]);
         // A quote that opens toggles, and so does the one that closes: an odd line changes the state.

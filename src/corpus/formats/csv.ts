@@ -1,9 +1,9 @@
 /**
  * `csv`: a record a row, quoted as RFC 4180 says, so that a record may have several lines; `separator` names another
- * sign than the comma. Headers and columns: delimited.ts.
+ * sign than the comma, as does a first line `sep=;`. Headers and columns: delimited.ts.
  */
-import { csvRows } from './csv-rows.ts';
-import { isHeader, readRecords } from './delimited.ts';
+import { csvDelimiter, csvRows } from './csv-rows.ts';
+import { isHeader, readRecords, rowCheck } from './delimited.ts';
 import type { CorpusFormatCode, Unit } from './format.ts';
 import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
 import { writeTables } from './write-table.ts';
@@ -14,6 +14,7 @@ export const format: CorpusFormatCode = {
     delimiter: separator,
     cell: (text) => quoteCell(text, separator),
   })),
+  check: async (context) => rowCheck(context, await csvRows(context)),
   units: (_kind, context) => csvUnits(context),
 };
 
@@ -22,7 +23,9 @@ function quoteCell(text: string, delimiter: string): string {
 }
 
 function csvUnits(context: FormatContext): LineParser<Unit> {
-  const delimiter = context.options.separator ?? ',';
+  let delimiter: string | undefined;
+  /** The line `sep=;`, which goes before the header or is one. */
+  let named = '';
   let record = '';
   let start = 0;
   let odd = false;
@@ -33,13 +36,27 @@ function csvUnits(context: FormatContext): LineParser<Unit> {
         if (record === '') {
           if (isBlank(lines[i])) continue;
           start = first + i;
+          if (delimiter === undefined) {
+            const found = csvDelimiter(context, lines[i]);
+            delimiter = found.delimiter;
+            if (found.isLine) {
+              named = `${lines[i]}\n`;
+              continue;
+            }
+          }
         }
         record += `${lines[i]}\n`;
         if (lines[i].split('"').length % 2 === 0) odd = !odd;
         if (odd) continue;
         // Quotes around a name do not matter here: a header has no delimiters or line ends in its names.
-        const cells = record.slice(0, -1).replaceAll('"', '').split(delimiter);
-        out.push({ text: record, header: !begun && isHeader(cells, context.options.field) });
+        const cells = record
+          .slice(0, -1)
+          .replaceAll('"', '')
+          .split(delimiter ?? ',');
+        const header = !begun && isHeader(cells, context.options.field);
+        if (named !== '' && !header) out.push({ text: named, header: true });
+        out.push({ text: header ? named + record : record, header });
+        named = '';
         begun = true;
         record = '';
       }

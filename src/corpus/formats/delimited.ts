@@ -140,6 +140,20 @@ function rowParser<Found, Item>(
   };
 }
 
+/** Looks at the widths of rows only: what their columns mean is not asked where they are passed on. */
+export function rowCheck(context: FormatContext, rows: RowReader): LineParser<unknown> {
+  let width = 0;
+  return {
+    push(lines, first) {
+      rows.push(lines, first, (cells, line) => {
+        if (width === 0) width = cells.length;
+        if (cells.length !== width) throw wrongWidth(context, line, cells.length, width);
+      });
+    },
+    end: () => rows.end(),
+  };
+}
+
 /** True for a row of names (see above). @param field, label what the options of these names say */
 export function isHeader(cells: readonly string[], field: string | undefined, label?: string): boolean {
   if (cells.some((cell) => cell.trim() !== '' && Number.isFinite(Number(cell)))) return false;

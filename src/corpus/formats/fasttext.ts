@@ -28,6 +28,7 @@ export const format: CorpusFormatCode = {
   },
   write: { labelled: () => (items) => items.map(writtenLine).join('') },
   units: () => lineUnits(),
+  check: labelledLines,
 };
 
 function labelledLines(context: FormatContext): LineParser<LabelledText> {

@@ -40,6 +40,11 @@ export interface CorpusFormatCode {
   write: { [Kind in ItemKind]?: (options: WriteOptions) => Write<ItemTypes[Kind]> };
   /** Line ends become LF; nothing else changes. @throws NlpError where a file cannot be taken apart */
   units: (kind: UnitKind, context: FormatContext) => LineParser<Unit>;
+  /**
+   * Reads lines that are passed on as they stand, whatever items they are: for the errors that reading them would give.
+   * @defaultValue any line is right
+   */
+  check?: (context: FormatContext) => LineParser<unknown> | Promise<LineParser<unknown>>;
   /** After a line that cannot be read: whether reading can go on with this one. @defaultValue with any */
   resumesAt?: (line: string) => boolean;
 }

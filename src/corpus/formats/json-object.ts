@@ -1,13 +1,17 @@
 /** A line of `jsonl` as an object. */
-import { type FormatContext, lineError } from './parser.ts';
+import { quoteLargeIntegers } from './exact-integers.ts';
+import { lineError } from './parser.ts';
 
 export type JsonObject = Record<string, unknown>;
 
-/** @throws NlpError, with the column where it can be told, for what is no JSON object */
-export function parseObject(context: FormatContext, text: string, line: number): JsonObject {
+/**
+ * Integers that a double would change are strings in it.
+ * @throws NlpError, with the column where it can be told, for what is no JSON object
+ */
+export function parseObject(context: { file?: string }, text: string, line: number): JsonObject {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(quoteLargeIntegers(text));
   } catch (error) {
     const message = (error as Error).message;
     const position = /at position (\d+)/.exec(message)?.[1];

@@ -59,6 +59,7 @@ export const format: CorpusFormatCode = {
     chats: () => written(({ id, messages }) => ({ id, messages })),
   },
   units: () => lineUnits(),
+  check: (context) => newParser(context, () => {}),
 };
 
 /** An object a line; what is undefined is left out. */
@@ -69,7 +70,7 @@ function written<Item>(objectOf: (item: Item) => object): Write<Item> {
 function jsonlSentences(context: FormatContext): LineParser<Sentence> {
   checkField(context.options.field);
   return newParser(context, (object, line, out) => {
-    pushSentence(context, { line, text: textOf(context, object, line) }, out);
+    pushSentence(context, { line, text: textOf(context, object, line) }, out, tokensOf(context, object));
   });
 }
 
@@ -194,6 +195,12 @@ function textOf(context: FormatContext, object: JsonObject, line: number): strin
   if (at !== -1) return stringOf(context, object, keys[at], line);
   if (Array.isArray(object.tokens)) return arrayOf(context, object, 'tokens', line).join(' ');
   throw noSuchField(context, line, 'text', keys);
+}
+
+/** The tokens of an object whose text is made of them. */
+function tokensOf({ options }: FormatContext, object: JsonObject): string[] | undefined {
+  const isText = options.field !== undefined || positionOf('text', Object.keys(object)) !== -1;
+  return isText ? undefined : (object.tokens as string[]);
 }
 
 function stringOf(context: FormatContext, object: JsonObject, key: string, line: number): string {

@@ -39,7 +39,7 @@ export type Remedy = NonNullable<NlpErrorDetails['remedy']>;
 
 /** The error about a line of a file; the column counts UTF-16 units from 1. */
 export function lineError(
-  context: FormatContext,
+  context: { file?: string },
   line: number,
   what: string,
   remedy?: Remedy,

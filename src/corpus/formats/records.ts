@@ -2,7 +2,9 @@
  * What `jsonl`, `csv` and `tsv` share: which field of a record is its id, title, text and label, by the names that
  * data sets give them, which are the sides of a pair, and how a record becomes a sentence or a document.
  */
+
 import { NlpError, usageError } from '../../errors.ts';
+import { joinLines } from '../../text/join-lines.ts';
 import type { CorpusDocument, Sentence } from '../items.ts';
 import { type FormatContext, isBlank, lineError, quoted } from './parser.ts';
 
@@ -116,10 +118,17 @@ export function checkField(field: string | undefined): void {
 }
 
 /** A record as a sentence: its text on one line. None for a blank one, unless blank lines are kept. */
-export function pushSentence(context: FormatContext, record: CorpusRecord, out: Sentence[]): void {
+export function pushSentence(
+  context: FormatContext,
+  record: CorpusRecord,
+  out: Sentence[],
+  tokens?: string[],
+): void {
   const { text, line } = record;
   if (context.options.blankLines !== 'keep' && isBlank(text)) return;
-  out.push({ text: text.replace(/\s*\n\s*/g, ' '), file: context.file, line });
+  const sentence: Sentence = { text: joinLines(text), file: context.file, line };
+  if (tokens !== undefined) sentence.tokens = tokens;
+  out.push(sentence);
 }
 
 /** A record as a document; empty ones too. */

@@ -5,7 +5,9 @@
  * Read are `.T` and `.W`, or the letters that `field` names (`T,W,A`), in that order, with a newline between. A
  * part that comes twice goes on. The old files are in Latin-1 or ASCII.
  */
+
 import { usageError } from '../../errors.ts';
+import { joinLines } from '../../text/join-lines.ts';
 import type { CorpusDocument, Sentence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { type FormatContext, isBlank, type LineParser, lineError, type Remedy } from './parser.ts';
@@ -21,6 +23,7 @@ export const format: CorpusFormatCode = {
     },
   },
   write: { documents: () => (items) => items.map(smartBlock).join('') },
+  check: (context) => newParser({ ...context, options: {} }, () => {}),
   units: () => startedUnits(/^\.I(\s|\d|$)/),
   resumesAt: (line) => /^\.I(\s|\d)/.test(line),
 };
@@ -48,7 +51,7 @@ function smartDocuments(context: FormatContext): LineParser<CorpusDocument> {
       file,
       line: document.line,
     };
-    const title = textOf('T').replace(/\s*\n\s*/g, ' ');
+    const title = joinLines(textOf('T'));
     if (title !== '') item.title = title;
     out.push(item);
   });
@@ -139,11 +142,15 @@ function smartBlock({ id, title, text }: CorpusDocument): string {
 
 /** The text after the lines that are the title, if it begins with them. */
 function withoutTitle(text: string, title: string): string {
-  const wanted = oneLine(title);
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
-    const start = oneLine(text.slice(0, end));
-    if (start === wanted) return text.slice(end + 1);
-    if (start.length >= wanted.length) return text;
+  const wanted = oneLine(title).trim();
+  let start = '';
+  for (let from = 0; from <= text.length; ) {
+    const end = text.indexOf('\n', from);
+    const line = text.slice(from, end === -1 ? text.length : end).trim();
+    start += start === '' || line === '' ? line : ` ${line}`;
+    if (start === wanted) return end === -1 ? '' : text.slice(end + 1);
+    if (end === -1 || start.length >= wanted.length) return text;
+    from = end + 1;
   }
-  return oneLine(text) === wanted ? '' : text;
+  return text;
 }

@@ -40,6 +40,7 @@ export const format: CorpusFormatCode = {
     },
   },
   units: () => lineUnits(),
+  check: taggedText,
 };
 
 function taggedSentences(context: FormatContext): LineParser<TaggedSentence> {
@@ -69,7 +70,7 @@ function taggedText(context: FormatContext): LineParser<Sentence> {
         if (!keep && isBlank(lines[i])) continue;
         const tokens: string[] = [];
         split(lines[i], first + i, tokens, []);
-        out.push({ text: tokens.join(' '), file, line: first + i });
+        out.push({ text: tokens.join(' '), tokens, file, line: first + i });
       }
     },
     end() {},
@@ -84,7 +85,8 @@ function taggedDocuments(context: FormatContext): LineParser<CorpusDocument> {
     push(lines, first, out) {
       sentences.length = 0;
       text.push(lines, first, sentences);
-      for (const sentence of sentences) out.push({ id: `${context.idPrefix}${sentence.line}`, ...sentence });
+      for (const { text, file, line } of sentences)
+        out.push({ id: `${context.idPrefix}${line}`, text, file, line });
     },
     end() {},
   };

@@ -2,7 +2,7 @@
  * `tsv`: a record a row, its cells with tabs between. There is no quoting: quotes are text, and a tab or a line end
  * in a cell is written as a blank. Headers and columns: delimited.ts.
  */
-import { isHeader, type RowReader, readRecords } from './delimited.ts';
+import { isHeader, type RowReader, readRecords, rowCheck } from './delimited.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { isBlank } from './parser.ts';
 import { lineUnits } from './units.ts';
@@ -18,5 +18,6 @@ const rows: RowReader = {
 export const format: CorpusFormatCode = {
   read: readRecords(() => rows),
   write: writeTables(() => ({ delimiter: '\t', cell: (text) => text.replace(/[\t\r\n]+/g, ' ') })),
+  check: (context) => rowCheck(context, rows),
   units: (_kind, { options }) => lineUnits((line) => isHeader(line.split('\t'), options.field)),
 };

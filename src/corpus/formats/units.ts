@@ -64,6 +64,44 @@ export function blockUnits(start?: RegExp): LineParser<Unit> {
   };
 }
 
+/**
+ * Blocks of lines that are not blank, under heads: lines that end the block before them and belong to the next one.
+ * @param together whether all blocks from one head to the next are one unit
+ */
+export function headedUnits(isHead: (line: string) => boolean, together: boolean): LineParser<Unit> {
+  let unit = '';
+  let head = '';
+  let block = '';
+  const flushUnit = (out: Unit[]) => {
+    if (unit !== '') out.push({ text: unit, header: false });
+    unit = '';
+  };
+  const flushBlock = (out: Unit[]) => {
+    if (block === '') return;
+    if (head !== '' || !together) flushUnit(out);
+    unit += `${head}${block}\n`;
+    head = '';
+    block = '';
+  };
+  return {
+    push(lines, _first, out) {
+      for (const line of lines) {
+        if (isBlank(line)) flushBlock(out);
+        else if (isHead(line)) {
+          flushBlock(out);
+          head += `${line}\n\n`;
+        } else block += `${line}\n`;
+      }
+    },
+    end(out) {
+      flushBlock(out);
+      // A head with nothing under it is no unit of its own.
+      unit += head;
+      flushUnit(out);
+    },
+  };
+}
+
 /** From a line that `start` finds to the next. */
 export function startedUnits(start: RegExp): LineParser<Unit> {
   let unit = '';

@@ -1,10 +1,12 @@
 /** What the writers of formats share. */
+
 import { NlpError } from '../../errors.ts';
+import { joinLines } from '../../text/join-lines.ts';
 import type { Place } from '../items.ts';
 
 /** A text on one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ');
+  return joinLines(text, /[\r\n]/);
 }
 
 /** @throws NlpError where a text cannot be a cell of a table of words */

@@ -1,5 +1,5 @@
 /** Two results side by side, as a table: a row a trial and metric, with the difference and what is known of it. */
-import type { ComparedTrial, Comparison, MetricDifference } from '../compare.ts';
+import { type ComparedTrial, type Comparison, differentData, type MetricDifference } from '../compare.ts';
 import type { MetricInfo } from '../results.ts';
 import { formatColumn, formatDifference, formatProbability, formatRelative } from './format.ts';
 import { optionColumns } from './option-columns.ts';
@@ -50,11 +50,15 @@ export function comparisonTable(
   return { title: 'Compared with the baseline', columns, rows };
 }
 
-/** `worse (p < 0.001)`, `not significant (p = 0.21)`, `better, not tested`, `the same`. */
-function verdictOf({ change, significant, significance }: MetricDifference): string {
-  if (change === 'unknown') return 'not comparable';
+/** `worse (p < 0.001)`, `not significant (p = 0.21)`, `better, not tested: why`, `the same`. */
+export function verdictOf({ change, significant, significance, untested }: MetricDifference): string {
+  const why = untested === undefined ? '' : `: ${untested}`;
+  if (change === 'unknown') return `not comparable${why}`;
+  if (significance === undefined || significant === null) {
+    if (change === 'same') return untested === differentData ? `the same${why}` : 'the same';
+    return `${change}, not tested${why}`;
+  }
   if (change === 'same') return 'the same';
-  if (significance === undefined || significant === null) return `${change}, not tested`;
   const p = formatProbability(significance.pValue);
   return significant ? `${change} (${p})` : `not significant (${p})`;
 }
@@ -79,8 +83,7 @@ export function comparisonCounts({ trials, onlyBaseline, onlyCurrent }: Comparis
 /** What is said below the table about how the verdicts came about. */
 export const comparisonNote =
   'p: paired bootstrap over the sentences (queries, documents) that both were scored on, significant below 0.05; ' +
-  'of twenty tests without a difference, one comes out significant. Not tested: timings, and metrics without ' +
-  'scores of single sentences.';
+  'of twenty tests without a difference, one comes out significant.';
 
 function isBroken({ status, baselineStatus }: ComparedTrial): boolean {
   return status === 'failed' && baselineStatus === 'ok';

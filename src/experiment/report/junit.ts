@@ -6,11 +6,15 @@
  * of Windy Road) and by the looser one of Jenkins (junit-10.xsd of its xUnit plugin): no attributes on `testsuites`,
  * all of them on `testsuite`, at most one outcome in a `testcase`, output only at the end of a suite.
  */
+import type { Comparison } from '../compare.ts';
 import { type AssertionResult, metricOf, type Results, type TrialResult } from '../results.ts';
+import { comparisonCounts, verdictOf } from './comparison-table.ts';
 import { seenText } from './result-tables.ts';
 import { escapeMarkup, escapeMarkupLines, visible } from './text.ts';
 
 export interface JunitOptions {
+  /** With a baseline, if there is one: its verdicts are output of the suite of trials. */
+  comparison?: Comparison;
   /** When the experiment ran, such as `2026-01-31T12:00:00` (no time zone); the format insists on one. */
   timestamp?: string;
   /** @defaultValue 'localhost' */
@@ -28,7 +32,7 @@ interface Suite {
 }
 
 export function junitReport(results: Results, options: JunitOptions = {}): string {
-  const suites = [trialSuite(results), assertionSuite(results)];
+  const suites = [trialSuite(results, options.comparison), assertionSuite(results)];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites>',
@@ -67,7 +71,7 @@ function suiteLines(suite: Suite, id: number, results: Results, options: JunitOp
   ];
 }
 
-function trialSuite(results: Results): Suite {
+function trialSuite(results: Results, comparison: Comparison | undefined): Suite {
   const cases = results.trials.map((trial) => {
     const { status, failure, model, id } = trial;
     const outcome =
@@ -89,8 +93,21 @@ function trialSuite(results: Results): Suite {
       });
       return `${visible(trial.id)}: ${trial.status === 'ok' ? metrics.join(' ') : 'failed'}\n`;
     })
+    .concat(comparison === undefined ? [] : comparisonLines(comparison))
     .join('');
   return { name: `${results.name}: trials`, cases, failures: 0, errors, skipped: 0, seconds, output };
+}
+
+/** A line for each metric of each trial that has a baseline. */
+function comparisonLines(comparison: Comparison): string[] {
+  const lines = comparison.trials.flatMap(({ id, metrics }) =>
+    metrics.map(
+      (metric) =>
+        `${visible(id)}: ${visible(metric.name)} ${metric.baseline} -> ${metric.current}: ${visible(verdictOf(metric))}\n`,
+    ),
+  );
+  const name = visible(comparison.baseline.name);
+  return [`compared with the baseline ${name}: ${comparisonCounts(comparison)}\n`, ...lines];
 }
 
 function assertionSuite(results: Results): Suite {

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { type NlpError, usageError } from '../../errors.ts';
 import { didYouMean } from '../../options/nearest-name.ts';
+import { canonicalJson } from '../../store/canonical-json.ts';
 import { jsonShort } from '../../store/json-reader.ts';
 import { metricNames } from '../metric-catalogue.ts';
 import { findModel, models, reports } from '../models.ts';
@@ -30,6 +31,7 @@ export function readSpec(text: string, file: string, settings: readonly string[]
   // Not zod's copy, which has the keys in the order of the schema: a matrix is unfolded as it is written.
   const content = value as ExperimentFile;
   checkSeeds(source, content);
+  checkMatrices(source, content);
   checkMetrics(source, content);
   return { source, content };
 }
@@ -74,6 +76,22 @@ function checkSeeds(source: SpecSource, { repeat }: ExperimentFile): void {
   const twice = seeds.findIndex((seed, i) => seeds.indexOf(seed) !== i);
   if (twice >= 0)
     throw source.error(source.place(['repeat', 'seeds', twice]), `the seed ${seeds[twice]} is there twice`);
+}
+
+function checkMatrices(source: SpecSource, { trials }: ExperimentFile): void {
+  for (const [i, { matrix = {} }] of trials.entries()) {
+    for (const [name, values] of Object.entries(matrix)) {
+      const written = values.map((value) => canonicalJson(value));
+      const twice = written.findIndex((value, at) => written.indexOf(value) !== at);
+      if (twice < 0) continue;
+      const place = source.place(['trials', i, 'matrix', name, twice]);
+      throw source.error(
+        place,
+        `${name} has ${jsonShort(values[twice])} twice`,
+        'Each would run the same trials.',
+      );
+    }
+  }
 }
 
 function checkMetrics(source: SpecSource, { metrics, trials }: ExperimentFile): void {

@@ -16,11 +16,13 @@ import {
   visit,
 } from 'yaml';
 import { type ExitStatus, type Location, NlpError } from '../../errors.ts';
+import { quoteShort } from '../../store/json-reader.ts';
+import { maximumNesting, tooDeep } from './nesting.ts';
 
 export type Path = readonly (string | number)[];
 
 /** More than anyone writes by hand; a guard against files that are no experiment at all. */
-const maximumCharacters = 1 << 20;
+export const longestSpec = 1 << 20;
 
 /** The key of the option that sets values from outside. */
 export const settingsOption = 'set';
@@ -38,20 +40,47 @@ export class SpecSource {
   constructor(text: string, file: string) {
     this.file = file;
     this.#text = text.replace(/^\uFEFF/, '');
-    if (this.#text.length > maximumCharacters)
+    if (this.#text.length > longestSpec)
       throw new NlpError('is too long for an experiment file', { where: { file }, exitStatus: 2 });
+    const deep = tooDeep(this.#text);
+    if (deep !== undefined) {
+      const { line, column } = lineAndColumn(this.#text, deep);
+      throw new NlpError(tooDeepText, { where: { file, line, column }, exitStatus: 2 });
+    }
     this.#document = parseDocument(this.#text, {
       lineCounter: this.#lines,
       prettyErrors: false,
       // `<<: *name`, which YAML 1.2 left out and everybody writes.
       merge: true,
       stringKeys: true,
+      // It compares each key with all before it; see below.
+      uniqueKeys: false,
     });
     const problem = this.#document.errors[0] ?? this.#document.warnings[0];
     if (problem !== undefined) {
       const [what, remedy] = describeProblem(problem);
       throw new NlpError(what, { where: this.#location(problem.pos[0]), remedy, exitStatus: 2 });
     }
+    this.#checkKeys();
+  }
+
+  /** @throws NlpError (exit 2) for a key that stands twice in a map */
+  #checkKeys(): void {
+    visit(this.#document, {
+      Map: (_, { items }) => {
+        const seen = new Set<unknown>();
+        for (const pair of items) {
+          const { key } = pair;
+          if (!isScalar(key) || isMerge(pair)) continue;
+          if (seen.has(key.value))
+            throw this.error(
+              this.#location(key.range?.[0] ?? 0),
+              `map keys must be unique, and ${quoteShort(String(key.value))} stands here a second time`,
+            );
+          seen.add(key.value);
+        }
+      },
+    });
   }
 
   /** The plain value. @throws NlpError (exit 2) for aliases that unfold to something huge */
@@ -78,9 +107,11 @@ export class SpecSource {
     let value: unknown;
     try {
       // A corpus such as @fables:test, which YAML itself would want in quotes.
+      if (tooDeep(valueText) !== undefined) throw this.error(where, tooDeepText);
       value = valueText.startsWith('@') ? valueText : parseYaml(valueText);
-    } catch {
-      throw this.error(where, `${valueText} is no YAML value`);
+    } catch (error) {
+      if (error instanceof NlpError) throw error;
+      throw this.error(where, `${quoteShort(valueText)} is no YAML value`);
     }
     this.#unfoldAliases();
     try {
@@ -189,6 +220,13 @@ export class SpecSource {
   }
 }
 
+const tooDeepText = `is nested too deeply: more than ${maximumNesting} lists and maps stand in each other`;
+
+function lineAndColumn(text: string, position: number): { line: number; column: number } {
+  const before = text.slice(0, position).split('\n');
+  return { line: before.length, column: before[before.length - 1].length + 1 };
+}
+
 const quotes = 'The file is not valid YAML there; strings with : # { [ & * ! in them need quotes.';
 
 /** What the parser found, in this program's words, and what to do. */
@@ -196,7 +234,6 @@ function describeProblem({ code, message }: { code: string; message: string }): 
   if (code === 'MULTIPLE_DOCS')
     return ['a second document begins', 'An experiment is one document: remove the line ---.'];
   if (code === 'NON_STRING_KEY') return ['a key is a text, not a list, a map or a number', quotes];
-  if (/call stack/i.test(message)) return ['the file is nested too deeply', undefined];
   const what = message.split('\n')[0];
   return [what.charAt(0).toLowerCase() + what.slice(1), quotes];
 }

@@ -4,8 +4,8 @@ import { type HmmModel, hmmLoader } from '../../models/hmm/hmm.ts';
 import type { SequenceModel } from '../../models/hmm/sequence-model.ts';
 import { HmmTagger } from '../../models/hmm/tagger.ts';
 import { isJsonName, readJsonFile, writeJsonFile } from '../../store/json-file.ts';
+import { loadModel } from '../../store/load-model.ts';
 import { type ModelLoader, saveModel } from '../../store/stored-model.ts';
-import { loadModel } from '../load-model.ts';
 
 /** @throws NlpError (exit 3) where it is no such model */
 export async function openModel(file: string): Promise<HmmModel> {

@@ -12,7 +12,8 @@ export async function openForTag(options: GivenOptions): Promise<TagAnswers<Toke
   const tagger = await openTagger(options.model as string);
   const choices = pickOptions(taggingTable, options);
   return {
-    read: (inputs, input, tokenizer = tagger.tokenizer) => readTokenized(inputs, input, tokenizer),
+    read: (inputs, input, tokenizer) =>
+      readTokenized(inputs, input, tokenizer ?? tagger.tokenizer, tokenizer !== undefined),
     tag({ tokens }) {
       const { tags, logProbability } = tagger.tag(tokens, choices);
       return { tags, json: { logProbability } };

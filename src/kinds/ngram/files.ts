@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import { fromSystemError, type Sentence, usageError } from '../../errors.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import type { TrainedNgrams } from '../../models/ngram/train-inputs.ts';
+import { loadModel } from '../../store/load-model.ts';
 import { saveModel } from '../../store/stored-model.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import { loadModel } from '../load-model.ts';
 
 /** Whether a file of this name is ARPA. */
 function isArpaName(file: string): boolean {

@@ -22,7 +22,12 @@ export async function openForGenerate(
       { prompt: begin = '', explain, ...drawing }: DrawOptions,
     ): Generator<string, DrawnText> {
       const prompt = tokenizer.tokenize(begin);
-      const tokens = model.generate(random, { ...drawing, prompt });
+      const tokens = [...prompt];
+      for (const token of model.draw(random, { ...drawing, prompt })) {
+        tokens.push(token);
+        // Signals are heard between two pieces.
+        yield '';
+      }
       const text = tokenizer.detokenize(tokens);
       yield text;
       if (!explain) return { text, tokens };

@@ -1,8 +1,8 @@
 /** What `info` answers of recurrent models and checkpoints. */
 import { Checkpoint } from '../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../models/recurrent/model.ts';
+import { modelFromFile } from '../../store/load-model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
-import { modelFromFile } from '../load-model.ts';
 import type { FileFacts } from '../verbs/info.ts';
 import type { ReportRow } from '../verbs/report.ts';
 

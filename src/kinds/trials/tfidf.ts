@@ -1,17 +1,19 @@
 /** A trial of retrieval: as `nlp tfidf index` and `nlp tfidf eval`. */
 import { inputOptionsOf } from '../../corpus/input-options.ts';
+import { NlpError } from '../../errors.ts';
 import { defaultRetrievalMetrics, isRetrievalMetric } from '../../evaluate/retrieval-metrics.ts';
 import { evaluationTable, tfidfTable } from '../../models/tfidf/options.ts';
 import { pickOptions } from '../../options/table.ts';
 import { compactScores, secondsSince, type TrialOutcome, type TrialTask } from '../trial.ts';
 
 export async function run({ options, corpora, metrics }: TrialTask): Promise<TrialOutcome> {
-  const [{ trainOnCorpus }, { runQueries }, { evaluateRun }, { readQrels, readQueries }] = await Promise.all([
-    import('../../models/tfidf/train.ts'),
-    import('../../models/tfidf/run-queries.ts'),
-    import('../../evaluate/retrieval-metrics.ts'),
-    import('../../evaluate/read-trec.ts'),
-  ]);
+  const [{ trainOnCorpus }, { runQueries }, { evaluateRun, nothingMatched }, { readQrels, readQueries }] =
+    await Promise.all([
+      import('../../models/tfidf/train.ts'),
+      import('../../models/tfidf/run-queries.ts'),
+      import('../../evaluate/retrieval-metrics.ts'),
+      import('../../evaluate/read-trec.ts'),
+    ]);
   const start = performance.now();
   const model = await trainOnCorpus(
     corpora.documents,
@@ -26,7 +28,13 @@ export async function run({ options, corpora, metrics }: TrialTask): Promise<Tri
   const found = runQueries(model, queries, pickOptions(evaluationTable, options));
   const testSeconds = secondsSince(testStart);
   const wanted = [...new Set([...defaultRetrievalMetrics, ...metrics.filter(isRetrievalMetric)])];
-  const { mean, perQuery } = evaluateRun(found, qrels, wanted);
+  const evaluation = evaluateRun(found, qrels, wanted);
+  const { mean, perQuery } = evaluation;
+  if (evaluation.answeredQueries === 0) {
+    throw new NlpError(nothingMatched(found, qrels, evaluation) ?? '', {
+      remedy: 'Queries and judgements must be of one collection.',
+    });
+  }
   return {
     metrics: {
       ...mean,

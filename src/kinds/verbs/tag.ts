@@ -18,7 +18,7 @@ export interface Tagging {
 
 /** What can be asked of a tagger. Its sentences may have more than text and tokens, such as columns of features. */
 export interface TagAnswers<Sentence extends SentenceToTag = SentenceToTag> {
-  /** @param tokenizer of raw text, instead of the model's own */
+  /** @param tokenizer instead of the model's own, and of the tokens that a format may have */
   read(
     inputs: readonly string[],
     input: InputOptions,

@@ -7,6 +7,7 @@
  */
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
+import { atOnce } from '../../math/turns.ts';
 import { pickRows, resolveOptions } from '../../options/table.ts';
 import { type BaumWelchOptions, baumWelchTable } from './baum-welch-options.ts';
 import { type ExpectedCounts, emptyCounts, type ForwardBackward, strideOf } from './forward-backward.ts';
@@ -42,8 +43,17 @@ export function baumWelch(
   sequences: readonly Uint32Array[],
   start: HmmParameters,
   options: IterationOptions = {},
-  restart = 0,
 ): BaumWelchResult {
+  return atOnce(baumWelchSteps(sequences, start, options));
+}
+
+/** The same, step by step: it may be interrupted at each `yield`. */
+export function* baumWelchSteps(
+  sequences: readonly Uint32Array[],
+  start: HmmParameters,
+  options: IterationOptions = {},
+  restart = 0,
+): Generator<undefined, BaumWelchResult> {
   const { onIteration, ...given } = options;
   const { iterations, tolerance } = resolveOptions(limitsTable, given);
   checkParameters(start);
@@ -58,7 +68,7 @@ export function baumWelch(
   const logLikelihoods: number[] = [];
   let converged = false;
   while (logLikelihoods.length < iterations && !converged) {
-    const logLikelihood = expectation(algorithm, sequences, counts);
+    const logLikelihood = yield* expectation(algorithm, sequences, parameters.states, counts);
     const previous = logLikelihoods.at(-1);
     if (previous !== undefined) {
       checkRise(previous, logLikelihood, logLikelihoods.length);
@@ -80,12 +90,22 @@ export function baumWelchFromRandom(
   random: Random,
   options: IterationOptions & Pick<BaumWelchOptions, 'restarts'> = {},
 ): BaumWelchResult {
+  return atOnce(baumWelchFromRandomSteps(sequences, shape, random, options));
+}
+
+/** The same, step by step. */
+export function* baumWelchFromRandomSteps(
+  sequences: readonly Uint32Array[],
+  shape: { states: number; symbols: number },
+  random: Random,
+  options: IterationOptions & Pick<BaumWelchOptions, 'restarts'> = {},
+): Generator<undefined, BaumWelchResult> {
   const { restarts: given, ...each } = options;
   const { restarts } = resolveOptions(restartsTable, { restarts: given });
   let best: BaumWelchResult | undefined;
   for (let restart = 1; restart <= restarts; restart++) {
     const start = randomParameters(shape.states, shape.symbols, random.fork(restart));
-    const result = baumWelch(sequences, start, each, restart);
+    const result = yield* baumWelchSteps(sequences, start, each, restart);
     if (best === undefined || lastOf(result) > lastOf(best)) best = result;
   }
   return best!;
@@ -93,22 +113,43 @@ export function baumWelchFromRandom(
 
 const lastOf = (result: BaumWelchResult) => result.logLikelihoods[result.iterations - 1];
 
-function expectation(
+/** Multiplications before the next `yield`, roughly: a small part of a second. */
+const stepWork = 1 << 28;
+
+/** Where each step through the sequences ends: the same however fast the machine is, as sums of floats depend on it. */
+function* slices(sequences: readonly Uint32Array[], states: number): Generator<[from: number, to: number]> {
+  let work = 0;
+  let from = 0;
+  for (let n = 0; n < sequences.length; n++) {
+    work += sequences[n].length * states * states;
+    if (work < stepWork && n < sequences.length - 1) continue;
+    yield [from, n + 1];
+    from = n + 1;
+    work = 0;
+  }
+}
+
+function* expectation(
   algorithm: ForwardBackward,
   sequences: readonly Uint32Array[],
+  states: number,
   counts: ExpectedCounts,
-): number {
+): Generator<undefined, number> {
   counts.initial.fill(0);
   counts.transition.fill(0);
   counts.emission.fill(0);
   let total = 0;
-  for (const [n, logLikelihood] of algorithm.accumulate(sequences, counts).entries()) {
-    if (logLikelihood === Number.NEGATIVE_INFINITY) {
-      throw new NlpError(`sequence ${n + 1} has probability 0 under the initial model`, {
-        remedy: 'Give an initial model that allows it (no zeros where the data needs them), or none.',
-      });
+  for (const [from, to] of slices(sequences, states)) {
+    const part = from === 0 && to === sequences.length ? sequences : sequences.slice(from, to);
+    for (const [i, logLikelihood] of algorithm.accumulate(part, counts).entries()) {
+      if (logLikelihood === Number.NEGATIVE_INFINITY) {
+        throw new NlpError(`sequence ${from + i + 1} has probability 0 under the initial model`, {
+          remedy: 'Give an initial model that allows it (no zeros where the data needs them), or none.',
+        });
+      }
+      total += logLikelihood;
     }
-    total += logLikelihood;
+    yield;
   }
   return total;
 }

@@ -3,6 +3,7 @@
  * Source: L. Rabiner, "A Tutorial on Hidden Markov Models", Proc. IEEE 77(2), 1989, section II-B, steps 1 to 5.
  */
 import type { Random } from '../../math/random.ts';
+import { atOnce } from '../../math/turns.ts';
 import type { HmmParameters } from './parameters.ts';
 
 export interface Sample {
@@ -12,11 +13,24 @@ export interface Sample {
 
 /** Draws `length` symbols and the states they came from. */
 export function sampleSequence(parameters: HmmParameters, length: number, random: Random): Sample {
+  return atOnce(samplingSteps(parameters, length, random));
+}
+
+/** Symbols drawn before the next `yield`. */
+const stepLength = 4096;
+
+/** The same, step by step: it may be interrupted at each `yield`. */
+export function* samplingSteps(
+  parameters: HmmParameters,
+  length: number,
+  random: Random,
+): Generator<undefined, Sample> {
   const { initial, transition, emission, states: stateCount, symbols: symbolCount } = parameters;
   const states = new Uint32Array(length);
   const symbols = new Uint32Array(length);
   let state = 0;
   for (let t = 0; t < length; t++) {
+    if (t % stepLength === stepLength - 1) yield;
     const row = t === 0 ? initial : transition.subarray(state * stateCount, (state + 1) * stateCount);
     state = random.choice(row);
     states[t] = state;

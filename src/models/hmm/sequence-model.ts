@@ -7,15 +7,21 @@
 import { NlpError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import { Random } from '../../math/random.ts';
+import { atOnce } from '../../math/turns.ts';
 import { resolveOptions } from '../../options/table.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
-import { type BaumWelchResult, baumWelch, baumWelchFromRandom, type IterationOptions } from './baum-welch.ts';
+import {
+  type BaumWelchResult,
+  baumWelchFromRandomSteps,
+  baumWelchSteps,
+  type IterationOptions,
+} from './baum-welch.ts';
 import { type BaumWelchOptions, baumWelchTable, checkStates } from './baum-welch-options.ts';
 import type { ForwardBackward } from './forward-backward.ts';
 import { forwardBackward } from './forward-backward-simd.ts';
 import { checkParameters, type HmmParameters } from './parameters.ts';
-import { sampleSequence } from './sample.ts';
+import { samplingSteps } from './sample.ts';
 import { ViterbiDecoder } from './viterbi.ts';
 
 export interface SequenceTrainingOptions extends BaumWelchOptions, Pick<IterationOptions, 'onIteration'> {
@@ -44,6 +50,11 @@ export interface SequenceScore {
   tokens: number;
   /** Tokens that the model does not know, which count with a factor of 1. */
   unseen: number;
+}
+
+export interface DrawnSequence {
+  tokens: string[];
+  states: StateName[];
 }
 
 export interface NamedPath {
@@ -96,6 +107,14 @@ export class SequenceModel {
     sequences: readonly (readonly string[])[],
     options: SequenceTrainingOptions = {},
   ): TrainedSequenceModel {
+    return atOnce(SequenceModel.trainingSteps(sequences, options));
+  }
+
+  /** The same, step by step: it may be interrupted at each `yield`. */
+  static *trainingSteps(
+    sequences: readonly (readonly string[])[],
+    options: SequenceTrainingOptions = {},
+  ): Generator<undefined, TrainedSequenceModel> {
     const { init, random, corpus, onIteration, ...given } = options;
     const settings = resolveOptions(baumWelchTable, given);
     const { seed, states = init?.states.length, iterations, tolerance, restarts } = settings;
@@ -112,11 +131,13 @@ export class SequenceModel {
     const limits = { iterations, tolerance, onIteration };
     const training =
       init === undefined
-        ? baumWelchFromRandom(encoded, { states, symbols: tokens.length }, random ?? Random.from(seed), {
-            ...limits,
-            restarts,
-          })
-        : baumWelch(encoded, init.parameters, limits);
+        ? yield* baumWelchFromRandomSteps(
+            encoded,
+            { states, symbols: tokens.length },
+            random ?? Random.from(seed),
+            { ...limits, restarts },
+          )
+        : yield* baumWelchSteps(encoded, init.parameters, limits);
     const names = init?.states ?? Array.from({ length: states }, (_, i) => `s${i + 1}`);
     const numericStates = init?.numericStates;
     const origin = { corpus, seed, numericStates, training };
@@ -166,8 +187,13 @@ export class SequenceModel {
   }
 
   /** Draws a sequence with the states it came from. @param length how many tokens */
-  generate(random: Random, { length }: { length: number }): { tokens: string[]; states: StateName[] } {
-    const { states, symbols } = sampleSequence(this.parameters, length, random);
+  generate(random: Random, options: { length: number }): DrawnSequence {
+    return atOnce(this.generatingSteps(random, options));
+  }
+
+  /** The same, step by step. */
+  *generatingSteps(random: Random, { length }: { length: number }): Generator<undefined, DrawnSequence> {
+    const { states, symbols } = yield* samplingSteps(this.parameters, length, random);
     return {
       tokens: Array.from(symbols, (symbol) => this.tokens[symbol]),
       states: Array.from(states, (state) => this.stateName(state)),

@@ -135,18 +135,21 @@ export class NgramModel {
 
   /** Draws words until the sentence ends or `length` is reached. */
   generate(random: Random, options: GenerateOptions = {}): string[] {
-    const { trie } = this;
-    const tokens = [...(options.prompt ?? [])];
-    let state = this.stateOf(tokens);
+    return [...(options.prompt ?? []), ...this.draw(random, options)];
+  }
+
+  /** The same word by word, without the prompt. */
+  *draw(random: Random, options: GenerateOptions = {}): Generator<string, void> {
+    const { trie, words } = this;
+    let state = this.stateOf(options.prompt ?? []);
     let scratch: Float64Array | undefined;
     for (let i = 0; i < (options.length ?? 50); i++) {
       scratch = nextWords(trie, state, scratch);
       const word = drawWord(scratch, random, options);
       if (word === -1 || word === END) break;
-      tokens.push(this.words.token(word));
+      yield words.token(word);
       state = stateAfter(trie, matchNode(trie, state, word));
     }
-    return tokens;
   }
 }
 

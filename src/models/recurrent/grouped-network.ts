@@ -40,6 +40,8 @@ const BOTH = 0;
 const FORWARD = 1;
 const BACK = 2;
 const GRADIENT = 3;
+/** Of one item: kernels within an item are not shared, and these are too small to gain by it. */
+const PREPARE = 4;
 
 export class GroupedNetwork implements StreamTrainee {
   readonly backend: Backend;
@@ -102,6 +104,7 @@ export class GroupedNetwork implements StreamTrainee {
     else {
       this.#run(FORWARD, groups);
       networks.forEach((network, g) => {
+        network.stack.setPass(time, dropoutKeys !== undefined);
         this.#losses[g] = network.outputGradient(gradients, time, scale);
       });
       this.#run(BACK, groups);
@@ -115,21 +118,23 @@ export class GroupedNetwork implements StreamTrainee {
 
   /** An item of a job. */
   readonly work = (job: number, item: number): void => {
-    const [time, scale, dropping] = this.#pass;
-    if (job === GRADIENT) {
-      for (const { stack } of this.networks) stack.setPass(time, dropping === 1);
+    const time = this.#pass[0];
+    const dropping = this.#pass[2] === 1;
+    if (job === PREPARE) this.weights.prepare();
+    else if (job === GRADIENT) {
+      for (const { stack } of this.networks) stack.setPass(time, dropping);
       this.#parts[item]();
     } else {
       const network = this.networks[item];
-      if (job === BACK) network.stack.setPass(time, dropping === 1);
+      if (job === BACK) network.stack.setPass(time, dropping);
       if (job !== BACK) network.forward(time, { dropoutKeys: this.#keysOf(item) });
-      if (job === BOTH) this.#losses[item] = network.outputGradient(null, time, scale);
+      if (job === BOTH) this.#losses[item] = network.outputGradient(null, time, this.#pass[1]);
       if (job !== FORWARD) this.#backThroughTime(network, time);
     }
   };
 
   valuesChanged(): void {
-    this.weights.prepare();
+    this.#run(PREPARE, 1);
   }
 
   reset(): void {

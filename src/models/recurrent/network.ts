@@ -127,6 +127,7 @@ export class RecurrentNetwork implements StreamNetwork {
     const { output, dOutput } = this.stack;
     const first = from * batch;
     const rows = time * batch - first;
+    if (from === 0) return this.output.lossAndGradient(output, targets, rows, scale, gradients, dOutput);
     dOutput.fill(0, 0, first * hidden);
     const [x, dX] = [output.subarray(first * hidden), dOutput.subarray(first * hidden)];
     return this.output.lossAndGradient(x, targets.subarray(first), rows, scale, gradients, dX);

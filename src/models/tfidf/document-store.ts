@@ -3,7 +3,9 @@
  * Documents are numbered in the order in which they came; a removed one keeps its number until the index is
  * compacted.
  */
+
 import { NlpError } from '../../errors.ts';
+import { compareCodePoints } from '../../text/code-points.ts';
 import { GrowableBytes, GrowableNumbers } from './growable.ts';
 
 /** A document as it is given to an index. */
@@ -171,7 +173,7 @@ export class DocumentStore {
   }
 }
 
-/** Ids that are whole numbers come first, by value; the others by their UTF-16 units. */
+/** Ids that are whole numbers come first, by value; the others by their bytes. */
 export function compareIds(a: string, b: string): number {
   const isNumberA = isWhole(a);
   const isNumberB = isWhole(b);
@@ -180,7 +182,7 @@ export function compareIds(a: string, b: string): number {
     const difference = Number(a) - Number(b);
     if (difference !== 0) return difference;
   }
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareCodePoints(a, b);
 }
 
 function isWhole(id: string): boolean {

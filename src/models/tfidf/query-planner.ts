@@ -1,5 +1,6 @@
 /** From a query to a plan: its terms are looked up, phrases and prefixes get postings, requirements a bit set. */
 
+import { compareCodePoints } from '../../text/code-points.ts';
 import { phrasePostings, postingsOf, termsNear, termsWithPrefix, unionOf } from './listed-postings.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import type { PreparedWeighting } from './prepared-weighting.ts';
@@ -90,7 +91,7 @@ function addClause(
       : termsNear(index, index.analyzer.stem(text), clause.edits, active);
   const postings = unionOf(index, terms);
   const label = clause.kind === 'prefix' ? `${clause.text}*` : `${clause.text}~${clause.edits}`;
-  const expansions = terms.map((term) => index.terms.token(term)).sort();
+  const expansions = terms.map((term) => index.terms.token(term)).sort(compareCodePoints);
   addPart(parts, { label, postings, df: postings.documents.length, tf: 1, expansions });
 }
 

@@ -1,5 +1,6 @@
 /** The queries of a test collection, asked one after the other: what evaluation measures. */
-import type { RetrievalQuery, RetrievalRun } from '../../evaluate/trec-files.ts';
+import type { RetrievalQuery } from '../../evaluate/query.ts';
+import type { RetrievalRun } from '../../evaluate/trec-files.ts';
 import { type OptionsOf, pickOptions, resolveOptions } from '../../options/table.ts';
 import { evaluationTable, type FeedbackOptions, type SchemeOptions } from './options.ts';
 import type { TfidfModel } from './tfidf-model.ts';

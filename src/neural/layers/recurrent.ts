@@ -195,6 +195,10 @@ export abstract class Recurrent implements Layer {
     const dWeight = gradients.find(names.weightHidden);
     if (dWeight === null) return;
     const dHiddenPart = this.dHiddenPart();
+    if (this.steps.sizes === this.#even.sizes) {
+      hiddenProduct.add(dWeight, dHiddenPart, this.states, rowsOf(this.steps), from, to);
+      return;
+    }
     for (const { first, before, count } of this.#runs()) {
       const dRows = dHiddenPart.subarray(first * width, (first + count) * width);
       const states = this.states.subarray(before * hidden, (before + count) * hidden);

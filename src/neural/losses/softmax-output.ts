@@ -86,11 +86,13 @@ export class SoftmaxOutput {
     for (let from = 0; from < rows; from += this.#chunk) {
       const to = Math.min(rows, from + this.#chunk);
       const count = to - from;
-      const part = x.subarray(from * inputs, to * inputs);
+      // Views of shared memory take their time, and most passes are one chunk.
+      const isWhole = count === rows;
+      const part = isWhole ? x : x.subarray(from * inputs, to * inputs);
       this.#linear.forward(logits, part, count);
       loss += kernels.softmaxCrossEntropy(
         logits,
-        targets.subarray(from, to),
+        isWhole ? targets : targets.subarray(from, to),
         weights?.subarray(from, to) ?? null,
         losses?.subarray(from, to) ?? null,
         count,
@@ -99,7 +101,7 @@ export class SoftmaxOutput {
         scale,
       );
       if (dX === null) continue;
-      const below = dX.subarray(from * inputs, to * inputs);
+      const below = isWhole ? dX : dX.subarray(from * inputs, to * inputs);
       this.#linear.backward(gradients, logits, part, count, below, accumulate);
     }
     return loss;

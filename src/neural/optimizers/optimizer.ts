@@ -68,9 +68,9 @@ export function createOptimizer(
       this.steps++;
       for (const { from, at, length, rateFactor, weightDecay } of stretches) {
         rule.step(backend.kernels, {
-          values: values.subarray(from, from + length),
-          gradients: gradients.subarray(at, at + length),
-          state: vectors.map((vector) => vector.subarray(at, at + length)),
+          values: partOf(values, from, length),
+          gradients: partOf(gradients, at, length),
+          state: vectors.map((vector) => partOf(vector, at, length)),
           length,
           rate: rate * rateFactor,
           weightDecay,
@@ -80,6 +80,11 @@ export function createOptimizer(
       }
     },
   };
+}
+
+/** A view, which in shared memory takes its time, only where it is needed. */
+function partOf(vector: Floats, from: number, length: number): Floats {
+  return from === 0 ? vector : vector.subarray(from, from + length);
 }
 
 /** Neighbours with the same settings together: all of a model in one, where there is one group. */

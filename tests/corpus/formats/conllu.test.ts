@@ -107,3 +107,13 @@ test('a range whose words are not all there is an error at its line, and the nex
   const report = await checkCorpus([], { text, format: 'conllu' });
   expect(report).toMatchObject({ errors: 1, items: 1, findings: [{ line: 2 }] });
 });
+
+test.each([
+  ['3-2', 'the range 3-2 ends before it begins'],
+  ['3-4', 'the range 3-4 begins within the range 1-3'],
+])('ranges follow each other: %s', async (range, what) => {
+  const word = (id: number | string) => `${id}\tx${'\t_'.repeat(8)}\n`;
+  const text = word('1-3') + word(1) + word(2) + word(range) + word(3) + word(4);
+  const error = await errorOf(collect(readSentences([], { text, format: 'conllu' })));
+  expect(error.message).toBe(`<text>:4: ${what}`);
+});

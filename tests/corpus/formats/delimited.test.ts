@@ -64,6 +64,19 @@ describe('tsv', () => {
 });
 
 describe('csv', () => {
+  test.each([
+    ['a first line that says so', 'sep=;\nid;text\n1;moss, grows\n'],
+    ['a header that has no commas', 'id;text\n1;moss, grows\n'],
+    ['tabs in the header', '"id"\t"text"\n1\t"moss, grows"\n'],
+  ])('another sign than the comma is known by %s', async (_, text) => {
+    expect((await csv(text)).map((item) => [item.id, item.text])).toEqual([['1', 'moss, grows']]);
+  });
+
+  test('a semicolon in a text is no other sign', async () => {
+    expect(await csv('moss; ferns\ntides\n')).toMatchObject([{ text: 'moss; ferns' }, { text: 'tides' }]);
+    expect(await csv('id,text\n1,a;b\n')).toMatchObject([{ id: '1', text: 'a;b' }]);
+  });
+
   test('has quoted cells with commas, quotes and line ends; lines are those the records start on', async () => {
     const text = 'id,text,label\n1,"a, ""b""\nc",x\n\n2,"d",y\n3,e e,z';
     expect(await csv(text)).toEqual([

@@ -9,6 +9,31 @@ const options = (text: string, more: InputOptions = {}): InputOptions => ({ text
 const documents = (text: string, more?: InputOptions) => collect(readDocuments([], options(text, more)));
 
 describe('jsonl', () => {
+  test.each([
+    ['1050118621198921728', '1050118621198921728'],
+    ['-9007199254740993', '-9007199254740993'],
+    ['12345678901234567890123', '12345678901234567890123'],
+    ['9007199254740992', '9007199254740992'],
+    ['1e3', '1000'],
+  ])('the id %s keeps its digits', async (written, id) => {
+    const text = `{"id":${written},"text":"\\"id\\":${written}"}\n`;
+    expect(await collect(readDocuments([], { text, format: 'jsonl' }))).toMatchObject([
+      { id, text: `"id":${written}` },
+    ]);
+  });
+
+  test('a long run of blanks takes no longer than its length', async () => {
+    const blanks = ['\t', '\u00a0', '\u3000', ' '].map((blank) => blank.repeat(100_000));
+    for (const run of blanks) {
+      const text = `${JSON.stringify({ text: `a${run}b\\nc` }).replace('\\\\n', '\\n')}\n`;
+      const start = performance.now();
+      const [sentence] = await collect(readSentences([], { text, format: 'jsonl' }));
+      expect(sentence.text).toBe(`a${run}b c`);
+      // The square of it took 4 s.
+      expect(performance.now() - start).toBeLessThan(1000);
+    }
+  });
+
   test('has id, title, text and label, of whatever simple type', async () => {
     const text = '{"_id": 7, "title": "T", "text": "a\\nb", "label": true}\n\n{"text": "c", "id": null}\n';
     expect(await documents(text)).toEqual([

@@ -41,6 +41,31 @@ test.each([
   expect(workers).toBeGreaterThan(1);
 });
 
+test('a vocabulary whose logits are too many to keep: in chunks, with dropout and tied weights', async () => {
+  const many = Array.from({ length: 8000 }, (_, i) => `w${i}`).join(' ');
+  const sizes = { embedding: 4, hidden: 4, layers: 2, batch: 12, sequence: 20, validFraction: 0 };
+  const options = { ...sizes, minCount: 1, tied: true, dropout: 0.2 };
+  const first = async (threads: number) => {
+    const tokenizer = { type: 'whitespace', lowercase: false } as const;
+    const training = prepareTraining(many, { ...options, tokenizer, threads });
+    const { task, config } = training;
+    try {
+      await task.ready();
+      task.startEpoch();
+      const losses = [0, 1, 2].map((step) => task.step(0, step).loss);
+      return { losses, vocabulary: config.vocabulary, gradients: Float32Array.from(task.gradients.flat) };
+    } finally {
+      await training.close();
+    }
+  };
+  const alone = await first(1);
+  // 160 positions of a group, and a million logits at a time.
+  expect(alone.vocabulary * 160).toBeGreaterThan(1 << 20);
+  const together = await first(3);
+  expect(together.losses).toEqual(alone.losses);
+  expect(Buffer.from(together.gradients.buffer).equals(Buffer.from(alone.gradients.buffer))).toBe(true);
+});
+
 test('one stream is one thread, whatever is asked for', async () => {
   expect((await trained({ batch: 1, epochs: 1 }, 4)).threads).toBe(1);
 });

@@ -7,12 +7,13 @@ import { formatOf, formatRow } from '../../../corpus/formats.ts';
 import { resolveInputs } from '../../../corpus/inputs.ts';
 import type { ItemKind } from '../../../corpus/items.ts';
 import { parseRatio, partNames, splitCorpus } from '../../../corpus/split.ts';
+import { SplitOverlap } from '../../../corpus/split-overlap.ts';
 import type { CorpusFormat } from '../../../corpus/types.ts';
 import { fromSystemError, NlpError } from '../../../errors.ts';
 import { type FileOutput, writeAtomically, writeTextAtomically } from '../../../store/atomic.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
-import { countOf } from '../../render/numbers.ts';
+import { countOf, formatCount } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
 
 interface SplitFlags extends InputFlags {
@@ -23,6 +24,9 @@ interface SplitFlags extends InputFlags {
   force?: boolean;
   json?: boolean;
 }
+
+/** The share of a part from which on it is worth a word that it stands in the first part too. */
+const SOME_OVERLAP = 0.1;
 
 export async function split(inputs: string[], flags: SplitFlags): Promise<void> {
   const ratio = parseRatio(flags.ratio);
@@ -49,6 +53,8 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
   });
   const progress = await startProgress('splitting', flags.quiet);
   const units = names.map(() => 0);
+  const begun = names.map(() => false);
+  const overlap = new SplitOverlap();
   try {
     await writeAll(files, async (outputs) => {
       const options = {
@@ -56,11 +62,15 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
         ratio,
         seed: flags.seed,
         by: flags.by,
+        overlap,
         onProgress: progress.update,
       };
       for await (const pieces of splitCorpus(resolved, options)) {
         for (const piece of pieces) {
-          await outputs[piece.part].write(piece.text);
+          // A part may begin within a file, with a character that is a mark only at its beginning.
+          const isMark = !begun[piece.part] && piece.text.startsWith('\ufeff');
+          await outputs[piece.part].write(isMark ? `\ufeff${piece.text}` : piece.text);
+          begun[piece.part] = true;
           units[piece.part] += piece.units;
         }
       }
@@ -77,12 +87,29 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
     note(`the parts are read with --format ${format}, which their names do not tell`, flags.quiet);
   }
   const output = new Output();
+  // Sentences are found in prose when it is read; dealt are its paragraphs.
+  const unit = format === 'prose' ? 'paragraphs' : `${flags.by}s`;
+  const common = files.map((_, part) => overlap.count(part));
+  for (const [part, count] of common.entries()) {
+    if (count < SOME_OVERLAP * units[part] || count === 0) continue;
+    const counted = `${formatCount(count)} of ${formatCount(units[part])} ${unit}`;
+    note(
+      `${files[part]}: ${counted} also stand in ${names[0]}: what is measured there is partly remembered`,
+      flags.quiet,
+    );
+  }
   if (flags.json) {
-    output.json(files.map((file, part) => ({ part: names[part], file, units: units[part] })));
+    output.json(
+      files.map((file, part) => ({
+        part: names[part],
+        file,
+        units: units[part],
+        ...(part === 0 ? {} : { alsoInFirst: common[part] }),
+      })),
+    );
   } else {
-    // Sentences are found in prose when it is read; dealt are its paragraphs.
-    const unit = format === 'prose' ? 'paragraph' : flags.by;
-    for (const [part, file] of files.entries()) output.line(`${file}  ${countOf(units[part], unit)}`);
+    const one = format === 'prose' ? 'paragraph' : flags.by;
+    for (const [part, file] of files.entries()) output.line(`${file}  ${countOf(units[part], one)}`);
   }
   await output.flush();
 }

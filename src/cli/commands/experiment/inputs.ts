@@ -1,15 +1,20 @@
 /** Files that experiment commands read: the experiment itself, and results. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fromSystemError, type Location, NlpError } from '../../../errors.ts';
+import { type Location, NlpError } from '../../../errors.ts';
 import type { Results } from '../../../experiment/results.ts';
 import { parseResults } from '../../../experiment/results-file.ts';
 import type { Baseline } from '../../../experiment/run.ts';
+import { longestSpec } from '../../../experiment/spec/source.ts';
+import { readWhole, readWholeStream } from '../../../store/read-whole.ts';
 
 /** @throws NlpError (exit 3) where there is no such file, (exit 2) where it is no UTF-8 */
 export async function readSpecText(file: string): Promise<string> {
-  const bytes = file === '-' ? await readStdin() : await read(file);
+  // A character has up to four bytes.
+  const most = 4 * longestSpec;
+  const bytes =
+    file === '-' ? await readWholeStream(process.stdin, '<stdin>', most) : await readWhole(file, most);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -21,7 +26,7 @@ export async function readSpecText(file: string): Promise<string> {
 export async function readResults(name: string): Promise<{ file: string; results: Results; sha256: string }> {
   const status = await stat(name).catch(() => undefined);
   const file = status?.isDirectory() ? path.join(name, 'results.json') : name;
-  const bytes = await read(file);
+  const bytes = await readWhole(file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file, results: parseResults(bytes.toString('utf8'), file), sha256 };
 }
@@ -44,18 +49,4 @@ export async function readBaseline(
       cause: error,
     });
   }
-}
-
-async function read(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw fromSystemError(error, file, 'read');
-  }
-}
-
-async function readStdin(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

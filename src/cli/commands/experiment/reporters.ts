@@ -75,7 +75,7 @@ async function fileReport(
       const { junitReport } = await import('../../../experiment/report/junit.ts');
       // The format insists on a time: that of the results.
       const timestamp = (await stat(resultsFile)).mtime.toISOString().slice(0, 19);
-      return { name: 'junit.xml', text: junitReport(results, { timestamp }) };
+      return { name: 'junit.xml', text: junitReport(results, { timestamp, comparison }) };
     }
     case 'markdown': {
       const { markdownReport } = await import('../../../experiment/report/markdown.ts');

@@ -1,5 +1,6 @@
 /** `nlp hmm fit`: Baum-Welch from random starts, from a model, or from a tagger. */
 import { openSequenceModel, writeModel } from '../../../kinds/hmm/files.ts';
+import { inTurns } from '../../../math/turns.ts';
 import {
   type BaumWelchOptions,
   baumWelchTable,
@@ -26,7 +27,8 @@ export async function fit(inputs: string[], flags: FitFlags): Promise<void> {
   for await (const batch of reading) for (const { tokens } of batch) sequences.push(tokens);
   const init = file === undefined ? undefined : await openSequenceModel(file, sequences.flat());
   const options = pickOptions(baumWelchTable, { ...flags });
-  const model = SequenceModel.train(sequences, { ...options, init, corpus: [reading.fingerprint()] });
+  const corpus = [reading.fingerprint()];
+  const model = await inTurns(SequenceModel.trainingSteps(sequences, { ...options, init, corpus }));
   await writeModel(target, model);
   const { logLikelihoods, iterations, converged, restart } = model.training;
   const output = new Output();

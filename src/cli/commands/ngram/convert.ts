@@ -2,7 +2,8 @@
 import { usageError } from '../../../errors.ts';
 import { openModel, writeModel } from '../../../kinds/ngram/files.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
-import { type CommonFlags, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
+import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
+import type { CommonFlags, TokenizerFlags } from '../../options.ts';
 import { note } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
 import { verbContext } from '../../verbs/context.ts';
@@ -24,7 +25,7 @@ export async function convert(from: string, to: string | undefined, flags: Conve
   const saying = verbContext({ ...flags }).note;
   const model = await openModel(from);
   if (model.tokenizer === undefined && (flags.tokenizer !== undefined || flags.lowercase)) {
-    const tokenizer = await tokenizerSpec({ ...flags, tokenizer: flags.tokenizer ?? 'whitespace' });
+    const tokenizer = await readTokenizerSpec(flags, 'whitespace');
     await writeModel(
       target,
       new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }),

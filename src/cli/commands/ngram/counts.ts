@@ -1,11 +1,12 @@
 /** `nlp ngram count` and `merge`. */
-import { loadModel } from '../../../kinds/load-model.ts';
+
 import type { CountingOptions } from '../../../kinds/ngram/tables.ts';
 import { countInputs } from '../../../models/ngram/count-inputs.ts';
 import { NgramCounts } from '../../../models/ngram/counts-file.ts';
 import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
 import { inFolder } from '../../../models/ngram/train-inputs.ts';
 import { checkWritable } from '../../../store/atomic.ts';
+import { loadModel } from '../../../store/load-model.ts';
 import { saveModel } from '../../../store/stored-model.ts';
 import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
 import { verbContext } from '../../verbs/context.ts';

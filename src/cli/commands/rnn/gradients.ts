@@ -4,11 +4,13 @@ import { readStreamText } from '../../../corpus/stream-text.ts';
 import type { LineChart } from '../../../figure/figure.ts';
 import { figureSvg } from '../../../figure/figure-svg.ts';
 import { figureText } from '../../../figure/figure-text.ts';
-import { loadModel } from '../../../kinds/load-model.ts';
 import { type GradientNorms, gradientNorms } from '../../../models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../../../models/recurrent/model.ts';
 import { cellNames } from '../../../neural/layers/cell-weights.ts';
+
 import { checkWritable, writeTextAtomically } from '../../../store/atomic.ts';
+import { loadModel } from '../../../store/load-model.ts';
+
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';

@@ -1,9 +1,10 @@
 /** `nlp tfidf index`, `add` and `remove`. */
-import { loadModel } from '../../../kinds/load-model.ts';
+
 import type { TfidfOptions } from '../../../models/tfidf/options.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { addCorpus, trainOnCorpus } from '../../../models/tfidf/train.ts';
 import { checkWritable } from '../../../store/atomic.ts';
+import { loadModel } from '../../../store/load-model.ts';
 import { saveModel } from '../../../store/stored-model.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';

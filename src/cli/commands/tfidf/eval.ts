@@ -5,16 +5,17 @@ import { readQrels, readQueries, readRun } from '../../../evaluate/read-trec.ts'
 import {
   defaultRetrievalMetrics,
   evaluateRun,
+  nothingMatched,
   parseRetrievalMetrics,
   type RetrievalEvaluation,
 } from '../../../evaluate/retrieval-metrics.ts';
 import { formatRun, type RetrievalRun } from '../../../evaluate/trec-files.ts';
-import { loadModel } from '../../../kinds/load-model.ts';
 import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/options.ts';
 import { runQueries } from '../../../models/tfidf/run-queries.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { writeTextAtomically } from '../../../store/atomic.ts';
-import { Output } from '../../output.ts';
+import { loadModel } from '../../../store/load-model.ts';
+import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { renderTable } from '../../render/table.ts';
 
@@ -34,6 +35,7 @@ interface EvalFlags {
   seed: number;
   json?: boolean;
   color?: boolean;
+  quiet?: boolean;
 }
 
 export async function evaluate(flags: EvalFlags, weighting: Weighting): Promise<void> {
@@ -49,7 +51,9 @@ export async function evaluate(flags: EvalFlags, weighting: Weighting): Promise<
     const baseline = evaluateRun(await readRun([flags.baseline]), qrels, metrics);
     comparison = compareEvaluations(evaluation, baseline, metrics, flags.seed);
   }
-  await print(evaluation, metrics, comparison, flags);
+  const warning = nothingMatched(run, qrels, evaluation);
+  if (warning !== undefined) note(warning, flags.quiet);
+  await print(evaluation, metrics, comparison, warning, flags);
   const { failUnder } = flags;
   if (failUnder !== undefined && evaluation.mean.map < failUnder) {
     throw new NlpError(`map is ${evaluation.mean.map}, below ${failUnder}`, { exitStatus: 1 });
@@ -75,9 +79,10 @@ async function readOrMakeRun(flags: EvalFlags, weighting: Weighting): Promise<Re
 }
 
 async function print(
-  { mean, perQuery, queries }: RetrievalEvaluation,
+  { mean, perQuery, queries, answeredQueries, judgedDocuments }: RetrievalEvaluation,
   metrics: readonly string[],
   comparison: Record<string, MetricComparison> | undefined,
+  warning: string | undefined,
   flags: EvalFlags,
 ): Promise<void> {
   const output = new Output();
@@ -88,6 +93,9 @@ async function print(
     output.json({
       ...chosen(mean),
       queries,
+      answeredQueries,
+      judgedDocuments,
+      ...(warning === undefined ? {} : { warning }),
       ...(flags.perQuery ? { perQuery: each } : {}),
       ...(comparison === undefined ? {} : { comparison }),
     });

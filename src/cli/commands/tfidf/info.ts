@@ -1,10 +1,10 @@
 /** `nlp tfidf info`: what an index holds, and the settings it was made with. */
 import { usageError } from '../../../errors.ts';
-import { loadModel } from '../../../kinds/load-model.ts';
 import type { IndexSettings } from '../../../models/tfidf/index-settings.ts';
 import type { IndexStatistics } from '../../../models/tfidf/search-types.ts';
 import { settingsToRecord } from '../../../models/tfidf/settings-record.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
+import { loadModel } from '../../../store/load-model.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { formatBytes, formatCount } from '../../render/numbers.ts';

@@ -1,8 +1,9 @@
 /** `nlp tfidf keywords`: the heaviest terms of documents. */
-import { loadModel } from '../../../kinds/load-model.ts';
+
 import type { SchemeOptions } from '../../../models/tfidf/options.ts';
 import type { WeightedTerm } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
+import { loadModel } from '../../../store/load-model.ts';
 import { Output } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { formatCount } from '../../render/numbers.ts';

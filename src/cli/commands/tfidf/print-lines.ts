@@ -2,7 +2,7 @@
 import { writeTextAtomically } from '../../../store/atomic.ts';
 import { Output } from '../../output.ts';
 
-/** @param lines each with its line feed */
+/** @param lines each with its line feed; an empty string where a reader waits for those before it */
 export async function printLines(
   file: string | undefined,
   lines: Iterable<string> | AsyncIterable<string>,
@@ -11,7 +11,7 @@ export async function printLines(
   const output = new Output();
   try {
     for await (const line of lines) {
-      const full = output.write(line);
+      const full = line === '' ? output.flush() : output.write(line);
       if (full) await full;
     }
   } finally {

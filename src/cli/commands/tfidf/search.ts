@@ -1,12 +1,13 @@
 /** `nlp tfidf search` and `similar`: hits with snippets and explanations, JSON, or TREC run lines. */
 import { readLines } from '../../../corpus/lines.ts';
 import { usageError } from '../../../errors.ts';
+import type { RetrievalQuery } from '../../../evaluate/query.ts';
 import { readQueries } from '../../../evaluate/read-trec.ts';
-import { formatRunLine, type RetrievalQuery } from '../../../evaluate/trec-files.ts';
-import { loadModel } from '../../../kinds/load-model.ts';
+import { formatRunLine } from '../../../evaluate/trec-files.ts';
 import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/options.ts';
 import type { SearchHit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
+import { loadModel } from '../../../store/load-model.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { hitLines } from './hits.ts';
 import { printLines } from './print-lines.ts';
@@ -55,6 +56,10 @@ export async function search(
   async function* results() {
     const isMany = isFile || words.length === 0;
     for await (const query of asked(words, flags)) {
+      if (query === undefined) {
+        yield '';
+        continue;
+      }
       const result = model.search(query.text, options);
       if (flags.run !== undefined) yield* runLines(query.id ?? '1', result.hits, flags.run);
       else yield* shown(query, isMany, isFile, result, flags, palette);
@@ -82,8 +87,8 @@ export async function similar(
   await printLines(undefined, flags.json ? json() : hitLines(result, palette));
 }
 
-/** The queries one after the other; those of stdin as they come. */
-async function* asked(words: string[], flags: SearchFlags): AsyncGenerator<AskedQuery> {
+/** The queries one after the other; those of stdin as they come, with undefined where the next may take its time. */
+async function* asked(words: string[], flags: SearchFlags): AsyncGenerator<AskedQuery | undefined> {
   if (words.length > 0) {
     yield { text: words.join(' ') };
     return;
@@ -94,6 +99,7 @@ async function* asked(words: string[], flags: SearchFlags): AsyncGenerator<Asked
   }
   for await (const batch of readLines(['-'])) {
     for (const { text, line } of batch) if (text.trim() !== '') yield { id: String(line), text };
+    yield undefined;
   }
 }
 

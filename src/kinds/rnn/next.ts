@@ -1,24 +1,15 @@
-/** What the shared verbs answer of a recurrent model. */
+/** What `next` answers of a recurrent model, explained by what its gates did while the prompt was read. */
 import type { HeatMap } from '../../figure/figure.ts';
 import type { ReportTable } from '../../figure/report.ts';
 import { type PromptTrace, traceGates } from '../../models/recurrent/gate-activations.ts';
-import { RecurrentModel } from '../../models/recurrent/model.ts';
 import { drawnToken, visibleToken } from '../../text/printable.ts';
-import { loadModel } from '../load-model.ts';
-import { streamGenerate } from '../stream/generate.ts';
 import { streamNext } from '../stream/next.ts';
-import { streamPerplexity } from '../stream/perplexity.ts';
-
-const open = (file: string) => loadModel(file, RecurrentModel);
+import { openRecurrent } from './open.ts';
 
 /** Tokens of a prompt that are drawn, the last ones. */
 const shown = 60;
 
-export const { perplexity } = streamPerplexity(open);
-export const { openForGenerate } = streamGenerate(open);
-
-/** Explained by what the gates did while the prompt was read. */
-export const { openForNext } = streamNext(open, (model, prompt, found) => {
+export const { openForNext } = streamNext(openRecurrent, (model, prompt, found) => {
   const trace = traceGates(model, prompt);
   return { tokens: found, json: { next: found, ...trace }, table: gateTable(trace), figure: heatMap(trace) };
 });
