@@ -58,7 +58,7 @@ export function inputOptions(flags: InputFlags): InputOptions {
     separator: flags.separator,
     onGuess(file, format) {
       if (++guesses <= MAXIMUM_GUESSES)
-        note(`${file}: reading as ${format} (--format says otherwise)`, flags.quiet);
+        note(`${file}: read as ${format}; to read it as another format, give --format`, flags.quiet);
       else if (guesses === MAXIMUM_GUESSES + 1) note('and so on, file by file', flags.quiet);
     },
   };

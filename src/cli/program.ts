@@ -23,6 +23,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
     program.outputHelp();
     return;
   }
+  refuseOneDash(program, args);
   let running: Command | undefined;
   program.hook('preAction', (_, action) => {
     running = action;
@@ -34,6 +35,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
     if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
+    if (error.code === 'commander.unknownCommand') await refuseVerbAlone(args[0]);
     throw toUsageError(error, args, program);
   }
 }
@@ -88,9 +90,39 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
 function unfoldHelp(given: readonly string[]): readonly string[] {
   const asks =
     given[0] === 'help' && given.length > 1 && given.slice(1).every((word) => !word.startsWith('-'));
-  const args = asks ? [...given.slice(1), '--help'] : given;
+  const asksVersion = given.length === 1 && (given[0] === '-v' || given[0] === 'version');
+  const args = asks ? [...given.slice(1), '--help'] : asksVersion ? ['--version'] : given;
   const known = [...commandTable.map((entry) => entry.name), 'help', 'complete', 'completion'];
   return args.length === 0 || args[0].startsWith('-') || known.includes(args[0]) ? args : [args[0]];
+}
+
+/** `-order 3`, as other toolkits write it, would be the option `-o` with the value `rder`. */
+function refuseOneDash(program: Command, args: readonly string[]): void {
+  let command: Command | undefined = program;
+  for (const word of args.slice(0, 2)) {
+    const next: Command | undefined = command.commands.find((one) => one.name() === word);
+    if (next !== undefined) command = next;
+  }
+  const end = args.indexOf('--');
+  for (const given of end < 0 ? args : args.slice(0, end)) {
+    if (!/^-[a-z][a-z-]+$/.test(given)) continue;
+    const long = `-${given}`;
+    if (!command.options.some((option) => option.long === long)) continue;
+    throw usageError(
+      `there is no option ${given}`,
+      undefined,
+      `Options of more than a letter have two dashes: ${long}.`,
+    );
+  }
+}
+
+/** `nlp train`: a verb without its command. @throws NlpError where commands have this verb */
+async function refuseVerbAlone(verb: string): Promise<void> {
+  const { commands } = await createProgram('all');
+  const having = commands.filter(({ commands: verbs }) => verbs.some((one) => one.name() === verb));
+  if (having.length === 0) return;
+  const calls = having.map((command) => `nlp ${command.name()} ${verb}`);
+  throw usageError(`${verb} is a verb of a command`, undefined, `Name the command: ${calls.join(', ')}.`);
 }
 
 /** Commander's message (`error: unknown option '--sed'` and its suggestion) in the form of every other error. */

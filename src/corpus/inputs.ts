@@ -60,6 +60,14 @@ async function resolvePath(name: string, folders: Set<string>): Promise<Input[]>
         (await filesOfPattern(name)).map(async (file) => fileInput(file, (await stat(file)).size)),
       );
     }
+    if (code === 'ENOENT' && name.includes(' ')) {
+      throw new NlpError('no such file or folder', {
+        where: { file: name },
+        remedy: (option) =>
+          `Check the path; what is no file but the text itself is given with ${option('text')}.`,
+        cause: error,
+      });
+    }
     throw fromSystemError(error, name, 'read');
   }
   if (status.isDirectory()) {

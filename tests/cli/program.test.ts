@@ -131,3 +131,25 @@ describe('completion', () => {
     expect(offered('tour', '--lang', '')).toEqual(expect.arrayContaining(['en', 'ko']));
   });
 });
+
+test.each(['-v', 'version'])('nlp %s is --version', (given) => {
+  expect(nlp([given])).toEqual(nlp(['--version']));
+});
+
+test('a verb without its command: the commands that have it are named', () => {
+  const { status, stderr } = nlp(['perplexity', '-m', 'a.lm', 'a.txt']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('nlp ngram perplexity, nlp rnn perplexity');
+});
+
+test('a long option with one dash is refused, and writes no file', () => {
+  const { status, stderr } = nlp(['ngram', 'train', '-order', '3', '--text', 'a']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('two dashes: --order');
+});
+
+test('a text in the place of a file: --text is named', () => {
+  const { status, stderr } = nlp(['tokenize', 'The fox ran']);
+  expect(status).toBe(3);
+  expect(stderr).toContain('--text');
+});

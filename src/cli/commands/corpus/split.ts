@@ -13,7 +13,7 @@ import { fromSystemError, NlpError } from '../../../errors.ts';
 import { type FileOutput, writeAtomically, writeTextAtomically } from '../../../store/atomic.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
-import { formatCount } from '../../render/numbers.ts';
+import { countOf, formatCount } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
 
 interface SplitFlags extends InputFlags {
@@ -108,7 +108,8 @@ export async function split(inputs: string[], flags: SplitFlags): Promise<void> 
       })),
     );
   } else {
-    for (const [part, file] of files.entries()) output.line(`${file}  ${formatCount(units[part])} ${unit}`);
+    const one = format === 'prose' ? 'paragraph' : flags.by;
+    for (const [part, file] of files.entries()) output.line(`${file}  ${countOf(units[part], one)}`);
   }
   await output.flush();
 }
