@@ -7,6 +7,8 @@ import type { TrialFailure } from './results.ts';
 export interface FinishedTrial {
   metrics: Record<string, number | null>;
   scores?: TrialScores;
+  /** What of single units a reader should know. */
+  remarks?: string[];
   seconds: number;
 }
 
@@ -17,13 +19,20 @@ export async function answerTrial(task: TrialTask): Promise<TrialAnswer> {
     const kind = findModel(task.model);
     if (kind === undefined) throw new NlpError(`there is no model called ${task.model}`);
     const start = performance.now();
-    const { metrics, scores } = await kind.run(task);
+    const { metrics, scores, remarks = [] } = await kind.run(task);
     const seconds = (performance.now() - start) / 1000;
     const values = Object.entries(metrics).map(([name, value]) => [
       name,
       Number.isFinite(value) ? value : null,
     ]);
-    return { outcome: { metrics: Object.fromEntries(values), scores, seconds } };
+    return {
+      outcome: {
+        metrics: Object.fromEntries(values),
+        scores,
+        ...(remarks.length === 0 ? {} : { remarks }),
+        seconds,
+      },
+    };
   } catch (error) {
     if (error instanceof NlpError) {
       const remedy = error.remedy === undefined ? '' : ` ${error.remedy}`;

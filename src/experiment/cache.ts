@@ -18,6 +18,7 @@ export interface CachedTrial {
   /** All metrics that its kind reports; null where not finite. */
   metrics: Record<string, number | null>;
   scores?: TrialScores;
+  remarks?: string[];
   seconds: number;
   environment: Environment;
 }
@@ -26,6 +27,7 @@ const schema: z.ZodType<CachedTrial> = z.strictObject({
   key: z.string(),
   metrics: z.record(z.string(), z.number().nullable()),
   scores: scoresSchema.optional(),
+  remarks: z.array(z.string()).optional(),
   seconds: z.number(),
   environment: environmentSchema,
 });

@@ -64,6 +64,7 @@ const trial = z.object({
     .optional(),
   metrics: values,
   scores: scoresSchema.optional(),
+  remarks: z.array(z.string()).optional(),
   command: z.string(),
   corpora: z.record(z.string(), z.object({ input: z.string(), sha256, bytes: count })),
   environment: environmentSchema,

@@ -69,6 +69,8 @@ export interface TrialResult {
   metrics: MetricValues;
   /** What each sentence (query, document) added to the metrics: what the paired bootstrap draws from. */
   scores?: TrialScores;
+  /** What of single units a reader should know, such as replies that were expected otherwise; absent without any. */
+  remarks?: string[];
   /** A command that repeats this trial alone. */
   command: string;
   /** By role, such as `train` and `test`. */

@@ -137,7 +137,7 @@ function hasAll({ task }: PlannedTrial, { metrics }: CachedTrial): boolean {
 export function resultOf(
   trial: PlannedTrial,
   metrics: readonly MetricInfo[],
-  { metrics: values, scores, seconds, environment }: CachedTrial,
+  { metrics: values, scores, remarks, seconds, environment }: CachedTrial,
   cached: boolean,
 ): TrialResult {
   const pick = (timing: boolean) =>
@@ -158,6 +158,7 @@ export function resultOf(
     status: 'ok',
     metrics: pick(false),
     ...kept,
+    ...(remarks === undefined ? {} : { remarks }),
     environment,
     timings: { seconds, cached, metrics: pick(true) },
   };

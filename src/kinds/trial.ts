@@ -21,6 +21,8 @@ export interface TrialOutcome {
   metrics: Record<string, number>;
   /** What each sentence (query, document) added, for the paired bootstrap. */
   scores?: TrialScores;
+  /** What of single units a reader should know: where a wrong one stands, what was expected, what came. */
+  remarks?: string[];
 }
 
 export interface TrialScores {

@@ -91,7 +91,8 @@ function trialSuite(results: Results, comparison: Comparison | undefined): Suite
         const value = metricOf(trial, name);
         return value === undefined ? [] : `${visible(name)}=${value}`;
       });
-      return `${visible(trial.id)}: ${trial.status === 'ok' ? metrics.join(' ') : 'failed'}\n`;
+      const remarks = (trial.remarks ?? []).map((remark) => `  ${visible(remark)}\n`);
+      return `${visible(trial.id)}: ${trial.status === 'ok' ? metrics.join(' ') : 'failed'}\n${remarks.join('')}`;
     })
     .concat(comparison === undefined ? [] : comparisonLines(comparison))
     .join('');

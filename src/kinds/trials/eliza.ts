@@ -1,5 +1,6 @@
 /** A trial of a script: a golden transcript, as `nlp eliza` saves it, must come out again reply for reply. */
 import { elizaTable } from '../../models/eliza/options.ts';
+import type { TranscriptDifference } from '../../models/eliza/transcript.ts';
 import { pickOptions, resolveOptions } from '../../options/table.ts';
 import { compactScores, secondsSince, type TrialOutcome, type TrialTask } from '../trial.ts';
 
@@ -15,6 +16,9 @@ const templateInputs = [
   'Nobody listens to me.',
   'Yes.',
 ];
+
+/** Of replies that differ, how many are told. */
+const mostRemarks = 20;
 
 /** The conversation that the template's experiment expects, recorded now. */
 export async function templateTranscript(): Promise<string> {
@@ -34,7 +38,8 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
   const script = loadScript(corpora.script?.[0] ?? settings.script);
   const transcript = await readTranscript(corpora.transcript);
   const start = performance.now();
-  const right = compareTranscript(script, transcript).map(Number);
+  const differences = compareTranscript(script, transcript);
+  const right = differences.map((difference) => (difference === undefined ? 1 : 0));
   const testSeconds = secondsSince(start);
   const matches = right.filter((one) => one === 1).length;
   return {
@@ -46,10 +51,19 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
       testSeconds,
       repliesPerSecond: right.length / testSeconds,
     },
+    remarks: differences
+      .flatMap((difference) => (difference === undefined ? [] : textOf(difference)))
+      .slice(0, mostRemarks),
     scores: {
       unit: 'reply',
       corpus: 'transcript',
       metrics: { accuracy: { transform: 'ratio', above: compactScores(right) } },
     },
   };
+}
+
+/** `golden.txt:7: "WHY" is expected, the script says "WHY NOT"`. */
+function textOf({ place, expected, got }: TranscriptDifference): string {
+  const where = place === undefined ? '' : `${place}: `;
+  return `${where}${JSON.stringify(expected)} is expected, the script says ${JSON.stringify(got)}`;
 }

@@ -4,13 +4,30 @@
  */
 import { readLines } from '../../corpus/lines.ts';
 import type { Inputs } from '../../corpus/types.ts';
-import { NlpError } from '../../errors.ts';
+import { formatLocation, NlpError } from '../../errors.ts';
 import { Eliza } from './engine.ts';
 import type { ElizaScript } from './types.ts';
 
 export interface Transcript {
   greeting: string;
-  turns: { input: string; reply: string }[];
+  turns: TranscriptTurn[];
+  /** Where the greeting stands; only of one that was read. */
+  place?: string;
+}
+
+export interface TranscriptTurn {
+  input: string;
+  reply: string;
+  /** File and line of the reply, only of one that was read. */
+  place?: string;
+}
+
+/** A reply that is not what the transcript says. */
+export interface TranscriptDifference {
+  /** File and line of it, where that is known. */
+  place: string | undefined;
+  expected: string;
+  got: string;
 }
 
 /** The conversation that a script has with someone who says these things. */
@@ -22,12 +39,18 @@ export function recordTranscript(script: ElizaScript, inputs: readonly string[])
   };
 }
 
-/** @returns whether the greeting is what the script says, then whether each reply is */
-export function compareTranscript(script: ElizaScript, { greeting, turns }: Transcript): boolean[] {
+/** @returns for the greeting and then for each reply undefined where it is what the script says, else the difference */
+export function compareTranscript(
+  script: ElizaScript,
+  { greeting, turns, place: first }: Transcript,
+): (TranscriptDifference | undefined)[] {
   const eliza = new Eliza(script);
-  const same = [eliza.greeting === greeting];
-  for (const { input, reply } of turns) same.push(eliza.respond(input).reply === reply);
-  return same;
+  const compare = (expected: string, got: string, place: string | undefined) =>
+    expected === got ? undefined : { place, expected, got };
+  return [
+    compare(greeting, eliza.greeting, first),
+    ...turns.map(({ input, reply, place }) => compare(reply, eliza.respond(input).reply, place)),
+  ];
 }
 
 export function formatTranscript({ greeting, turns }: Transcript): string {
@@ -38,15 +61,18 @@ export function formatTranscript({ greeting, turns }: Transcript): string {
 /** @throws NlpError with the line of what is no transcript */
 export async function readTranscript(inputs: Inputs): Promise<Transcript> {
   let greeting: string | undefined;
+  let place: string | undefined;
   let waiting: string | undefined;
   let last: { file: string; line: number } | undefined;
   const turns: Transcript['turns'] = [];
   for await (const lines of readLines(inputs, { fingerprint: false })) {
     for (const { text, file, line } of lines) {
       last = { file, line };
-      if (greeting === undefined) greeting = text;
-      else if (waiting !== undefined) {
-        turns.push({ input: waiting, reply: text });
+      if (greeting === undefined) {
+        greeting = text;
+        place = formatLocation(last);
+      } else if (waiting !== undefined) {
+        turns.push({ input: waiting, reply: text, place: formatLocation(last) });
         waiting = undefined;
       } else if (text.startsWith('> ')) waiting = text.slice(2);
       else throw noTranscript('here an input should be, which begins with "> "', last);
@@ -57,7 +83,7 @@ export async function readTranscript(inputs: Inputs): Promise<Transcript> {
     throw noTranscript('the transcript is empty', { file: typeof first === 'string' ? first : first?.name });
   }
   if (waiting !== undefined) throw noTranscript('the last input has no reply', last);
-  return { greeting, turns };
+  return { greeting, turns, place };
 }
 
 function noTranscript(what: string, where: { file?: string; line?: number } | undefined): NlpError {

@@ -21,22 +21,30 @@ async function read(text: string) {
 }
 
 test('a recorded conversation comes back from its file', async () => {
-  expect(await read(formatTranscript(recorded))).toEqual(recorded);
+  const { greeting, turns } = await read(formatTranscript(recorded));
+  expect({ greeting, turns: turns.map(({ input, reply }) => ({ input, reply })) }).toEqual(recorded);
 });
 
 test('the same script says it again', () => {
-  expect(compareTranscript(doctor, recorded)).toEqual([true, true, true, true]);
+  expect(compareTranscript(doctor, recorded)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 test('another script is found out, reply by reply', () => {
-  const [greeting, ...replies] = compareTranscript(loadScript('keeper'), recorded);
-  expect(greeting).toBe(false);
-  expect(replies).toContain(false);
+  const differences = compareTranscript(loadScript('keeper'), recorded);
+  expect(differences[0]).toMatchObject({ expected: recorded.greeting });
+  expect(differences.slice(1).some((difference) => difference !== undefined)).toBe(true);
 });
 
-test('one wrong reply is one wrong reply', () => {
+test('one wrong reply is one wrong reply, with its line, what was expected and what came', async () => {
   const turns = recorded.turns.map((turn, i) => (i === 1 ? { ...turn, reply: 'No.' } : turn));
-  expect(compareTranscript(doctor, { ...recorded, turns })).toEqual([true, true, false, true]);
+  const transcript = await read(formatTranscript({ ...recorded, turns }));
+  const [, , difference, ...others] = compareTranscript(doctor, transcript);
+  expect(difference).toEqual({
+    place: expect.stringMatching(/a\.transcript:5$/),
+    expected: 'No.',
+    got: recorded.turns[1].reply,
+  });
+  expect(others).toEqual([undefined]);
 });
 
 describe('what is no transcript', () => {

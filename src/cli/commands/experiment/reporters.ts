@@ -9,7 +9,7 @@ import { formatResults } from '../../../experiment/results-file.ts';
 import type { Baseline } from '../../../experiment/run.ts';
 import { checkWritable, writeTextAtomically } from '../../../store/atomic.ts';
 import type { CommonFlags } from '../../options.ts';
-import { Output, printable } from '../../output.ts';
+import { note, Output, printable } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 
 export interface ReportFlags extends CommonFlags {
@@ -49,6 +49,7 @@ export async function finish(
   const output = new Output();
   if (flags.json) output.write(`${JSON.stringify(JSON.parse(formatResults(results)))}\n`);
   else if (flags.reporter.includes('table')) await printTables(output, results, comparison, flags);
+  for (const line of remarksOf(results)) note(line, flags.quiet);
   const failures = failuresOf(results, file);
   for (const line of failures) process.stderr.write(`${printable(line)}\n`);
   if (failures.length > 0) process.exitCode = 1;
@@ -112,6 +113,15 @@ async function printTables(
     output.line(comparisonCounts(comparison));
   }
   output.line(countsText(results));
+}
+
+/** What trials have to say of single units, such as replies that were expected otherwise. */
+function remarksOf(results: Results): string[] {
+  const remarks = results.trials.flatMap(({ id, remarks = [] }) =>
+    remarks.map((remark) => `${id}: ${remark}`),
+  );
+  const more = remarks.length - listedFailures;
+  return more > 0 ? [...remarks.slice(0, listedFailures), `... and ${more} more of these`] : remarks;
 }
 
 /** What failed, a few lines each: where, what, and the numbers that were seen. */
