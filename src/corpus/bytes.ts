@@ -17,7 +17,7 @@ const SMALL_FILE_BYTES: number = 1 << 16;
 /** Each stream of stdin that was begun: its text is gone for a second reading. */
 const begun = new WeakSet<object>();
 
-/** @param onRead told of the bytes of each read, before decompression */
+/** @param onRead called with the bytes of each read, before decompression */
 export async function* readBytes(
   input: Input,
   options: InputOptions,

@@ -53,8 +53,8 @@ export function chooseFormat(
 }
 
 function guess(input: Input, wanted: ItemKind): CorpusFormat {
-  const told = formatOf(input.name);
-  if (told !== undefined && told !== 'text') return told;
+  const known = formatOf(input.name);
+  if (known !== undefined && known !== 'text') return known;
   if (wanted === 'documents' && input.inFolder) return 'files';
   // A folder a class, or a file a class.
   if (wanted === 'labelled' && input.inFolder) return input.id.includes('/') ? 'files' : 'lines';

@@ -51,7 +51,8 @@ export function numbersOf(
       remedy: 'Save the weights with .float().',
     });
   }
-  if (!data.every(Number.isFinite)) throw new NlpError(`the tensor ${name} holds what is no number`);
+  if (!data.every(Number.isFinite))
+    throw new NlpError(`the tensor ${name} holds values that are not finite numbers`);
   return data;
 }
 

@@ -16,7 +16,7 @@ export interface Estimate {
   parameters: number[][];
 }
 
-/** @param warn told where something cannot be estimated and what is used instead */
+/** @param warn called where something cannot be estimated and what is used instead */
 export function estimate(
   counts: CountTrie,
   settings: NgramSettings,

@@ -68,7 +68,7 @@ export class SimdTextScorer {
     const begin = this.#cut(length);
     this.#counts.fill(0);
     this.#run();
-    this.#addUp(begin);
+    this.#sum(begin);
     const { totals } = this;
     totals.tokens += length;
     totals.zeroProbs += this.#counts[0];
@@ -120,7 +120,7 @@ export class SimdTextScorer {
     }
   }
 
-  #addUp(begin: number[]): void {
+  #sum(begin: number[]): void {
     const sums = this.#sums;
     const { totals } = this;
     for (let lane = 0; lane < laneCount; lane++) {
