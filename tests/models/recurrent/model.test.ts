@@ -120,7 +120,7 @@ describe('the file', () => {
     expect(broken({ tensors: rest })).toThrow(/output.bias is missing/);
     expect(broken({ tensors: { ...file.tensors, more: bias } })).toThrow(/more belongs to no lstm/);
     const nothing = { shape: bias.shape, data: new Float32Array(bias.data.length).fill(Number.NaN) };
-    expect(broken({ tensors: { ...file.tensors, 'output.bias': nothing } })).toThrow(/no number/);
+    expect(broken({ tensors: { ...file.tensors, 'output.bias': nothing } })).toThrow(/not finite numbers/);
     expect(broken({ options: { ...file.options, hidden: 11 } })).toThrow(/shape/);
     expect(broken({ options: { ...file.options, hidden: 1e9 } })).toThrow(/hidden/);
     expect(broken({ options: { ...file.options, cell: 'x' } })).toThrow(/cell/);
