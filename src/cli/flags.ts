@@ -44,13 +44,6 @@ export function givenOptions(table: OptionTable, flags: Readonly<Record<string, 
   return given;
 }
 
-/** The defaults of a table under what was given. */
-export function withDefaults(table: OptionTable, given: Readonly<Record<string, unknown>>) {
-  const settings: Record<string, unknown> = {};
-  for (const [key, row] of Object.entries(table)) if (row.default !== undefined) settings[key] = row.default;
-  return { ...settings, ...given };
-}
-
 function flag(key: string, row: OptionRow): Option {
   const { type, letter = commonLetters[key] } = row;
   const { placeholder } = type;

@@ -5,12 +5,12 @@
 import { Argument, type Command } from 'commander';
 import { inputTable } from '../corpus/input-options.ts';
 import { seedTable } from '../options/seed-option.ts';
-import { type OptionTable, optionTable } from '../options/table.ts';
-import { type OptionType, text } from '../options/types.ts';
+import { defaultsOf, type OptionTable, optionTable } from '../options/table.ts';
+import { anyText, text } from '../options/types.ts';
 import { refuseVoid, type VoidOptions } from '../options/void-options.ts';
 import { protectInputs } from '../store/protected-inputs.ts';
 import { forgetWrittenFiles, isWrittenFile } from '../store/written-files.ts';
-import { addFlags, givenOptions, withDefaults } from './flags.ts';
+import { addFlags, givenOptions } from './flags.ts';
 import { forgetNotes, isSaid, note } from './output.ts';
 
 export interface Operand {
@@ -55,14 +55,8 @@ export interface Verb {
 }
 
 export const outputRow = { type: text('file'), text: 'the file to write', isWritten: true };
-/** Any text: an empty one is an input without sentences. */
-const inputText: OptionType<string> = {
-  schema: { type: 'string' },
-  placeholder: 'text',
-  what: 'a text',
-  read: (given) => given,
-};
-const textTable = optionTable({ text: { type: inputText, text: 'the input itself, instead of files' } });
+/** An empty text is an input without sentences. */
+const textTable = optionTable({ text: { type: anyText(), text: 'the input itself, instead of files' } });
 
 /** Adds verbs to a command. */
 export function addVerbs(command: Command, verbs: readonly Verb[]): void {
@@ -93,7 +87,7 @@ export function addVerb(command: Command, verb: Verb): Command {
     // Commander hands over the operands, the flags and the command.
     const operandsGiven = given.slice(0, -2);
     const flags = given[given.length - 2] as Record<string, unknown>;
-    const chosen = { ...flags, ...withDefaults(defaulted, givenOptions(defaulted, flags)) };
+    const chosen = { ...flags, ...defaultsOf(defaulted), ...givenOptions(defaulted, flags) };
     refuseVoid(verb.voids ?? [], givenOptions({ ...defaulted, ...modelOptions }, flags));
     protectInputs(async () => (await import('./files-read.ts')).filesRead(verb, operandsGiven, chosen));
     forgetWrittenFiles();

@@ -8,7 +8,7 @@ import type { CorpusFormat } from './formats.ts';
 export type { CorpusFormat } from './formats.ts';
 export type { ByteChunk, CorpusDocument, Sentence, TaggedSentence, TextLine } from './items.ts';
 
-/** How inputs are opened and decoded; shared by every command (see `addInputs` in cli/). */
+/** How inputs are opened and decoded; shared by every command (see input-options.ts). */
 export interface InputOptions {
   /** Guessed from the extension where absent; the guess is told to `onGuess`. */
   format?: CorpusFormat;

@@ -59,8 +59,7 @@ export function resolveOptions<Table extends OptionTable>(
   table: Table,
   given: OptionsOf<Table> = {},
 ): SettingsOf<Table> {
-  const settings: Record<string, unknown> = {};
-  for (const [key, row] of Object.entries(table)) if (row.default !== undefined) settings[key] = row.default;
+  const settings = defaultsOf(table);
   for (const [key, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const row = Object.hasOwn(table, key) ? table[key] : undefined;
@@ -75,6 +74,12 @@ export function resolveOptions<Table extends OptionTable>(
     settings[key] = checked(value, key, row);
   }
   return settings as SettingsOf<Table>;
+}
+
+/** The defaults of the rows that have one. */
+export function defaultsOf(table: OptionTable): Record<string, unknown> {
+  const rows = Object.entries(table).filter(([, row]) => row.default !== undefined);
+  return Object.fromEntries(rows.map(([key, row]) => [key, row.default]));
 }
 
 /** The part of some values that belongs to a table, such as the settings of training among all that was given. */

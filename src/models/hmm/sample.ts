@@ -3,7 +3,6 @@
  * Source: L. Rabiner, "A Tutorial on Hidden Markov Models", Proc. IEEE 77(2), 1989, section II-B, steps 1 to 5.
  */
 import type { Random } from '../../math/random.ts';
-import { atOnce } from '../../math/turns.ts';
 import type { HmmParameters } from './parameters.ts';
 
 export interface Sample {
@@ -11,15 +10,10 @@ export interface Sample {
   symbols: Uint32Array;
 }
 
-/** Draws `length` symbols and the states they came from. */
-export function sampleSequence(parameters: HmmParameters, length: number, random: Random): Sample {
-  return atOnce(samplingSteps(parameters, length, random));
-}
-
 /** Symbols drawn before the next `yield`. */
 const stepLength = 4096;
 
-/** The same, step by step: it may be interrupted at each `yield`. */
+/** Draws `length` symbols and the states they came from, step by step: it may be interrupted at each `yield`. */
 export function* samplingSteps(
   parameters: HmmParameters,
   length: number,
