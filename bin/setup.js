@@ -97,6 +97,7 @@ function sourceHash() {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
+    path.join('bin', 'setup.js'),
     path.join('bin', 'bundle.mjs'),
     ...filesIn('src'),
     ...filesIn('corpora/eliza'),
@@ -150,7 +151,13 @@ function build() {
     ['-p', 'src/tsconfig.json', '--outDir', fresh],
     ['ignore', 2, 2],
   );
-  if (result.status !== 0 || !compileKernels(fresh) || !bundle(fresh) || !writeScriptCaches(fresh)) {
+  if (
+    result.status !== 0 ||
+    !plainDeclarations(fresh) ||
+    !compileKernels(fresh) ||
+    !bundle(fresh) ||
+    !writeScriptCaches(fresh)
+  ) {
     rmSync(fresh, { recursive: true, force: true });
     fail('the build failed: see the messages above');
   }
@@ -158,6 +165,20 @@ function build() {
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(fresh, dist);
   rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Declarations that TypeScript before 5.7 reads too: there the classes of typed arrays have no parameter, which the
+ * compiler writes where it has found out the type itself.
+ */
+function plainDeclarations(build) {
+  for (const file of readdirSync(build, { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const text = readFileSync(path.join(build, file), 'utf8');
+    const plain = text.replace(/\b(\w+Array)<(?:Shared)?ArrayBuffer(?:Like)?>/g, '$1');
+    if (plain !== text) writeFileSync(path.join(build, file), plain);
+  }
+  return true;
 }
 
 /**
