@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { NlpError, usageError } from '../errors.ts';
 import { WrongKindError } from '../store/wrong-kind-error.ts';
+import { asCalled } from './called-as.ts';
 import { commandTable } from './command-table.ts';
 import { flagName } from './flag-names.ts';
 import { findTopic, type HelpTopic, helpTopics } from './help/topics.ts';
@@ -52,7 +53,8 @@ async function printTopic({ load }: HelpTopic): Promise<void> {
   const { pageLines } = await import('./help/terminal.ts');
   const output = new Output();
   const columns = process.stdout.columns ?? 80;
-  for (const line of pageLines(await load(), Math.max(40, Math.min(columns, 100)))) output.line(line);
+  const lines = pageLines(await load(), Math.max(40, Math.min(columns, 100)));
+  for (const line of lines) output.line(asCalled(line));
   await output.flush();
 }
 
@@ -77,7 +79,11 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
     .helpCommand('help [command]', 'show help for a command, a verb or a topic')
     .configureHelp({ showGlobalOptions: false })
     // The messages are ours (see toUsageError), so that every error looks alike.
-    .configureOutput({ outputError: () => {}, writeErr: () => {} })
+    .configureOutput({
+      writeOut: (help) => process.stdout.write(asCalled(help)),
+      outputError: () => {},
+      writeErr: () => {},
+    })
     .exitOverride()
     .showSuggestionAfterError(true)
     .enablePositionalOptions();

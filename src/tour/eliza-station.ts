@@ -117,7 +117,7 @@ export const elizaStation: Station<ElizaNumbers> = {
       ),
       paragraph(claims.nonsenseAnsweredLikeSense ? m.limit(sameRuleShare) : m.noLimit(sameRuleShare)),
       paragraph(m.next),
-      { kind: 'commands', label: m.tryIt, calls: [{ command: 'eliza' }] },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };

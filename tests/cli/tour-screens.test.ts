@@ -6,9 +6,11 @@ import { blockLines } from '../../src/cli/tour/lines.ts';
 import { tourHtml } from '../../src/cli/tour/page-html.ts';
 import { layOut } from '../../src/cli/tour/pages.ts';
 import { stationText } from '../../src/cli/tour/plain.ts';
+import { workingLines } from '../../src/cli/tour/working.ts';
 import { columnsOf } from '../../src/figure/terminal-width.ts';
 import type { Page } from '../../src/tour/blocks.ts';
-import { type Language, TourContext } from '../../src/tour/station.ts';
+import { trainedCell } from '../../src/tour/recurrent.ts';
+import { type Language, TourContext, type TourProgress } from '../../src/tour/station.ts';
 import { describeStation, measureStation, messagesOf } from '../../src/tour/stations.ts';
 
 const palette = await loadPalette({}, false);
@@ -24,6 +26,7 @@ describe.each<Language>(['en', 'ko'])('in %s', (language) => {
   });
 
   test.each([
+    [60, 20],
     [80, 15],
     [80, 24],
     [120, 40],
@@ -75,6 +78,39 @@ test('keys say what they mean, on a Korean keyboard too', () => {
   expect(wishOf('escape', false, '\x1b')).toBe('leave');
   expect(wishOf('c', true, '\x03')).toBe('interrupt');
   expect(wishOf('z', true, '\x1a')).toBe('suspend');
+  expect(wishOf('home', false, undefined)).toBe('first');
+  expect(wishOf('end', false, undefined)).toBe('last');
+  expect(wishOf('3', false, '3')).toBe(3);
+  expect(wishOf(undefined, false, '?')).toBe('keys');
   expect(wishOf('x', false, 'x')).toBeUndefined();
   expect(wishOf('b', true, '\x02')).toBeUndefined();
+});
+
+test.each([
+  [60, 20],
+  [80, 24],
+  [120, 40],
+])('a station at work shows how far it is and its loss, within %i columns and %i lines', (columns, rows) => {
+  const losses = [0, 1, 2, 3].map((i): [number, number] => [1000 * i, 3 / (1 + i)]);
+  for (const messages of [messagesOf.en, messagesOf.ko]) {
+    const room = { columns, height: rows - 4, palette };
+    const lines = workingLines('rnn', { what: 'rnn', done: 0.5, losses }, messages, room);
+    expect(lines.length).toBeLessThanOrEqual(rows - 4);
+    for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns - 1);
+    expect(lines).toContain(`${'█'.repeat(15)}${'░'.repeat(15)} 50%`);
+    expect(lines.join()).toContain(messages.rnn.lossTitle);
+    expect(workingLines('rnn', undefined, messages, room)).toHaveLength(1);
+  }
+});
+
+test('a training tells of its loss while it runs', async () => {
+  const seen: TourProgress[] = [];
+  const { trainLoss } = await trainedCell(
+    new TourContext('en', (one) => seen.push(structuredClone(one))),
+    'rnn',
+  );
+  expect(seen.length).toBeGreaterThan(20);
+  expect(seen.map(({ done }) => done)).toEqual(seen.map(({ done }) => done).sort((a, b) => a - b));
+  expect(seen.at(-1)?.losses).toEqual(trainLoss);
+  expect(seen[1].losses).toHaveLength(2);
 });

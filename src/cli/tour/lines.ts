@@ -3,6 +3,7 @@ import { figureText } from '../../figure/figure-text.ts';
 import { columnsOf, fitColumns, padColumns, wrapColumns } from '../../figure/terminal-width.ts';
 import type { CommandCall } from '../../options/command-call.ts';
 import type { Block, Turn } from '../../tour/blocks.ts';
+import { asCalled, ownCall } from '../called-as.ts';
 import { commandWords } from '../flags.ts';
 import type { Palette } from '../render/color.ts';
 import { paintWith } from '../render/paint.ts';
@@ -25,7 +26,7 @@ export function blockLines(block: Block, options: LineOptions): string[] {
   const width = Math.min(options.width, longestLine);
   switch (block.kind) {
     case 'paragraph':
-      return wrapColumns(block.text, width);
+      return wrapColumns(asCalled(block.text), width);
     case 'heading':
       return wrapColumns(block.text, width).map(palette.strong);
     case 'dialogue':
@@ -79,7 +80,7 @@ function listLines(
 
 /** Commands stay what can be pasted as it is: a line that is broken ends in `&&`, or in a backslash. */
 function commandLines(calls: readonly CommandCall[], width: number): string[] {
-  const commands = calls.map((call) => commandWords(call));
+  const commands = calls.map((call) => [ownCall(), ...commandWords(call).slice(1)]);
   const line = commands.map((words) => words.join(' ')).join(' && ');
   if (columnsOf(line) <= width - 2) return [`  ${line}`];
   const last = commands.length - 1;
