@@ -99,7 +99,16 @@ test.each([
     for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns - 1);
     expect(lines).toContain(`${'█'.repeat(15)}${'░'.repeat(15)} 50%`);
     expect(lines.join()).toContain(messages.rnn.lossTitle);
-    expect(workingLines('rnn', undefined, messages, room)).toHaveLength(1);
+    expect(workingLines('rnn', undefined, messages, room).length).toBeLessThan(3);
+  }
+});
+
+test('the list of keys fits into 60 columns', () => {
+  for (const { allKeys } of [messagesOf.en, messagesOf.ko]) {
+    for (const [key, text] of allKeys) {
+      expect(columnsOf(key)).toBeLessThanOrEqual(18);
+      expect(columnsOf(text)).toBeLessThan(60 - 21);
+    }
   }
 });
 

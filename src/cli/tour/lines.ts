@@ -1,4 +1,5 @@
 /** The blocks of a station as lines of text: for a terminal of any width from 60 columns, and for plain output. */
+import { stripVTControlCharacters } from 'node:util';
 import { figureText } from '../../figure/figure-text.ts';
 import { columnsOf, fitColumns, padColumns, wrapColumns } from '../../figure/terminal-width.ts';
 import type { CommandCall } from '../../options/command-call.ts';
@@ -32,7 +33,7 @@ export function blockLines(block: Block, options: LineOptions): string[] {
     case 'dialogue':
       return block.turns.flatMap((turn) => turnLines(turn, width, palette));
     case 'table':
-      return renderTable(block.columns, block.rows, palette).map((line) => `  ${line}`);
+      return indented(renderTable(block.columns, block.rows, palette), options.width);
     case 'list':
       return listLines(block.items, width, palette);
     case 'figure':
@@ -44,6 +45,12 @@ export function blockLines(block: Block, options: LineOptions): string[] {
     case 'commands':
       return [palette.faint(block.label), ...commandLines(block.calls, width).map(palette.accent)];
   }
+}
+
+/** Set off from the text where there is room. */
+function indented(lines: readonly string[], width: number): string[] {
+  const widest = Math.max(0, ...lines.map((line) => columnsOf(stripVTControlCharacters(line))));
+  return lines.map((line) => (widest + 2 <= width ? `  ${line}` : line));
 }
 
 function turnLines({ speaker, text, note }: Turn, width: number, palette: Palette): string[] {

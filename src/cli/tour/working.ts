@@ -1,5 +1,6 @@
 /** What the screen shows while a station is at work: what is done, how far it is, and the loss as it falls. */
 import { figureText } from '../../figure/figure-text.ts';
+import { wrapColumns } from '../../figure/terminal-width.ts';
 import type { Messages } from '../../tour/messages/messages.ts';
 import type { TourProgress } from '../../tour/station.ts';
 import type { StationName } from '../../tour/stations.ts';
@@ -22,7 +23,7 @@ export function workingLines(
   messages: Messages,
   { columns, height, palette }: WorkingOptions,
 ): string[] {
-  const lines = [palette.faint(messages.working(messages[station].title))];
+  const lines = wrapColumns(messages.working(messages[station].title), columns - 2).map(palette.faint);
   if (progress === undefined) return lines;
   const { what, done, losses = [] } = progress;
   const name = what === 'agreement' ? messages.lstm.testTitle : messages.table.names[what];

@@ -15,7 +15,7 @@ export const en: Messages = {
     ['b, ←, backspace', 'screen before'],
     ['1 to 7', 'station of that number'],
     ['Home, End', 'first station, last station'],
-    ['Ctrl-Z', 'back to the shell for a while; fg goes on'],
+    ['Ctrl-Z', 'to the shell; fg comes back'],
     ['q, Esc, Ctrl-C', 'leave'],
     ['?', 'this list; any key goes on'],
   ],
