@@ -9,8 +9,7 @@ import { stationText } from '../../src/cli/tour/plain.ts';
 import { workingLines } from '../../src/cli/tour/working.ts';
 import { columnsOf } from '../../src/figure/terminal-width.ts';
 import type { Page } from '../../src/tour/blocks.ts';
-import { trainedCell } from '../../src/tour/recurrent.ts';
-import { type Language, TourContext, type TourProgress } from '../../src/tour/station.ts';
+import { type Language, TourContext } from '../../src/tour/station.ts';
 import { describeStation, measureStation, messagesOf } from '../../src/tour/stations.ts';
 
 const palette = await loadPalette({}, false);
@@ -110,16 +109,4 @@ test('the list of keys fits into 60 columns', () => {
       expect(columnsOf(text)).toBeLessThan(60 - 21);
     }
   }
-});
-
-test('a training tells of its loss while it runs', async () => {
-  const seen: TourProgress[] = [];
-  const { trainLoss } = await trainedCell(
-    new TourContext('en', (one) => seen.push(structuredClone(one))),
-    'rnn',
-  );
-  expect(seen.length).toBeGreaterThan(20);
-  expect(seen.map(({ done }) => done)).toEqual(seen.map(({ done }) => done).sort((a, b) => a - b));
-  expect(seen.at(-1)?.losses).toEqual(trainLoss);
-  expect(seen[1].losses).toHaveLength(2);
 });
