@@ -104,6 +104,7 @@ function sourceHash() {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
+    path.join('bin', 'setup.js'),
     path.join('bin', 'bundle.mjs'),
     ...filesIn('src'),
     ...filesIn('corpora/eliza'),
@@ -159,7 +160,11 @@ async function build() {
     succeeds([path.join(modules, 'typescript/bin/tsc'), '-p', 'src/tsconfig.json', '--outDir', fresh]),
     compileKernels(fresh),
   ]);
-  const worked = compiled.every(Boolean) && (await bundle(fresh)) && (await writeScriptCaches(fresh));
+  const worked =
+    compiled.every(Boolean) &&
+    plainDeclarations(fresh) &&
+    (await bundle(fresh)) &&
+    (await writeScriptCaches(fresh));
   if (!worked) {
     rmSync(fresh, { recursive: true, force: true });
     fail('the build failed: see the messages above');
@@ -168,6 +173,20 @@ async function build() {
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(fresh, dist);
   rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Declarations that TypeScript before 5.7 reads too: there the classes of typed arrays have no parameter, which the
+ * compiler writes where it has found out the type itself.
+ */
+function plainDeclarations(build) {
+  for (const file of readdirSync(build, { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const text = readFileSync(path.join(build, file), 'utf8');
+    const plain = text.replace(/\b(\w+Array)<(?:Shared)?ArrayBuffer(?:Like)?>/g, '$1');
+    if (plain !== text) writeFileSync(path.join(build, file), plain);
+  }
+  return true;
 }
 
 /**
