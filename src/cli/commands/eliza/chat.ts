@@ -6,18 +6,21 @@
 import { createInterface } from 'node:readline';
 import { NlpError } from '../../../errors.ts';
 import { Eliza } from '../../../models/eliza/engine.ts';
-import { listScripts, loadScript } from '../../../models/eliza/scripts.ts';
-import { renderTrace, type TraceStep } from '../../../models/eliza/trace.ts';
+import { renderExplanation } from '../../../models/eliza/explanation.ts';
+import { listScripts, loadScript, titleOfScript } from '../../../models/eliza/scripts.ts';
+import type { TraceStep } from '../../../models/eliza/trace.ts';
 import { terminalText } from '../../../text/printable.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { formatError } from '../../report.ts';
-import { type ElizaFlags, indent, saveTranscript } from './answer.ts';
+import { type ElizaFlags, indent, saveTranscript, speakerOf } from './answer.ts';
 
 interface ChatState {
   eliza: Eliza;
   scriptName: string;
   /** Explanations after each reply. */
   explaining: boolean;
+  /** Signs of scripts that were explained already. */
+  explained: Set<string>;
   lastTrace: TraceStep[] | undefined;
   transcript: string[];
   palette: Palette;
@@ -37,10 +40,12 @@ export async function chat(eliza: Eliza, flags: ElizaFlags): Promise<void> {
     eliza,
     scriptName: flags.script,
     explaining: flags.explain ?? false,
+    explained: new Set(),
     lastTrace: undefined,
     transcript: [eliza.greeting],
     palette,
   };
+  say(palette.faint(speakerOf(flags.script, titleOfScript(flags.script))));
   say(palette.faint('/help for help, Ctrl-D to leave'));
   say(palette.accent(eliza.greeting));
   const reader = createInterface({
@@ -85,7 +90,7 @@ async function respond(line: string, state: ChatState): Promise<boolean> {
     state.lastTrace = trace;
     state.transcript.push(`> ${line}`, reply);
     say(state.palette.accent(reply));
-    if (state.explaining) say(state.palette.faint(indent(renderTrace(trace))));
+    if (state.explaining) say(state.palette.faint(indent(renderExplanation(trace, state.explained))));
   } catch (error) {
     // A mistake in a command, or a script that loops, should not end the conversation.
     if (!(error instanceof NlpError)) throw error;
@@ -109,7 +114,7 @@ async function obey(line: string, state: ChatState): Promise<boolean> {
       } else if (state.lastTrace === undefined) {
         say(palette.faint('There is no reply to explain yet: say something first.'));
       } else {
-        say(indent(renderTrace(state.lastTrace)));
+        say(indent(renderExplanation(state.lastTrace, state.explained)));
       }
       return true;
     case '/script':
