@@ -180,7 +180,7 @@ describe('scripts', () => {
 
   test('an explanation says which script speaks; the script of 1966 is asked for in vain, with a way to it', () => {
     const { stdout } = nlp(['eliza', '-s', 'keeper', '--text', 'hello', '--explain']);
-    expect(stdout).toMatch(/^ {4}Script {6}keeper - /);
+    expect(stdout).toMatch(/^ {4}Script {6}keeper - /m);
     expect(nlp(['eliza', '-s', 'weizenbaum']).stderr).toContain('Communications of the ACM');
   });
 

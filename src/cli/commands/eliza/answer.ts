@@ -56,10 +56,7 @@ export async function answer(
   const explain = flags.explain ? await explainer(flags.script) : undefined;
   const output = new Output();
   const transcript: string[] = [eliza.greeting];
-  if (!flags.json) {
-    if (explain !== undefined) output.line(indent([explain.speaker]));
-    output.line(eliza.greeting);
-  }
+  if (!flags.json) output.line(eliza.greeting);
   await output.flush();
   try {
     for await (const lines of batches) {
@@ -95,8 +92,6 @@ function printReply(
 
 /** What explains the replies of one conversation. */
 interface Explainer {
-  /** Which script speaks. */
-  speaker: string;
   story(steps: readonly TraceStep[]): string;
   lines(steps: readonly TraceStep[]): string[];
 }
@@ -108,10 +103,15 @@ async function explainer(script: string): Promise<Explainer> {
     import('../../../models/eliza/scripts.ts'),
   ]);
   const explained = new Set<string>();
+  let isFirst = true;
   return {
-    speaker: `Script      ${speakerOf(script, titleOfScript(script))}`,
     story: storyOf,
-    lines: (steps) => renderExplanation(steps, explained),
+    lines(steps) {
+      const lines = renderExplanation(steps, explained);
+      if (isFirst) lines.unshift(`Script      ${speakerOf(script, titleOfScript(script))}`);
+      isFirst = false;
+      return lines;
+    },
   };
 }
 
