@@ -60,6 +60,10 @@ export interface HeatMap {
   columns: readonly string[];
   /** From 0 to 1; [row][column]. */
   values: readonly (readonly number[])[];
+  /** What the values are, at the scale of a picture. @defaultValue 'value' */
+  scale?: string;
+  /** What stands in the cells of a picture, [row][column]: a count, a sign. */
+  texts?: readonly (readonly string[])[];
   /** Cells with a frame: [row, column]. */
   marked?: readonly (readonly [number, number])[];
 }

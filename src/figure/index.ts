@@ -16,3 +16,4 @@ export type {
 } from './figure.ts';
 export { type FigureSvgOptions, figureSvg } from './figure-svg.ts';
 export { type FigureTextOptions, figureText } from './figure-text.ts';
+export { figuresSvg } from './figures-svg.ts';

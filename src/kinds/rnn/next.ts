@@ -34,6 +34,7 @@ function heatMap({ symbols, gates }: PromptTrace): HeatMap {
   const from = Math.max(0, symbols.length - shown);
   return {
     kind: 'heat',
+    scale: 'from closed to open; of what has a sign, the size',
     title: 'Gates, candidate and state, mean over the units',
     description:
       'How far each gate is open after each symbol; of candidate and state, which have signs, the mean size.',

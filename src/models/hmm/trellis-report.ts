@@ -39,7 +39,7 @@ function rowOf(candidate: CandidateExplanation, word: string, evidence: string):
   return [
     chosen ? '>' : '',
     word,
-    chosen ? { text: tag, tone: 'good' } : tag,
+    tag === '</s>' ? '' : chosen ? { text: tag, tone: 'good' } : tag,
     logScore.toFixed(2),
     logBefore.toFixed(2),
     `${logTransition.toFixed(2)} (${order + 1}-gram)`,
