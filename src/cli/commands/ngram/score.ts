@@ -3,6 +3,7 @@
 import { openModelAndTokenizer } from '../../../kinds/ngram/files.ts';
 import type { WordExplanation } from '../../../models/ngram/explain.ts';
 import type { NgramModel } from '../../../models/ngram/model.ts';
+import type { EstimateExplanation } from '../../../models/ngram/recover-counts.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, type TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
@@ -68,6 +69,16 @@ function printExplanation(output: Output, word: WordExplanation): void {
     parts.push(`${unseen ? 'unseen context' : 'backoff of'} "${context.join(' ')}" ${fixed(logWeight10, 4)}`);
   }
   output.line(`\t${fixed(logProb10, 4)}\t${token}${oov ? ' (OOV)' : ''} = ${parts.join(' + ')}`);
+  if (word.estimate !== undefined) output.line(`\t\t  ${estimateText(word.estimate, 10 ** ngramLogProb10)}`);
+}
+
+/** `(3 - 1.21) / 17 + 0.23 x 0.0041 = 0.106: count 3 - discount 1.21, of 17; backoff weight x shorter n-gram`. */
+function estimateText(estimate: EstimateExplanation, probability: number): string {
+  const { count, counted, discount, divisor, backoffWeight, lower } = estimate;
+  const small = (value: number) => String(Number(value.toPrecision(4)));
+  const sum = `(${count} - ${small(discount)}) / ${divisor} + ${small(backoffWeight)} x ${small(lower)}`;
+  const what = counted === 'occurrences' ? `count ${count}` : `after ${count} different words`;
+  return `${small(probability)} = ${sum}: ${what}, discount ${small(discount)}, of ${divisor}; backoff weight x shorter n-gram`;
 }
 
 function fixed(value: number, digits: number): string {
