@@ -1,4 +1,5 @@
 /** What `perplexity` answers of an n-gram model. */
+import type { LineChart } from '../../figure/figure.ts';
 import { evaluateInputs } from '../../models/ngram/evaluate-inputs.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { PerplexityAnswer } from '../verbs/perplexity.ts';
@@ -9,15 +10,21 @@ import type { NgramModelOptions } from './tables.ts';
 
 export async function perplexity(
   inputs: readonly string[],
-  options: NgramModelOptions & { explain?: boolean },
+  options: NgramModelOptions & { explain?: boolean; svg?: string },
   context: VerbContext,
 ): Promise<PerplexityAnswer | undefined> {
   const { model, tokenizer } = await openModelAndTokenizer(options.model, options, context.note);
   const evaluation = await context.reading('scoring', (input) =>
-    evaluateInputs(model, inputs, { input, tokenizer }, { matched: options.explain }),
+    evaluateInputs(
+      model,
+      inputs,
+      { input, tokenizer },
+      { matched: options.explain || options.svg !== undefined },
+    ),
   );
   if (evaluation === undefined) return undefined;
-  const { result, matched, isSeen } = evaluation;
+  const { result, isSeen, byOrder } = evaluation;
+  const matched = options.explain ? evaluation.matched : undefined;
   if (isSeen) {
     context.note(
       `${options.model} knows every ${model.order}-gram of this text, so it was trained on it: for other text expect ` +
@@ -40,8 +47,25 @@ export async function perplexity(
     const share = ((100 * count) / result.tokens).toFixed(1);
     rows.push({ name: `matched ${i + 1}-grams`, value: count, note: ` (${share} %)` });
   });
-  const json = { ...result, ...seen, ...(matched === undefined ? {} : { matched }) };
-  return { perplexity: result.perplexity, json, rows, width: 16 };
+  if (matched !== undefined) {
+    byOrder?.forEach((value, i) => {
+      rows.push({ name: `with ${i} ${i === 1 ? 'word' : 'words'} before`, value: decimal(value) });
+    });
+  }
+  const json = { ...result, ...seen, ...(matched === undefined ? {} : { matched, byOrder }) };
+  const figure = byOrder === undefined ? undefined : byOrderChart(byOrder);
+  return { perplexity: result.perplexity, json, rows, width: 16, figure };
+}
+
+function byOrderChart(byOrder: readonly number[]): LineChart {
+  return {
+    kind: 'line',
+    title: 'Perplexity by the words of context that the model may look at',
+    description: 'The same model with its n-grams up to each length only.',
+    x: { label: 'words before', whole: true },
+    y: { label: 'perplexity', scale: 'log' },
+    series: [{ name: '', points: byOrder.map((value, i) => [i, value] as const) }],
+  };
 }
 
 function decimal(value: number): string {
