@@ -62,6 +62,8 @@ export interface HeatMap {
   values: readonly (readonly number[])[];
   /** What the values are, at the scale of a picture. @defaultValue 'value' */
   scale?: string;
+  /** How a picture's ink grows: `root` shows small values, `linear` tells large ones apart. @defaultValue 'root' */
+  ink?: 'root' | 'linear';
   /** What stands in the cells of a picture, [row][column]: a count, a sign. */
   texts?: readonly (readonly string[])[];
   /** Cells with a frame: [row, column]. */

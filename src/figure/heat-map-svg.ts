@@ -8,19 +8,21 @@ import { escapeXml, letterWidth, round, svgDocument, svgText, textWidth } from '
 const rowHeight = 22;
 const lineHeight = 13;
 /** Where the scale has its marks. */
-const marks = [0, 0.05, 0.2, 0.5, 1];
+const marks = { root: [0, 0.05, 0.2, 0.5, 1], linear: [0, 0.25, 0.5, 0.75, 1] };
+
+type Ink = keyof typeof marks;
 const scaleWidth = 180;
 const scaleSteps = 30;
 
 export function heatMapSvg(map: HeatMap, id?: string): string {
-  const { title, rows, columns, values, texts, marked = [], scale = 'value' } = map;
+  const { title, rows, columns, values, texts, marked = [], scale = 'value', ink = 'root' } = map;
   const left = 22 + Math.max(0, ...rows.map(textWidth));
   const longest = Math.max(0, ...(texts ?? []).flat().map((text) => text.length));
   const cell = Math.max(rowHeight, 6 + 6.6 * longest);
   // Names that fit over their column lie; longer ones stand, letter below letter.
   const isLying = columns.every((name) => textWidth(name) <= cell);
-  const letters = columns.map((name) => (isLying ? [name] : [...name]));
-  const top = 46 + lineHeight * Math.max(0, ...letters.map((list) => list.length));
+  const stacks = columns.map((name) => (isLying ? [name] : [...name]));
+  const top = 46 + lineHeight * Math.max(0, ...stacks.map((list) => list.length));
   const bottom = top + rowHeight * rows.length;
   const width = Math.ceil(
     Math.max(
@@ -31,7 +33,7 @@ export function heatMapSvg(map: HeatMap, id?: string): string {
   );
   const height = Math.ceil(bottom + 58);
   const parts = [svgText(14, 24, title, 'class="title"')];
-  for (const [c, list] of letters.entries()) {
+  for (const [c, list] of stacks.entries()) {
     const x = left + cell * c + cell / 2;
     for (const [i, letter] of list.entries()) {
       const y = top - 6 - lineHeight * (list.length - 1 - i);
@@ -45,18 +47,18 @@ export function heatMapSvg(map: HeatMap, id?: string): string {
       const value = values[r][c];
       const place = `x="${round(left + cell * c)}" y="${round(y)}" width="${round(cell - 1)}" height="${rowHeight - 1}"`;
       const known = Number.isFinite(value);
-      const fill = known ? `class="heat" fill-opacity="${opacity(value)}"` : 'class="empty"';
+      const fill = known ? `class="heat" fill-opacity="${opacity(value, ink)}"` : 'class="empty"';
       const text = texts?.[r][c] ?? '';
       const tip = `${name}, ${column}: ${known ? value.toFixed(4) : 'none'}${text === '' ? '' : ` (${text})`}`;
       parts.push(`<rect ${place} ${fill}><title>${escapeXml(tip)}</title></rect>`);
       if (text === '') continue;
-      const ink = known && opacity(value) > 0.55 ? 'over' : 'cell';
+      const letters = known && opacity(value, ink) > 0.55 ? 'over' : 'cell';
       parts.push(
         svgText(
           left + cell * c + cell / 2,
           y + rowHeight / 2 + 4,
           text,
-          `class="${ink}" text-anchor="middle"`,
+          `class="${letters}" text-anchor="middle"`,
         ),
       );
     }
@@ -66,30 +68,32 @@ export function heatMapSvg(map: HeatMap, id?: string): string {
       `<rect class="mark" x="${round(left + cell * c + 0.5)}" y="${round(top + rowHeight * r + 0.5)}" width="${round(cell - 2)}" height="${rowHeight - 2}"/>`,
     );
   }
-  parts.push(...scaleParts(scale, bottom + 16));
+  parts.push(...scaleParts(scale, ink, bottom + 16));
   return svgDocument({ ...map, width, height, id }, parts);
 }
 
-/** The scale: the same ink from 0 to 1, places by the square root as the ink is. */
-function scaleParts(name: string, y: number): string[] {
+/** The scale: the same ink from 0 to 1. */
+function scaleParts(name: string, ink: Ink, y: number): string[] {
   const parts: string[] = [];
   const left = 18;
   for (let i = 0; i < scaleSteps; i++) {
-    const value = ((i + 0.5) / scaleSteps) ** 2;
+    const part = (i + 0.5) / scaleSteps;
+    const value = ink === 'root' ? part ** 2 : part;
     const x = left + (i * scaleWidth) / scaleSteps;
     parts.push(
-      `<rect class="heat" x="${round(x)}" y="${round(y)}" width="${round(scaleWidth / scaleSteps)}" height="12" fill-opacity="${opacity(value)}"/>`,
+      `<rect class="heat" x="${round(x)}" y="${round(y)}" width="${round(scaleWidth / scaleSteps)}" height="12" fill-opacity="${opacity(value, ink)}"/>`,
     );
   }
-  for (const mark of marks) {
-    const x = left + scaleWidth * Math.sqrt(mark);
+  for (const mark of marks[ink]) {
+    const x = left + scaleWidth * (ink === 'root' ? Math.sqrt(mark) : mark);
     parts.push(svgText(x, y + 26, String(mark), 'class="faint" text-anchor="middle"'));
   }
   parts.push(svgText(left + scaleWidth + 2 * letterWidth, y + 11, name, 'class="faint"'));
   return parts;
 }
 
-/** By the square root, so that small values show; nothing is wholly invisible. */
-function opacity(value: number): number {
-  return round(0.05 + 0.95 * Math.sqrt(Math.min(1, Math.max(0, value))));
+/** Nothing is wholly invisible. */
+function opacity(value: number, ink: Ink): number {
+  const part = Math.min(1, Math.max(0, value));
+  return round(0.05 + 0.95 * (ink === 'root' ? Math.sqrt(part) : part));
 }

@@ -41,6 +41,7 @@ function heatMap({ symbols, gates }: PromptTrace): HeatMap {
   const from = Math.max(0, symbols.length - shown);
   return {
     kind: 'heat',
+    ink: 'linear',
     scale: 'from closed to open; of what has a sign, the size',
     title: 'Gates, candidate and state, mean over the units',
     description:
@@ -61,6 +62,7 @@ function unitMaps({ symbols, gates }: PromptTrace): HeatMap[] {
     const what = signed ? 'size; − where negative' : 'from closed to open';
     return {
       kind: 'heat',
+      ink: 'linear',
       title: `Layer ${layer}, ${gate}: each unit over the text${of}`,
       scale: what,
       rows: rows.map((_, unit) => String(unit + 1)),
