@@ -37,6 +37,15 @@ function ofTagger({ tags, transitions, counts }: HmmTagger, top: number, most: n
       row === -1 ? transitions.tagBackoff[from] + transitions.tagLog[to] : transitions.pairLog[row],
     );
   };
+  /** After a tag, of all tags and the end. What deleted interpolation leaves to two tags before is shared out. */
+  const rowOf = (from: number) => {
+    const row = Array.from({ length: tags.length + 1 }, (_, to) =>
+      bigram(from, to === tags.length ? to + 1 : to),
+    );
+    const sum = row.reduce((total, probability) => total + probability, 0);
+    return row.map((probability) => probability / sum);
+  };
+  const rows = shown.map((_, from) => rowOf(from));
   const perTag = shown.map((): { symbol: string; count: number }[] => []);
   const totals = new Float64Array(tags.length);
   const words = [...counts.words.tokens()];
@@ -52,9 +61,9 @@ function ofTagger({ tags, transitions, counts }: HmmTagger, top: number, most: n
   return {
     states: shown,
     count: tags.length,
-    initial: shown.map((_, to) => bigram(tags.length, to)),
-    transition: shown.map((_, from) => shown.map((_, to) => bigram(from, to))),
-    toEnd: shown.map((_, from) => bigram(from, tags.length + 1)),
+    initial: rowOf(tags.length).slice(0, shown.length),
+    transition: rows.map((row) => row.slice(0, shown.length)),
+    toEnd: rows.map((row) => row[tags.length]),
     emissions: shown.map((state, tag) => ({
       state,
       symbols: perTag[tag]
