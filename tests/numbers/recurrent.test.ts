@@ -38,7 +38,11 @@ function naive(model: RecurrentModel) {
   const { cell } = model.config;
   const product = (name: string, x: readonly number[], row: number) =>
     x.reduce((sum, value, k) => sum + data(name)[row * x.length + k] * value, 0);
-  const layer = (l: number, x: readonly number[], { h, c }: State) => {
+  const layer = (
+    l: number,
+    x: readonly number[],
+    { h, c }: State,
+  ): { state: State; gates: Record<string, number[]> } => {
     const part = (gate: number, unit: number) => {
       const row = gate * hidden + unit;
       return {
@@ -79,7 +83,7 @@ function naive(model: RecurrentModel) {
         const found = layer(l, x, states[l]);
         disturb?.(l, found.state);
         next.push(found.state);
-        gates.push(found.gates as Record<string, number[]>);
+        gates.push(found.gates);
         x = found.state.h;
       }
       const logits = Array.from(

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { starterScript } from '../../../src/cli/commands/eliza/starter.ts';
 import { renderExplanation } from '../../../src/models/eliza/explanation.ts';
 import { lintScript } from '../../../src/models/eliza/lint.ts';
 import { newSigns } from '../../../src/models/eliza/signs.ts';
-import { starterScript } from '../../../src/models/eliza/starter.ts';
 import { storyOf } from '../../../src/models/eliza/story.ts';
 import { eliza } from './fixtures.ts';
 

@@ -66,7 +66,7 @@ interface NewFlags extends Flags {
 
 /** `nlp eliza new`: a commented script to start from, on stdout or in a file that is not there yet. */
 export async function startScript({ output: file, force, quiet }: NewFlags): Promise<void> {
-  const { starterScript } = await import('../../../models/eliza/starter.ts');
+  const { starterScript } = await import('./starter.ts');
   if (file === undefined || file === '-') {
     const output = new Output();
     output.write(starterScript);
