@@ -72,13 +72,13 @@ function printExplanation(output: Output, word: WordExplanation): void {
   if (word.estimate !== undefined) output.line(`\t\t  ${estimateText(word.estimate, 10 ** ngramLogProb10)}`);
 }
 
-/** `(3 - 1.21) / 17 + 0.23 x 0.0041 = 0.106: count 3 - discount 1.21, of 17; backoff weight x shorter n-gram`. */
+/** `(count 3 - discount 1.21) / 17 + backoff weight 0.23 x shorter 0.0041 = 0.106` */
 function estimateText(estimate: EstimateExplanation, probability: number): string {
   const { count, counted, discount, divisor, backoffWeight, lower } = estimate;
   const small = (value: number) => String(Number(value.toPrecision(4)));
-  const sum = `(${count} - ${small(discount)}) / ${divisor} + ${small(backoffWeight)} x ${small(lower)}`;
-  const what = counted === 'occurrences' ? `count ${count}` : `after ${count} different words`;
-  return `${small(probability)} = ${sum}: ${what}, discount ${small(discount)}, of ${divisor}; backoff weight x shorter n-gram`;
+  const what = counted === 'occurrences' ? 'count' : counted;
+  const own = discount === 0 ? `${what} ${count}` : `(${what} ${count} - discount ${small(discount)})`;
+  return `${own} / ${divisor} + backoff weight ${small(backoffWeight)} x shorter ${small(lower)} = ${small(probability)}`;
 }
 
 function fixed(value: number, digits: number): string {
