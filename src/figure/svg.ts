@@ -15,7 +15,8 @@ export const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2', '1 4'];
 const light = ['#0067a8', '#c04a00', '#007a58', '#a8518a', '#7a6200', '#444444'];
 const dark = ['#62b5f0', '#ff9350', '#35d0a5', '#f0a3d0', '#e8d44d', '#cccccc'];
 
-const style = `<style>
+/** The colours of every picture. */
+export const style = `<style>
 .nlp-figure{--paper:#ffffff;--text:#1c2024;--faint:#5b636d;--grid:#dfe3e8;--heat:8,70,140;${light.map((color, i) => `--s${i}:${color}`).join(';')};font:13px system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans KR",sans-serif}
 @media (prefers-color-scheme:dark){.nlp-figure{--paper:#15181c;--text:#e6e9ed;--faint:#a0a8b2;--grid:#333a42;--heat:110,185,255;${dark.map((color, i) => `--s${i}:${color}`).join(';')}}}
 .nlp-figure text{fill:var(--text)}.nlp-figure .title{font-weight:600;font-size:14px}.nlp-figure .faint{fill:var(--faint);font-size:12px}

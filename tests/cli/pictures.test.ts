@@ -58,7 +58,7 @@ test('n-grams, corpora, searches and gates are drawn', () => {
   nlp(['ngram', 'train', '@fables:test', '-o', model]);
   expect(shownTexts(drawn(folder, ['ngram', 'info', model]).svg)).toContain('3-grams');
   expect(shownTexts(drawn(folder, ['ngram', 'perplexity', '-m', model, '@fables:valid']).svg)).toContain(
-    'words before',
+    '2 words before',
   );
   const zipf = shownTexts(drawn(folder, ['corpus', 'stats', '@fables:test']).svg);
   expect(zipf).toEqual(expect.arrayContaining(['rank', 'share of the tokens']));

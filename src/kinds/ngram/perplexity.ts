@@ -1,5 +1,5 @@
 /** What `perplexity` answers of an n-gram model. */
-import type { LineChart } from '../../figure/figure.ts';
+import type { BarChart } from '../../figure/figure.ts';
 import { evaluateInputs } from '../../models/ngram/evaluate-inputs.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { PerplexityAnswer } from '../verbs/perplexity.ts';
@@ -49,7 +49,7 @@ export async function perplexity(
   });
   if (matched !== undefined) {
     byOrder?.forEach((value, i) => {
-      rows.push({ name: `with ${i} ${i === 1 ? 'word' : 'words'} before`, value: decimal(value) });
+      rows.push({ name: `with ${contextText(i)}`, value: decimal(value) });
     });
   }
   const json = { ...result, ...seen, ...(matched === undefined ? {} : { matched, byOrder }) };
@@ -57,15 +57,20 @@ export async function perplexity(
   return { perplexity: result.perplexity, json, rows, width: 16, figure };
 }
 
-function byOrderChart(byOrder: readonly number[]): LineChart {
+function byOrderChart(byOrder: readonly number[]): BarChart {
   return {
-    kind: 'line',
+    kind: 'bar',
     title: 'Perplexity by the words of context that the model may look at',
     description: 'The same model with its n-grams up to each length only.',
-    x: { label: 'words before', whole: true },
-    y: { label: 'perplexity', scale: 'log' },
-    series: [{ name: '', points: byOrder.map((value, i) => [i, value] as const) }],
+    axis: 'perplexity, lower is better',
+    series: [''],
+    bars: byOrder.map((value, i) => ({ label: contextText(i), values: [value] })),
+    format: decimal,
   };
+}
+
+function contextText(words: number): string {
+  return `${words} ${words === 1 ? 'word' : 'words'} before`;
 }
 
 function decimal(value: number): string {
