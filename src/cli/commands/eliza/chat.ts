@@ -90,7 +90,7 @@ async function respond(line: string, state: ChatState): Promise<boolean> {
     state.lastTrace = trace;
     state.transcript.push(`> ${line}`, reply);
     say(state.palette.accent(reply));
-    if (state.explaining) say(state.palette.faint(indent(renderExplanation(trace, state.explained))));
+    if (state.explaining) say(state.palette.faint(explanation(trace, state)));
   } catch (error) {
     // A mistake in a command, or a script that loops, should not end the conversation.
     if (!(error instanceof NlpError)) throw error;
@@ -114,7 +114,7 @@ async function obey(line: string, state: ChatState): Promise<boolean> {
       } else if (state.lastTrace === undefined) {
         say(palette.faint('There is no reply to explain yet: say something first.'));
       } else {
-        say(indent(renderExplanation(state.lastTrace, state.explained)));
+        say(explanation(state.lastTrace, state));
       }
       return true;
     case '/script':
@@ -151,7 +151,14 @@ function changeScript(name: string, state: ChatState): void {
   state.scriptName = name;
   state.lastTrace = undefined;
   state.transcript.push(state.eliza.greeting);
+  say(state.palette.faint(speakerOf(name, titleOfScript(name))));
   say(state.palette.accent(state.eliza.greeting));
+}
+
+/** Fitted to the terminal, so that its own breaks do not cut words. */
+function explanation(trace: readonly TraceStep[], { explained }: ChatState): string {
+  const width = Math.min(76, (process.stdout.columns ?? 80) - 4);
+  return indent(renderExplanation(trace, explained, width));
 }
 
 function say(text: string): void {
