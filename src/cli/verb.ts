@@ -55,6 +55,11 @@ export interface Verb {
 }
 
 export const outputRow = { type: text('file'), text: 'the file to write', isWritten: true };
+/** The option `svg` of a verb that can draw. @param what it draws; undefined for none */
+export function svgRow(what: string | undefined): OptionTable {
+  return what === undefined ? {} : { svg: { type: text('file'), text: what, isWritten: true } };
+}
+
 /** An empty text is an input without sentences. */
 const textTable = optionTable({ text: { type: anyText(), text: 'the input itself, instead of files' } });
 

@@ -11,6 +11,7 @@ import { type CorpusFormat, formatRow } from './formats.ts';
 import type { CorpusDocument, ItemKind, ItemTypes, Place } from './items.ts';
 import { lineBatches } from './lines.ts';
 import { itemParser } from './load-format.ts';
+import { type RankFrequency, rankFrequency } from './rank-frequency.ts';
 import { readInputs, type Session } from './reading.ts';
 import type { Input, InputOptions, Inputs } from './types.ts';
 
@@ -23,7 +24,7 @@ export interface StatisticsOptions extends InputOptions {
   as?: ItemKind;
 }
 
-export interface CorpusStatistics {
+export interface CorpusStatistics extends RankFrequency {
   sha256: string;
   files: number;
   formats: CorpusFormat[];
@@ -242,6 +243,7 @@ class Counter {
       meanSentenceLength: this.sentences === 0 ? 0 : this.tokens / this.sentences,
       longestSentence: this.longestSentence,
       topTokens: mostFrequent(this.types, this.options.top ?? 10).map(([token, count]) => ({ token, count })),
+      ...rankFrequency(this.types.values()),
       documents: this.documents,
       emptyDocuments: this.documents === undefined ? undefined : this.emptyDocuments,
       labels: this.labels.size === 0 ? undefined : Object.fromEntries(mostFrequent(this.labels)),

@@ -99,8 +99,12 @@ assert:
       summary: 'perplexity of a text',
       model: modelTable,
       options: pickRows(countingTable, 'threads'),
-      explain: 'how often n-grams of each length matched',
-      examples: (_, option) => [`nlp ngram perplexity -m fables.lm @fables:test ${option('json')}`],
+      explain: 'how often n-grams of each length matched, and the perplexity with fewer words of context',
+      svg: 'draw the perplexity by the words of context',
+      examples: (_, option) => [
+        `nlp ngram perplexity -m fables.lm @fables:test ${option('json')}`,
+        `nlp ngram perplexity -m fables.lm @fables:test ${option('explain')} ${option('svg')} orders.svg`,
+      ],
       load: () => import('./ngram/perplexity.ts'),
     },
     next: {
@@ -130,7 +134,10 @@ assert:
     info: {
       summary: 'what a model is made of',
       operand: 'a model, counts or ARPA file',
-      examples: () => ['nlp ngram info fables.lm'],
+      svg: 'draw how many different n-grams there are of each length',
+      notes: (option) =>
+        `\`nlp ngram perplexity ${option('svg')}\` draws the perplexity by order, \`nlp corpus stats ${option('svg')}\` Zipf’s law and coverage.`,
+      examples: (_, option) => [`nlp ngram info fables.lm ${option('svg')} sizes.svg`],
       load: () => import('./ngram/info.ts'),
     },
   },

@@ -32,7 +32,7 @@ export interface TaggerKind<Sentence extends GoldSentence> {
   describe(
     evaluation: TaggingEvaluation,
     interval: readonly [number, number],
-  ): Pick<Evaluation, 'json' | 'report'>;
+  ): Pick<Evaluation, 'json' | 'report' | 'figure'>;
 }
 
 export async function evaluateTaggers<Sentence extends GoldSentence>(
@@ -46,10 +46,11 @@ export async function evaluateTaggers<Sentence extends GoldSentence>(
   return taggers.map(({ measure, corpus }, i) => {
     const evaluation = measure(sentences);
     const interval = accuracyInterval(evaluation, Random.from(seed).fork('bootstrap'), samples);
-    const { json, report } = kind.describe(evaluation, interval);
+    const { json, report, figure } = kind.describe(evaluation, interval);
     return {
       json: { ...json, ...noteSeenText(models[i], corpus, parts, context) },
       report,
+      figure,
       score: evaluation.scores.accuracy,
       correct: correctTokens(evaluation),
     };

@@ -4,7 +4,7 @@ import { corpusFormats, formatTable } from '../../corpus/formats.ts';
 import { type OptionTable, optionTable } from '../../options/table.ts';
 import { choice, integer, text, toggle } from '../../options/types.ts';
 import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
-import { addVerbs, type Verb } from '../verb.ts';
+import { addVerbs, svgRow, type Verb } from '../verb.ts';
 
 const itemKinds = [...new Set(formatTable.flatMap(({ reads }) => reads as readonly string[]))].sort();
 
@@ -58,8 +58,13 @@ const verbs: readonly Verb[] = [
       ...itemsTable,
       ...tokenizerFileTable,
       top: { type: integer(0), default: 10, text: 'how many of the most frequent tokens' },
+      ...svgRow('draw how often types occur by rank (Zipf), and what a vocabulary covers'),
     },
-    examples: ['nlp corpus stats @text-ko', 'echo "to be or not to be" | nlp corpus stats'],
+    examples: [
+      'nlp corpus stats @text-ko',
+      'nlp corpus stats @fables --svg zipf.svg',
+      'echo "to be or not to be" | nlp corpus stats',
+    ],
     run: async () => (await import('./corpus/inspect.ts')).stats,
   },
   {

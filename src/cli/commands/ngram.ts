@@ -70,7 +70,7 @@ const verbs: readonly Verb[] = [
     inputs: true,
     options: { ...modelTable, words: { type: toggle(), text: 'add every word' } },
     required: ['model'],
-    explain: 'for every word: which n-gram matched, which backoffs were paid',
+    explain: 'for every word: which n-gram matched, its count and discount, which backoffs were paid',
     notes: 'A line a sentence: log10 probability, tokens (with </s>), OOVs, perplexity, the sentence.',
     examples: ['nlp ngram score -m fables.lm --text "The fox ran away." --explain'],
     run: async () => (await import('./ngram/score.ts')).score,

@@ -14,7 +14,7 @@ import {
 } from '../../models/tfidf/options.ts';
 import { optionTable } from '../../options/table.ts';
 import { anyText, number, text, toggle } from '../../options/types.ts';
-import { addVerbs, outputRow, type Verb } from '../verb.ts';
+import { addVerbs, outputRow, svgRow, type Verb } from '../verb.ts';
 
 const modelTable = optionTable({
   model: { type: text('file'), text: 'the index to read' },
@@ -70,14 +70,16 @@ const verbs: readonly Verb[] = [
       operators: { type: toggle(), text: 'read operators in --queries too' },
       plain: { type: toggle(), text: 'read no operators' },
       run: { type: anyText('tag'), text: 'print TREC run lines with this tag' },
+      ...svgRow('draw the parts of the scores of the (first) query'),
       output,
     },
     modelOptions: { ...ofTheIndex, ...feedbackTable },
     required: ['model'],
-    explain: 'what each score is made of: the parts add up to it',
+    explain: 'what each score is made of: the parts add up to it, with the formulas and their numbers',
     notes: '--json prints {"query","hits":[{"rank","id","score","snippet"}],"total"}, a line a query.',
     examples: [
       'nlp tfidf search -m library.safetensors "+bread -sourdough yeast"',
+      'nlp tfidf search -m library.safetensors "bread yeast" -k 5 --explain --svg parts.svg',
       'nlp tfidf search -m library.safetensors \'"electric car" batt* chrage~1\' -k 3',
       'nlp tfidf search -m library.safetensors --scheme ltc.lnc "tide moon" --json',
       'nlp tfidf search -m library.safetensors --queries @library:queries -k 100 --run bm25 > bm25.run',

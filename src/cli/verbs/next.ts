@@ -91,7 +91,7 @@ async function live(model: NextAnswers, flags: NextFlags): Promise<void> {
 async function print(model: NextAnswers, given: string, flags: NextFlags, output: Output): Promise<void> {
   const count = countOf(flags);
   const explained = flags.explain ? model.explain(given, count) : undefined;
-  const { table, figure } = explained ?? {};
+  const { table, figures } = explained ?? {};
   if (flags.json) await output.json(explained === undefined ? model.next(given, count) : explained.json);
   else {
     const tokens: readonly (NextToken & { note?: string })[] = explained?.tokens ?? model.next(given, count);
@@ -104,12 +104,8 @@ async function print(model: NextAnswers, given: string, flags: NextFlags, output
       for (const line of await followingTable(table, flags.color)) output.line(line);
     }
   }
-  if (figure !== undefined && flags.svg !== undefined) {
-    const [{ figureSvg }, { writeTextAtomically }] = await Promise.all([
-      import('../../figure/figure-svg.ts'),
-      import('../../store/atomic.ts'),
-    ]);
-    await writeTextAtomically(flags.svg, [figureSvg(figure)]);
+  if (figures !== undefined && flags.svg !== undefined) {
+    await (await import('../render/drawing.ts')).writeFigures(flags.svg, figures);
   }
 }
 

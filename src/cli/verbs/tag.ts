@@ -5,11 +5,15 @@ import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
-import type { Verb } from '../verb.ts';
+import { oneDrawing } from '../render/drawing.ts';
+import { reportLines } from '../render/report-lines-of.ts';
+import { svgRow, type Verb } from '../verb.ts';
+import { verbContext } from './context.ts';
 import { helpOf } from './help.ts';
 
 interface TagFlags extends CommonFlags, InputFlags {
   tokenizer?: string;
+  svg?: string;
   color?: boolean;
 }
 
@@ -22,7 +26,12 @@ export function tagVerb(command: string, own: TagVerb): Verb {
     name: 'tag',
     ...helpOf(own, command),
     inputs: true,
-    options: { ...own.model, ...tokenizerRow, ...own.options },
+    options: {
+      ...own.model,
+      ...tokenizerRow,
+      ...own.options,
+      ...svgRow(own.svg),
+    },
     required: ['model'],
     explain: own.explain,
     run: async () => (inputs: string[], flags: TagFlags) => run(own, inputs, flags),
@@ -34,6 +43,8 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   const answers = await openForTag({ ...flags });
   const tokenizer =
     flags.tokenizer === undefined ? undefined : await tokenizerSpec({ tokenizer: flags.tokenizer });
+  const drawing =
+    flags.svg === undefined ? undefined : await oneDrawing(flags.svg, verbContext({ ...flags }).note);
   let linesOf: ((report: Report) => string[]) | undefined;
   const output = new Output();
   try {
@@ -41,7 +52,9 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
     for await (const sentences of answers.read(inputs, input, tokenizer)) {
       for (const sentence of sentences) {
         const { text, tokens } = sentence;
-        const answer = flags.explain ? answers.explain(sentence) : answers.tag(sentence);
+        const explained = flags.explain || drawing?.isOpen ? answers.explain(sentence) : undefined;
+        await drawing?.add(explained?.figure);
+        const answer = flags.explain && explained !== undefined ? explained : answers.tag(sentence);
         if (answer.report !== undefined) linesOf ??= await reportLines(flags.color);
         const full = flags.json
           ? output.json({ text, tokens, tags: answer.tags, ...answer.json })
@@ -51,6 +64,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
       // A reader at the other end of a pipe may wait for the answer to the lines sent so far.
       await output.flush();
     }
+    drawing?.end();
   } finally {
     await output.flush();
   }
@@ -66,14 +80,4 @@ function printLine(
   const full = output.line(tokens.map((token, i) => `${token}${separator}${tags[i]}`).join(' '));
   for (const line of report === undefined ? [] : (linesOf?.(report) ?? [])) output.line(line);
   return full;
-}
-
-/** Loaded for the first sentence that has something printed under it. */
-async function reportLines(color: boolean | undefined): Promise<(report: Report) => string[]> {
-  const [{ loadPalette }, { renderReport }] = await Promise.all([
-    import('../render/color.ts'),
-    import('../render/report-lines.ts'),
-  ]);
-  const palette = await loadPalette(process.stdout, color);
-  return (report) => renderReport(report, palette);
 }

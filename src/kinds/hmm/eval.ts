@@ -1,6 +1,7 @@
 /** `nlp hmm eval`: one tagger against correct tags, or two against each other. */
 import { readTaggedCorpus } from '../../corpus/tagged-corpus.ts';
 import type { TaggedSentence } from '../../corpus/types.ts';
+import { confusionFigure } from '../../evaluate/confusion-figure.ts';
 import { taggingReport } from '../../evaluate/tagging-report.ts';
 import { taggingTable } from '../../models/hmm/tagger-options.ts';
 import { pickOptions } from '../../options/table.ts';
@@ -20,6 +21,7 @@ export function evaluate(task: EvaluationTask, context: VerbContext): Promise<Ev
     describe: ({ scores }, interval) => ({
       json: { ...scores, accuracyInterval: interval },
       report: taggingReport(scores, interval),
+      figure: confusionFigure(scores.confusion, 'words'),
     }),
   };
   return evaluateTaggers(kind, task, context);

@@ -2,6 +2,7 @@
 import { readTokenized, type TokenizedSentence } from '../../corpus/tokenized-sentences.ts';
 import { explainTagging } from '../../models/hmm/explain-tagging.ts';
 import { taggingTable } from '../../models/hmm/tagger-options.ts';
+import { taggingTrellis } from '../../models/hmm/trellis-figure.ts';
 import { trellisReport } from '../../models/hmm/trellis-report.ts';
 import { pickOptions } from '../../options/table.ts';
 import type { TagAnswers } from '../verbs/tag.ts';
@@ -20,8 +21,13 @@ export async function openForTag(options: GivenOptions): Promise<TagAnswers<Toke
     },
     explain({ tokens }) {
       const explanation = explainTagging(tagger, tokens, choices);
-      const { tags, logProbability, words } = explanation;
-      return { tags, json: { logProbability, words }, report: trellisReport(explanation) };
+      const { tags, logProbability, words, end } = explanation;
+      return {
+        tags,
+        json: { logProbability, words, end },
+        report: trellisReport(explanation),
+        figure: taggingTrellis(explanation),
+      };
     },
   };
 }

@@ -1,7 +1,8 @@
 /** How an answer came about, word by word: which n-gram matched, and which backoffs were paid on the way to it. */
 import { ngramOf, orderOf } from './backoff-trie.ts';
 import { END, ROOT } from './count-trie.ts';
-import type { BackoffModel } from './parts.ts';
+import type { BackoffModel, NgramProvenance } from './parts.ts';
+import { CountRecovery, type EstimateExplanation } from './recover-counts.ts';
 import { idOf, matchNode, startState, stateAfter } from './scoring.ts';
 import { scoreSentence, unseenSteps, type WordScore } from './sentence-score.ts';
 
@@ -18,12 +19,18 @@ export interface WordExplanation extends WordScore {
   /** Its own log10 probability, before the backoffs. */
   ngramLogProb10: number;
   backoffs: BackoffPaid[];
+  /** The counts and the discount that its probability was made of; absent where the model does not tell. */
+  estimate?: EstimateExplanation;
 }
 
 /** The scores of a sentence's words, `</s>` included, with the matching n-gram and the backoffs of each. */
-export function explainSentence(model: BackoffModel, tokens: readonly string[]): WordExplanation[] {
+export function explainSentence(
+  model: BackoffModel & { provenance?: NgramProvenance },
+  tokens: readonly string[],
+): WordExplanation[] {
   const { trie, words: vocabulary, stepPrice } = model;
   const { words } = scoreSentence(model, tokens);
+  const recovery = new CountRecovery(model, model.provenance);
   const wordsOf = (node: number) => ngramOf(trie, node).map((id) => vocabulary.token(id));
   let state = startState(trie);
   return words.map((word, i) => {
@@ -40,7 +47,14 @@ export function explainSentence(model: BackoffModel, tokens: readonly string[]):
       backoffs.push({ context: wordsOf(at), logWeight10: trie.backoff[at] });
     }
     state = stateAfter(trie, node);
-    return { ...word, ngram: wordsOf(node), ngramLogProb10: trie.logProb[node], backoffs };
+    const estimate = recovery.explain(node);
+    return {
+      ...word,
+      ngram: wordsOf(node),
+      ngramLogProb10: trie.logProb[node],
+      backoffs,
+      ...(estimate === undefined ? {} : { estimate }),
+    };
   });
 }
 

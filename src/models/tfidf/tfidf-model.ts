@@ -10,6 +10,7 @@ import type { IndexDocument } from './document-store.ts';
 import { explainScore } from './explanation.ts';
 import { expandPlan } from './feedback.ts';
 import { type FeedbackSettings, feedbackSettings } from './feedback-settings.ts';
+import { formulasOf } from './formulas.ts';
 import { indexFromTensors, indexToTensors } from './index-file.ts';
 import { resolveIndexSettings } from './index-settings.ts';
 import { type ScoredDocument, searchTopK } from './max-score.ts';
@@ -100,7 +101,7 @@ export class TfidfModel {
     const feedback = feedbackSettings(options) ?? this.#index.settings.feedback ?? false;
     const plan = feedback === false ? first : this.#withFeedback(first, feedback);
     const hits = this.#hits(plan, searchTopK(this.#index, plan, count), options);
-    return options.total ? { hits, total: countMatches(this.#index, plan) } : { hits };
+    return this.#result(plan, hits, options);
   }
 
   /** A query as it will be run, before feedback. */
@@ -135,7 +136,7 @@ export class TfidfModel {
     }
     const plan = planTerms(this.#index, prepared, weights, allowed);
     const hits = this.#hits(plan, searchTopK(this.#index, plan, count), options);
-    return options.total ? { hits, total: countMatches(this.#index, plan) } : { hits };
+    return this.#result(plan, hits, options);
   }
 
   /**
@@ -225,6 +226,14 @@ export class TfidfModel {
       vector.push({ term: this.#index.terms.token(term), weight, tf, df, idf });
     }
     return vector.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  }
+
+  #result(plan: QueryPlan, hits: SearchHit[], { total, explain }: SearchOptions): SearchResult {
+    return {
+      hits,
+      ...(total ? { total: countMatches(this.#index, plan) } : {}),
+      ...(explain ? { formulas: formulasOf(plan.prepared) } : {}),
+    };
   }
 
   #hits(plan: QueryPlan, found: readonly ScoredDocument[], options: SearchOptions): SearchHit[] {

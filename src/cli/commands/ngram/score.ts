@@ -3,6 +3,7 @@
 import { openModelAndTokenizer } from '../../../kinds/ngram/files.ts';
 import type { WordExplanation } from '../../../models/ngram/explain.ts';
 import type { NgramModel } from '../../../models/ngram/model.ts';
+import type { EstimateExplanation } from '../../../models/ngram/recover-counts.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, type TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
@@ -68,6 +69,16 @@ function printExplanation(output: Output, word: WordExplanation): void {
     parts.push(`${unseen ? 'unseen context' : 'backoff of'} "${context.join(' ')}" ${fixed(logWeight10, 4)}`);
   }
   output.line(`\t${fixed(logProb10, 4)}\t${token}${oov ? ' (OOV)' : ''} = ${parts.join(' + ')}`);
+  if (word.estimate !== undefined) output.line(`\t\t  ${estimateText(word.estimate, 10 ** ngramLogProb10)}`);
+}
+
+/** `(count 3 - discount 1.21) / 17 + backoff weight 0.23 x shorter 0.0041 = 0.106` */
+function estimateText(estimate: EstimateExplanation, probability: number): string {
+  const { count, counted, discount, divisor, backoffWeight, lower } = estimate;
+  const small = (value: number) => String(Number(value.toPrecision(4)));
+  const what = counted === 'occurrences' ? 'count' : counted;
+  const own = discount === 0 ? `${what} ${count}` : `(${what} ${count} - discount ${small(discount)})`;
+  return `${own} / ${divisor} + backoff weight ${small(backoffWeight)} x shorter ${small(lower)} = ${small(probability)}`;
 }
 
 function fixed(value: number, digits: number): string {
