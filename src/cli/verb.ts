@@ -39,7 +39,7 @@ export interface Verb {
   modelOptions?: OptionTable;
   /** Keys without which it cannot run. */
   required?: readonly string[];
-  /** Options that cannot matter beside others: they are refused. */
+  /** Options that cannot matter beside others, or beside operands by their names: they are refused. */
   voids?: readonly VoidOptions[];
   /** What `--explain` shows; absent where there is nothing to explain. */
   explain?: string;
@@ -57,6 +57,13 @@ export interface Verb {
 export const outputRow = { type: text('file'), text: 'the file to write', isWritten: true };
 /** An empty text is an input without sentences. */
 const textTable = optionTable({ text: { type: anyText(), text: 'the input itself, instead of files' } });
+
+/** The text of an argument is characters already. */
+export const encodingOfText: VoidOptions = {
+  options: ['encoding'],
+  when: ({ text: given }) => given !== undefined,
+  why: (option) => `is of files and of stdin, not of ${option('text')}`,
+};
 
 /** Adds verbs to a command. */
 export function addVerbs(command: Command, verbs: readonly Verb[]): void {
@@ -88,7 +95,11 @@ export function addVerb(command: Command, verb: Verb): Command {
     const operandsGiven = given.slice(0, -2);
     const flags = given[given.length - 2] as Record<string, unknown>;
     const chosen = { ...flags, ...defaultsOf(defaulted), ...givenOptions(defaulted, flags) };
-    refuseVoid(verb.voids ?? [], givenOptions({ ...defaulted, ...modelOptions }, flags));
+    const asked = {
+      ...pickGiven(flags, operands, operandsGiven),
+      ...givenOptions({ ...defaulted, ...modelOptions }, flags),
+    };
+    refuseVoid([...(inputs === false ? [] : [encodingOfText]), ...(verb.voids ?? [])], asked);
     protectInputs(async () => (await import('./files-read.ts')).filesRead(verb, operandsGiven, chosen));
     forgetWrittenFiles();
     forgetNotes();
@@ -106,6 +117,19 @@ export function addVerb(command: Command, verb: Verb): Command {
   const list = examples.map((example) => `\n  ${example}`).join('');
   const heading = examples.length === 0 ? '' : `\n${examples.length > 1 ? 'Examples' : 'Example'}:${list}`;
   return command.addHelpText('after', `${notes === undefined ? '' : `\n${notes}\n`}${heading}`);
+}
+
+/** What rules see beside the options of the tables: what every verb has, and operands by their names. */
+function pickGiven(
+  { json, explain, text: given }: Readonly<Record<string, unknown>>,
+  operands: readonly Operand[],
+  values: readonly unknown[],
+): Record<string, unknown> {
+  const named = operands.map(({ name }, i): [string, unknown] => {
+    const value = values[i];
+    return [name, Array.isArray(value) && value.length === 0 ? undefined : value];
+  });
+  return { ...Object.fromEntries(named), json, explain, text: given };
 }
 
 /** What was given for the options and operands that name a file to write. */

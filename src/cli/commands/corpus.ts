@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { corpusFormats, formatTable } from '../../corpus/formats.ts';
 import { type OptionTable, optionTable } from '../../options/table.ts';
 import { choice, integer, text, toggle } from '../../options/types.ts';
+import type { VoidOptions } from '../../options/void-options.ts';
 import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 
@@ -17,6 +18,16 @@ const itemsTable = optionTable({
   },
   label: { type: text('name'), text: 'the column or key of the label, for --as labelled' },
 });
+
+/** The label is a column of labelled texts alone. */
+const itemsVoids: readonly VoidOptions[] = [
+  {
+    options: ['label'],
+    when: ({ as, to }) => (as !== undefined ? as !== 'labelled' : to !== 'fasttext'),
+    why: (option) => `only matters with ${option('as')} labelled`,
+    remedy: (option) => `Leave it out, or add ${option('as')} labelled.`,
+  },
+];
 
 const showTable: OptionTable = optionTable({
   lines: { type: integer(0), letter: 'n', default: 5, text: 'how many lines of it to show' },
@@ -59,6 +70,7 @@ const verbs: readonly Verb[] = [
       ...tokenizerFileTable,
       top: { type: integer(0), default: 10, text: 'how many of the most frequent tokens' },
     },
+    voids: itemsVoids,
     examples: ['nlp corpus stats @text-ko', 'echo "to be or not to be" | nlp corpus stats'],
     run: async () => (await import('./corpus/inspect.ts')).stats,
   },
@@ -77,7 +89,9 @@ const verbs: readonly Verb[] = [
     inputs: true,
     options: { ...itemsTable, ...convertTable },
     required: ['to'],
+    hasResults: false,
     notes: `Formats:\n${formatTable.map(({ name, text: what }) => `  ${name.padEnd(10)}${what}`).join('\n')}`,
+    voids: itemsVoids,
     examples: [
       'nlp corpus convert @tagged-en:test --to conllu | head -n 8',
       'nlp corpus convert @reviews --to jsonl -o reviews.jsonl',
@@ -93,6 +107,7 @@ const verbs: readonly Verb[] = [
       ...itemsTable,
       limit: { type: integer(0), default: 100, text: 'how many findings to print' },
     },
+    voids: itemsVoids,
     examples: ['nlp corpus check @library'],
     run: async () => (await import('./corpus/inspect.ts')).check,
   },

@@ -4,7 +4,7 @@ import { inputTable } from '../../corpus/input-options.ts';
 import { elizaTable } from '../../models/eliza/options.ts';
 import { pickRows } from '../../options/table.ts';
 import { anyText, text } from '../../options/types.ts';
-import { addVerb, addVerbs, type Verb } from '../verb.ts';
+import { addVerb, addVerbs, encodingOfText, type Verb } from '../verb.ts';
 
 const talk: Omit<Verb, 'name' | 'summary'> = {
   operands: [{ name: 'inputs', text: 'files with one input a line, or -; a chat on a terminal', many: true }],
@@ -14,6 +14,7 @@ const talk: Omit<Verb, 'name' | 'summary'> = {
     ...pickRows(inputTable, 'encoding'),
     transcript: { type: text('file'), text: 'save the conversation', isWritten: true },
   },
+  voids: [encodingOfText],
   explain: 'show how each reply came about',
   notes:
     'On a terminal: /help lists the commands of the chat, Ctrl-D leaves.\n' +

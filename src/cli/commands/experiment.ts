@@ -1,8 +1,17 @@
 /** `nlp experiment`: its verbs; what each does is loaded when it runs. */
 import type { Command } from 'commander';
 import { kindIndex } from '../../kinds/index.ts';
+import type { VoidOptions } from '../../options/void-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 import { initTable, reportTable, rerunTable, runTable, schemaTable } from './experiment/options.ts';
+
+/** Standard output takes one of them. */
+const tableBesideJson: VoidOptions = {
+  options: ['reporter'],
+  when: ({ reporter, json }) => json === true && (reporter as string[]).includes('table'),
+  why: (option) => `prints a table where ${option('json')} prints JSON`,
+  remedy: (option) => `Leave out table, or ${option('json')}: results.json is always written.`,
+};
 
 const verbs: readonly Verb[] = [
   {
@@ -12,6 +21,7 @@ const verbs: readonly Verb[] = [
     options: { ...runTable, ...reportTable },
     notes:
       'results.json is always written. Exit status: 1 for failed assertions and trials, 2 for the file, 3 for data.',
+    voids: [tableBesideJson],
     examples: [
       'nlp experiment run smoothing.yaml --output smoothing --jobs 2',
       'nlp experiment run smoothing.yaml --output one --shard 1/2',
@@ -33,6 +43,7 @@ const verbs: readonly Verb[] = [
       },
     ],
     options: reportTable,
+    voids: [tableBesideJson],
     examples: ['nlp experiment merge one two --output whole --reporter table,junit'],
     run: async () => (await import('./experiment/merge.ts')).merge,
   },
@@ -72,6 +83,13 @@ const verbs: readonly Verb[] = [
     operands: [{ name: 'model', text: `${kindIndex.map(({ name }) => name).join(', ')} (default: "ngram")` }],
     options: initTable,
     hasResults: false,
+    voids: [
+      {
+        options: ['force'],
+        when: ({ output }) => output === '-',
+        why: 'cannot matter on standard output, where nothing is replaced',
+      },
+    ],
     examples: ['nlp experiment init hmm -o tagging.yaml'],
     run: async () => (await import('./experiment/files.ts')).init,
   },

@@ -15,6 +15,16 @@ import {
 import { optionTable } from '../../options/table.ts';
 import { anyText, number, text, toggle } from '../../options/types.ts';
 import { addVerbs, outputRow, type Verb } from '../verb.ts';
+import {
+  analysisVoids,
+  evalVoids,
+  feedbackVoids,
+  indexVoids,
+  infoVoids,
+  searchVoids,
+  vectorVoids,
+  weightingVoids,
+} from './tfidf/voids.ts';
 
 const modelTable = optionTable({
   model: { type: text('file'), text: 'the index to read' },
@@ -49,6 +59,7 @@ const verbs: readonly Verb[] = [
       ...storageTable,
     },
     required: ['output'],
+    voids: [...analysisVoids, ...weightingVoids, ...indexVoids, ...feedbackVoids],
     examples: [
       'nlp tfidf index @library -o library.safetensors',
       'nlp tfidf index @library --preset best -o best.safetensors',
@@ -76,6 +87,7 @@ const verbs: readonly Verb[] = [
     required: ['model'],
     explain: 'what each score is made of: the parts add up to it',
     notes: '--json prints {"query","hits":[{"rank","id","score","snippet"}],"total"}, a line a query.',
+    voids: [...searchVoids, ...weightingVoids, ...feedbackVoids],
     examples: [
       'nlp tfidf search -m library.safetensors "+bread -sourdough yeast"',
       'nlp tfidf search -m library.safetensors \'"electric car" batt* chrage~1\' -k 3',
@@ -109,6 +121,7 @@ const verbs: readonly Verb[] = [
       'Queries that are judged and find nothing count 0; those without judgements are left out (trec_eval -c).\n' +
       '--json prints {"map","ndcg@10","p@10","recall@100","mrr","rprec","bpref","queries","answeredQueries",\n' +
       '"judgedDocuments"}, and "warning" where no query or document has a judgement.',
+    voids: [...evalVoids, ...weightingVoids, ...feedbackVoids],
     examples: [
       'nlp tfidf eval -m library.safetensors --queries @library:queries --qrels @library:qrels --json',
       'nlp tfidf eval --run-file bm25.run --qrels @library:qrels',
@@ -123,6 +136,7 @@ const verbs: readonly Verb[] = [
     options: { output, ...idPrefixTable },
     modelOptions: { ...analysisTable, ...documentLimitTable, ...schemeFrom('tfidf') },
     notes: '--json prints {"id","vector":{term:weight}} a line.',
+    voids: [...analysisVoids, ...weightingVoids, ...vectorVoids],
     examples: [
       'nlp tfidf vectors @library --json -o vectors.jsonl',
       'nlp tfidf vectors @library --sublinear-tf --ngrams 1,2 --min-df 2 --max-df 0.5 | head -n 5',
@@ -137,6 +151,7 @@ const verbs: readonly Verb[] = [
     modelOptions: ofTheIndex,
     required: ['model'],
     explain: 'tf, df and idf of each term',
+    voids: [...weightingVoids],
     examples: ['nlp tfidf keywords -m library.safetensors d001 --scheme tfidf'],
     run: async () => (await import('./tfidf/keywords.ts')).keywords,
   },
@@ -148,6 +163,7 @@ const verbs: readonly Verb[] = [
     modelOptions: ofTheIndex,
     required: ['model'],
     explain: 'what each score is made of',
+    voids: [...weightingVoids],
     examples: ['nlp tfidf similar -m library.safetensors d001 -k 5'],
     run: async () => (await import('./tfidf/search.ts')).similar,
   },
@@ -180,6 +196,7 @@ const verbs: readonly Verb[] = [
     summary: 'what is in an index',
     operands: [{ name: 'file', text: 'the index' }],
     options: { ...modelTable, ids: { type: toggle(), text: 'the ids of its documents' } },
+    voids: [...infoVoids],
     examples: ['nlp tfidf info library.safetensors'],
     run: async () => (await import('./tfidf/info.ts')).info,
   },

@@ -37,7 +37,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   let linesOf: ((report: Report) => string[]) | undefined;
   const output = new Output();
   try {
-    const input = { ...inputOptions(flags), fingerprint: false };
+    const input = { ...inputOptions(flags), fingerprint: false, separatesOutput: !flags.json };
     for await (const sentences of answers.read(inputs, input, tokenizer)) {
       for (const sentence of sentences) {
         const { text, tokens } = sentence;

@@ -1,4 +1,5 @@
 /** What `info` answers of n-gram models, counts and ARPA files. */
+import { stat } from 'node:fs/promises';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
@@ -10,6 +11,11 @@ export async function describeFile(file: string): Promise<FileFacts> {
   const facts = await factsOf(file);
   const what = facts.kind === NgramModel.kind ? 'n-gram model' : 'n-gram counts';
   return { json: facts, title: `${what} of order ${facts.order}`, rows: rowsOf(facts), width: 16 };
+}
+
+/** The same of a file that was just written, which may be a device that keeps nothing. */
+export async function describeWritten(file: string): Promise<object> {
+  return (await stat(file)).isFile() ? (await describeFile(file)).json : { written: file };
 }
 
 interface Facts {

@@ -2,6 +2,7 @@
 import { optionTable, type SettingsOf } from '../../options/table.ts';
 import { byteSize, integer, text, toggle } from '../../options/types.ts';
 import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
+import type { VerbContext } from '../verbs/context.ts';
 
 const file = text('file');
 
@@ -20,8 +21,9 @@ export const countingTable = optionTable({
     default: 2 ** 30,
     text: 'about how much memory to use; more is done on disk',
   },
+  // Accepted for the sake of scripts, and answered with a note.
+  threads: { type: integer(1), text: 'one thread does the work', hidden: true },
   temp: { type: text('folder'), defaultText: 'that of the system', text: 'where temporary files go' },
-  threads: { type: integer(1), text: 'has no effect yet: one thread does the work' },
 });
 
 /** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
@@ -34,6 +36,13 @@ export const modelTable = optionTable({
   },
   lowercase: { type: toggle(), text: 'for ARPA files: lower-case every token' },
 });
+
+/** Says that more threads than one were asked for in vain. */
+export function noteThreads({ threads }: { threads?: number }, { note }: Pick<VerbContext, 'note'>): void {
+  if (threads !== undefined && threads > 1) {
+    note((option) => `${option('threads')} ${threads} changes nothing: n-grams are counted by one thread`);
+  }
+}
 
 export type NgramModelOptions = Omit<SettingsOf<typeof modelTable>, 'model'> & { model: string };
 

@@ -37,7 +37,27 @@ export function mergeSchemes(recorded: SchemeOptions, asked: SchemeOptions): Sch
     scheme === undefined || scheme === recorded.scheme ? { ...recorded } : { scheme };
   if (merged.scheme === 'tfidf') copy(tfidfKeys, recorded, merged);
   copy(numberKeys, asked, merged);
+  refuseIdle(asked, merged.scheme ?? schemeTable.scheme.default);
   return merged;
+}
+
+/** @throws NlpError (usage) for a number or a choice that the scheme has no use for */
+function refuseIdle(asked: SchemeOptions, scheme: string): void {
+  const idle = numberKeys.find((key) => asked[key] !== undefined && !matters(key, scheme));
+  if (idle === undefined) return;
+  const users = ['tfidf', ...Object.keys(bm25Variants)].filter((one) => matters(idle, one));
+  throw usageError(
+    (option) => `cannot matter with ${option('scheme')} ${scheme}`,
+    idle,
+    (option) => `Leave it out, or choose ${option('scheme')} ${users.join(', ')}.`,
+  );
+}
+
+/** Whether a scheme asks for a number or a choice. */
+function matters(key: keyof SchemeOptions, scheme: string): boolean {
+  if (key === 'delta') return scheme === 'bm25+' || scheme === 'bm25l';
+  if (Object.hasOwn(bm25Table, key)) return Object.hasOwn(bm25Variants, scheme);
+  return scheme === 'tfidf';
 }
 
 function copy(keys: readonly (keyof SchemeOptions)[], from: SchemeOptions, to: SchemeOptions): void {
