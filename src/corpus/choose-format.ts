@@ -66,11 +66,11 @@ export function refuseUnread(file: string, format: CorpusFormat, options: InputO
       (option) => `Leave it out, or choose another ${option('format')}: ${withFields.join(', ')}.`,
     );
   }
-  if (separator !== undefined && format !== 'tagged' && !separatesOutput) {
+  if (separator !== undefined && !formatRow(format).hasSeparator && !separatesOutput) {
     throw usageError(
-      `stands between word and tag, but ${file} is read as ${format}`,
+      `${file} is read as ${format}, in which nothing stands between word and tag or cells`,
       'separator',
-      (option) => `Leave it out, or give ${option('format')} tagged.`,
+      (option) => `Leave it out, or choose another ${option('format')}: tagged, csv.`,
     );
   }
 }

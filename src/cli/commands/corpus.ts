@@ -29,6 +29,12 @@ const itemsVoids: readonly VoidOptions[] = [
   },
 ];
 
+/** Without a default, so that a tokenizer that was asked for differs from the one that is taken where nothing is said. */
+const statsTokenizer = optionTable({
+  tokenizer: { type: text('name'), defaultText: '"word"', text: tokenizerFileTable.tokenizer.text },
+  lowercase: tokenizerFileTable.lowercase,
+});
+
 const showTable: OptionTable = optionTable({
   lines: { type: integer(0), letter: 'n', default: 5, text: 'how many lines of it to show' },
 });
@@ -67,7 +73,7 @@ const verbs: readonly Verb[] = [
     inputs: true,
     options: {
       ...itemsTable,
-      ...tokenizerFileTable,
+      ...statsTokenizer,
       top: { type: integer(0), default: 10, text: 'how many of the most frequent tokens' },
     },
     voids: itemsVoids,

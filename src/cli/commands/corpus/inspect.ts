@@ -32,6 +32,7 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
       as: flags.as,
       label: flags.label,
       tokenizer,
+      chosenBy: flags.tokenizer !== undefined ? 'tokenizer' : flags.lowercase ? 'lowercase' : undefined,
       top: flags.top,
       onProgress: progress.update,
     });
