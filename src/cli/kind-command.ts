@@ -9,7 +9,7 @@ import { addVerbs } from './verb.ts';
 import { sharedVerbs } from './verbs/index.ts';
 
 interface OwnCommand {
-  configure: (command: Command) => void;
+  configure: (command: Command, made?: Readonly<Record<string, string>>) => void;
 }
 
 /**
@@ -25,8 +25,9 @@ export async function kindCommand(called: string, verb?: string): Promise<OwnCom
   const shared = await sharedVerbs(kind, called, verb);
   return {
     configure(command) {
-      addVerbs(command, shared);
-      own?.configure(command);
+      const made = kind.exampleFiles?.(called) ?? {};
+      addVerbs(command, shared, made);
+      own?.configure(command, made);
     },
   };
 }

@@ -10,6 +10,7 @@ import { anyText, text } from '../options/types.ts';
 import { refuseVoid, type VoidOptions } from '../options/void-options.ts';
 import { protectInputs } from '../store/protected-inputs.ts';
 import { forgetWrittenFiles, isWrittenFile } from '../store/written-files.ts';
+import { standAlone } from './example-files.ts';
 import { addFlags, givenOptions } from './flags.ts';
 import { forgetNotes, isSaid, note } from './output.ts';
 
@@ -65,9 +66,14 @@ export const encodingOfText: VoidOptions = {
   why: (option) => `is of files and of stdin, not of ${option('text')}`,
 };
 
-/** Adds verbs to a command. */
-export function addVerbs(command: Command, verbs: readonly Verb[]): void {
-  for (const verb of verbs) addVerb(command.command(verb.name), verb);
+/** Adds verbs to a command. @param made the commands that make the files of examples, by file */
+export function addVerbs(
+  command: Command,
+  verbs: readonly Verb[],
+  made: Readonly<Record<string, string>> = {},
+): void {
+  for (const verb of verbs)
+    addVerb(command.command(verb.name), { ...verb, examples: standAlone(verb.examples, made) });
 }
 
 /** Makes a command do what a verb says. */

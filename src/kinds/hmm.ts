@@ -112,6 +112,10 @@ assert:
 `,
   },
   verbs,
+  exampleFiles: () => ({
+    'en.hmm': 'nlp hmm train @tagged-en:train -o en.hmm',
+    'ab.hmm': 'printf "a b a b\\nb a b\\n" | nlp hmm fit --states 2 -o ab.hmm',
+  }),
   hasOwnCommand: true,
   contract: {
     train: { command: 'hmm train', operands: ['@tagged-en:train'], options: { output: 'MODEL' } },

@@ -148,6 +148,7 @@ assert:
       load: () => import('./ngram/info.ts'),
     },
   },
+  exampleFiles: () => ({ 'fables.lm': 'nlp ngram train @fables:train -o fables.lm' }),
   hasOwnCommand: true,
   contract: {
     train: { command: 'ngram train', operands: ['@fables'], options: { output: 'MODEL' } },

@@ -167,6 +167,9 @@ assert:
 `,
   },
   verbs,
+  exampleFiles: (cell) => ({
+    [`fables.${cell}`]: `nlp ${cell} train @fables:train -o fables.${cell} --hidden 64 --epochs 1`,
+  }),
   hasOwnCommand: true,
   contract: {
     train: {

@@ -65,6 +65,12 @@ assert:
   - "best(tfidf, 'map').preset == 'best'"
 `,
   },
+  exampleFiles: () => ({
+    'library.safetensors': 'nlp tfidf index @library -o library.safetensors',
+    'best.safetensors': 'nlp tfidf index @library --preset best -o best.safetensors',
+    'bm25.run':
+      'nlp tfidf search -m library.safetensors --queries @library:queries -k 100 --run bm25 > bm25.run',
+  }),
   hasOwnCommand: true,
   contract: {
     train: { command: 'tfidf index', operands: ['@library'], options: { output: 'MODEL' } },

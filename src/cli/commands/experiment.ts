@@ -95,6 +95,14 @@ const verbs: readonly Verb[] = [
   },
 ];
 
+const exampleFiles = {
+  'smoothing.yaml': 'nlp experiment init ngram -o smoothing.yaml',
+  smoothing: 'nlp experiment run smoothing.yaml --output smoothing',
+  again: 'nlp experiment run smoothing.yaml --output again',
+  one: 'nlp experiment run smoothing.yaml --output one --shard 1/2',
+  two: 'nlp experiment run smoothing.yaml --output two --shard 2/2',
+};
+
 export function configure(command: Command): void {
   command.addHelpText(
     'after',
@@ -106,5 +114,5 @@ export function configure(command: Command): void {
       '  nlp experiment rerun smoothing/results.json\n' +
       '\nHelp for a verb: nlp experiment VERB --help',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, exampleFiles);
 }

@@ -110,7 +110,7 @@ const verbs: readonly Verb[] = [
   },
 ];
 
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   command.addHelpText(
     'after',
     '\nA model argument may be an ARPA file of any toolkit (.arpa, .arpa.gz).\n' +
@@ -122,5 +122,5 @@ export function configure(command: Command): void {
       '  nlp ngram convert fables.lm fables.arpa.gz\n' +
       '\nHelp for a verb: nlp ngram VERB --help',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, made);
 }

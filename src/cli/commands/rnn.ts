@@ -105,7 +105,7 @@ const verbsOf = (cell: string): readonly Verb[] => [
 ];
 
 /** The name under which the command was called is the cell that it trains. */
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   const cell = command.name();
   command.addHelpText(
     'after',
@@ -116,5 +116,5 @@ export function configure(command: Command): void {
       `  nlp ${cell} perplexity -m fables.${cell} @fables:test\n` +
       `\nHelp for a verb: nlp ${cell} VERB --help`,
   );
-  addVerbs(command, verbsOf(cell));
+  addVerbs(command, verbsOf(cell), made);
 }

@@ -202,7 +202,7 @@ const verbs: readonly Verb[] = [
   },
 ];
 
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   command.addHelpText(
     'after',
     '\nQueries: wing flow | "boundary layer" | +required -excluded | aero* | wnig~1\n' +
@@ -212,5 +212,5 @@ export function configure(command: Command): void {
       '  nlp tfidf search -m library.safetensors "why does bread rise" -k 3 --explain\n' +
       '  nlp tfidf eval -m library.safetensors --queries @library:queries --qrels @library:qrels',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, made);
 }
