@@ -7,36 +7,42 @@ export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export type Shell = (typeof shells)[number];
 
-/** A word with a colon, as @fables:train, is several words to bash: those before the last colon are cut off again. */
+/** A word with a colon, as @fables:train, is several words to bash: what stands before the last is cut off again. */
 const bash = `# bash completion for nlp
 _nlp_complete() {
-    local IFS=$'\\n' line cur words cword answer directive value
-    line=\${COMP_LINE:0:COMP_POINT}
-    if declare -F _get_comp_words_by_ref >/dev/null; then
-        _get_comp_words_by_ref -n "=:" cur words cword
-    else
-        IFS=$' \\t\\n' read -ra words <<< "$line"
-        [[ "$line" == *[[:space:]] ]] && words+=("")
+    local words cword cur answer directive value before
+    if [[ -n "$COMP_LINE" ]]; then
+        IFS=$' \\t\\n' read -ra words <<< "\${COMP_LINE:0:COMP_POINT}"
+        [[ "\${COMP_LINE:0:COMP_POINT}" == *[[:space:]] ]] && words+=("")
         cword=$((\${#words[@]} - 1))
-        cur=\${words[cword]}
+    else
+        words=("\${COMP_WORDS[@]}")
+        cword=$COMP_CWORD
     fi
+    cur=\${words[cword]}
     answer=$("\${words[0]}" complete -- "\${words[@]:1:cword}" 2>/dev/null)
     directive=\${answer##*:}
     COMPREPLY=()
     while IFS=$'\\t' read -r value _; do
-        [[ "$value" == "$cur"* ]] && COMPREPLY+=("$value")
+        [[ -n "$value" && "$value" == "$cur"* ]] && COMPREPLY+=("$value")
     done <<< "\${answer%:*}"
-    if [[ "$directive" == 0 && "$cur" != @* ]]; then
-        compopt -o filenames 2>/dev/null
-        while read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "$cur")
+    if [[ "$directive" == 0 ]]; then
+        while IFS= read -r value; do
+            [[ -n "$value" ]] || continue
+            [[ -d "$value" ]] && before=/ || before=
+            printf -v value %q "$value"
+            COMPREPLY+=("$value$before")
+        done < <(compgen -f -- "\${cur##*=}")
+    else
+        compopt +o default 2>/dev/null
     fi
-    # Everything up to the last of these stands on the line already.
-    local before=\${cur%"\${cur##*[:=]}"}
+    # What stands before the last of these is a word of its own to bash.
+    before=\${cur%"\${cur##*[:=]}"}
     [[ -n "$before" ]] && COMPREPLY=("\${COMPREPLY[@]#"$before"}")
-    [[ \${#COMPREPLY[@]} == 1 && "\${COMPREPLY[0]}" == *: ]] && compopt -o nospace 2>/dev/null
+    [[ \${#COMPREPLY[@]} == 1 && "\${COMPREPLY[0]}" == *[/=] ]] && compopt -o nospace 2>/dev/null
     return 0
 }
-complete -F _nlp_complete nlp
+complete -o default -F _nlp_complete nlp
 `;
 
 const zsh = `#compdef nlp

@@ -15,7 +15,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   const name = args.find((argument) => !argument.startsWith('-'));
   if (name === 'complete' || name === 'completion') {
     const { runCompletion } = await import('./completion.ts');
-    return runCompletion(await createProgram('all'), args);
+    return runCompletion(createProgram, args);
   }
   const verb = args[0] === name && /^[a-z]/.test(args[1] ?? '') ? args[1] : undefined;
   const program = await createProgram(name, verb);
@@ -71,7 +71,10 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
       (await entry.load(verb)).configure(command);
     }
   }
-  program.command('completion').description('print shell completion: bash, zsh or fish').helpGroup('Tools:');
+  program
+    .command('completion')
+    .description('print shell completion: bash, zsh, fish or powershell')
+    .helpGroup('Tools:');
   return program.addHelpText(
     'after',
     '\nExamples:\n' +

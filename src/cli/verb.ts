@@ -5,7 +5,7 @@
 import { Argument, type Command } from 'commander';
 import { inputTable } from '../corpus/input-options.ts';
 import { seedTable } from '../options/seed-option.ts';
-import { defaultsOf, type OptionTable, optionTable } from '../options/table.ts';
+import { defaultsOf, type OptionTable, optionTable, type Suggestions } from '../options/table.ts';
 import { anyText, text } from '../options/types.ts';
 import { refuseVoid, type VoidOptions } from '../options/void-options.ts';
 import { protectInputs } from '../store/protected-inputs.ts';
@@ -22,6 +22,12 @@ export interface Operand {
   many?: boolean;
   /** It names a file to write. */
   isWritten?: boolean;
+  /** It is read as inputs are: @corpora can be named. */
+  isInput?: boolean;
+  /** It is a text or a name, no file. */
+  isText?: boolean;
+  /** Values that completion offers. */
+  suggestions?: Suggestions;
 }
 
 /** What a verb's code gets: operands in their order, then the flags, then the options of the model, where it has any. */
@@ -76,10 +82,18 @@ export function addVerbs(
     addVerb(command.command(verb.name), { ...verb, examples: standAlone(verb.examples, made) });
 }
 
+const verbOfCommand = new WeakMap<Command, Verb>();
+
+/** The verb that a command does. */
+export function verbOf(command: Command): Verb | undefined {
+  return verbOfCommand.get(command);
+}
+
 /** Makes a command do what a verb says. */
 export function addVerb(command: Command, verb: Verb): Command {
   const { operands = [], inputs = false, modelOptions = {}, required = [], explain, notes, examples } = verb;
   const { hasResults = true } = verb;
+  verbOfCommand.set(command, verb);
   command.description(verb.summary);
   for (const { name, text: what, required: isRequired, many } of operands) {
     const inside = many ? `${name}...` : name;

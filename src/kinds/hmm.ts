@@ -3,6 +3,7 @@ import { inputTable } from '../corpus/input-options.ts';
 import { taggerTable, taggingTable } from '../models/hmm/tagger-options.ts';
 import { optionTable } from '../options/table.ts';
 import { integer, text } from '../options/types.ts';
+import { TOKENIZER_TYPES } from '../text/tokenizer.ts';
 import type { Kind } from './kind.ts';
 import type { KindVerbs } from './verbs.ts';
 
@@ -16,6 +17,7 @@ const verbs: KindVerbs = {
       tokenizer: {
         type: text('name'),
         default: 'auto',
+        suggestions: ['auto', ...TOKENIZER_TYPES],
         text: 'for raw text: word, whitespace, char, ptb, a file, or auto: whichever cuts like the corpus',
       },
     }),

@@ -4,6 +4,7 @@ import { corpusFormats, formatTable } from '../../corpus/formats.ts';
 import { type OptionTable, optionTable } from '../../options/table.ts';
 import { choice, integer, text, toggle } from '../../options/types.ts';
 import type { VoidOptions } from '../../options/void-options.ts';
+import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
 import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 
@@ -31,7 +32,12 @@ const itemsVoids: readonly VoidOptions[] = [
 
 /** Without a default, so that a tokenizer that was asked for differs from the one that is taken where nothing is said. */
 const statsTokenizer = optionTable({
-  tokenizer: { type: text('name'), defaultText: '"word"', text: tokenizerFileTable.tokenizer.text },
+  tokenizer: {
+    type: text('name'),
+    defaultText: '"word"',
+    suggestions: TOKENIZER_TYPES,
+    text: tokenizerFileTable.tokenizer.text,
+  },
   lowercase: tokenizerFileTable.lowercase,
 });
 
@@ -62,7 +68,9 @@ const verbs: readonly Verb[] = [
   {
     name: 'show',
     summary: 'what a built-in corpus is, and how it begins',
-    operands: [{ name: 'name', text: 'such as fables or @fables:test', required: true }],
+    operands: [
+      { name: 'name', text: 'such as fables or @fables:test', required: true, isInput: true, isText: true },
+    ],
     options: showTable,
     examples: ['nlp corpus show tagged-ko -n 3'],
     run: async () => (await import('./corpus/catalog.ts')).show,

@@ -7,7 +7,14 @@ import { anyText, text } from '../../options/types.ts';
 import { addVerb, addVerbs, encodingOfText, type Verb } from '../verb.ts';
 
 const talk: Omit<Verb, 'name' | 'summary'> = {
-  operands: [{ name: 'inputs', text: 'files with one input a line, or -; a chat on a terminal', many: true }],
+  operands: [
+    {
+      name: 'inputs',
+      text: 'files with one input a line, or -; a chat on a terminal',
+      many: true,
+      isInput: true,
+    },
+  ],
   options: {
     ...elizaTable,
     text: { type: anyText(), text: 'the input itself, instead of files' },
@@ -39,7 +46,14 @@ const verbs: readonly Verb[] = [
   {
     name: 'check',
     summary: 'find what is wrong with a script, with line and column; exit 3 on errors',
-    operands: [{ name: 'file', text: 'a script file, or the name of a built-in script', required: true }],
+    operands: [
+      {
+        name: 'file',
+        text: 'a script file, or the name of a built-in script',
+        required: true,
+        suggestions: elizaTable.script.suggestions,
+      },
+    ],
     examples: ['nlp eliza check doctor'],
     run: async () => (await import('./eliza/scripts.ts')).check,
   },

@@ -62,7 +62,7 @@ const verbs: readonly Verb[] = [
     summary: 'repeat trials, and say whether the numbers are identical (else exit 1)',
     operands: [
       { name: 'results', text: 'a results.json', required: true },
-      { name: 'trial', text: 'the id of one of its trials (default: all)' },
+      { name: 'trial', text: 'the id of one of its trials (default: all)', isText: true },
     ],
     options: rerunTable,
     examples: ['nlp experiment rerun smoothing/results.json --json'],
@@ -80,7 +80,14 @@ const verbs: readonly Verb[] = [
   {
     name: 'init',
     summary: 'write an experiment to start from',
-    operands: [{ name: 'model', text: `${kindIndex.map(({ name }) => name).join(', ')} (default: "ngram")` }],
+    operands: [
+      {
+        name: 'model',
+        text: `${kindIndex.map(({ name }) => name).join(', ')} (default: "ngram")`,
+        isText: true,
+        suggestions: kindIndex.map(({ name }) => name),
+      },
+    ],
     options: initTable,
     hasResults: false,
     voids: [

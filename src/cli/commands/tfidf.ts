@@ -70,7 +70,7 @@ const verbs: readonly Verb[] = [
   {
     name: 'search',
     summary: 'find documents; without a query, one a line from stdin',
-    operands: [{ name: 'query', text: 'words and operators', many: true }],
+    operands: [{ name: 'query', text: 'words and operators', many: true, isText: true }],
     options: {
       ...modelTable,
       ...searchTable,
@@ -105,7 +105,11 @@ const verbs: readonly Verb[] = [
       qrels: { type: text('file'), text: "judgements: query, 0, document, grade; BEIR's three columns too" },
       runFile: { type: text('file'), text: 'measure this TREC run instead of searching' },
       ...evaluationTable,
-      metrics: { type: anyText('names'), text: 'such as map,ndcg@20,p@5,recall@100,mrr,rprec,bpref' },
+      metrics: {
+        type: anyText('names'),
+        suggestions: ['map', 'ndcg@10', 'p@10', 'recall@100', 'mrr', 'rprec', 'bpref'],
+        text: 'such as map,ndcg@20,p@5,recall@100,mrr,rprec,bpref',
+      },
       perQuery: { type: toggle(), text: 'the numbers of each query too' },
       baseline: { type: text('run'), text: 'compare with this TREC run: paired randomisation test' },
       saveRun: { type: text('file'), text: 'write what was found as a TREC run', isWritten: true },
@@ -146,7 +150,7 @@ const verbs: readonly Verb[] = [
   {
     name: 'keywords',
     summary: 'the terms that say most about a document',
-    operands: [{ name: 'ids', text: 'ids of documents', required: true, many: true }],
+    operands: [{ name: 'ids', text: 'ids of documents', required: true, many: true, isText: true }],
     options: { ...modelTable, ...keywordsTable },
     modelOptions: ofTheIndex,
     required: ['model'],
@@ -158,7 +162,7 @@ const verbs: readonly Verb[] = [
   {
     name: 'similar',
     summary: 'the documents most like one',
-    operands: [{ name: 'id', text: 'id of a document', required: true }],
+    operands: [{ name: 'id', text: 'id of a document', required: true, isText: true }],
     options: { ...modelTable, ...similarTable },
     modelOptions: ofTheIndex,
     required: ['model'],
@@ -185,7 +189,7 @@ const verbs: readonly Verb[] = [
   {
     name: 'remove',
     summary: 'remove documents from an index',
-    operands: [{ name: 'ids', text: 'ids of documents', required: true, many: true }],
+    operands: [{ name: 'ids', text: 'ids of documents', required: true, many: true, isText: true }],
     options: changedTable,
     required: ['model'],
     examples: ['nlp tfidf remove -m library.safetensors d001 d002 -o fewer.safetensors'],

@@ -26,7 +26,7 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
   return {
     name: 'next',
     ...helpOf(verb, command),
-    operands: [operand],
+    operands: [{ ...operand, isText: true }],
     options: {
       ...model,
       k: { type: integer(1), default: 10, text: `how many ${tokens}` },

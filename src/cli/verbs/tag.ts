@@ -3,6 +3,7 @@ import type { Report } from '../../figure/report.ts';
 import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
+import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
 import type { Verb } from '../verb.ts';
@@ -14,7 +15,7 @@ interface TagFlags extends CommonFlags, InputFlags {
 }
 
 const tokenizerRow = optionTable({
-  tokenizer: { type: text('name'), text: "another tokenizer than the model's" },
+  tokenizer: { type: text('name'), suggestions: TOKENIZER_TYPES, text: "another tokenizer than the model's" },
 });
 
 export function tagVerb(command: string, own: TagVerb): Verb {

@@ -1,6 +1,7 @@
 /** Options of n-gram commands: how a model is opened, and how its text is counted. */
 import { optionTable, type SettingsOf } from '../../options/table.ts';
 import { byteSize, integer, text, toggle } from '../../options/types.ts';
+import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
 import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
 import type { VerbContext } from '../verbs/context.ts';
 
@@ -32,6 +33,7 @@ export const modelTable = optionTable({
   tokenizer: {
     type: text('name'),
     defaultText: '"whitespace"',
+    suggestions: TOKENIZER_TYPES,
     text: 'for ARPA files, which remember none',
   },
   lowercase: { type: toggle(), text: 'for ARPA files: lower-case every token' },
