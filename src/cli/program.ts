@@ -31,7 +31,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args as string[], { from: 'user' });
   } catch (thrown) {
-    const error = thrown instanceof WrongKindError ? await describeKind(thrown) : thrown;
+    const error = thrown instanceof WrongKindError ? await describeKind(thrown, running) : thrown;
     if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
@@ -40,9 +40,23 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   }
 }
 
-async function describeKind(error: WrongKindError): Promise<unknown> {
-  const { withKnownKind } = await import('../kinds/load-model.ts');
-  return withKnownKind(error);
+/** What the file is, and the same verb of the command that takes it, where it has one. */
+async function describeKind(error: WrongKindError, running: Command | undefined): Promise<unknown> {
+  const [{ withKnownKind }, { kindIndex }] = await Promise.all([
+    import('../kinds/load-model.ts'),
+    import('../kinds/index.ts'),
+  ]);
+  const known = await withKnownKind(error);
+  const entry = kindIndex.find(({ files }) => files.includes(error.found));
+  const verb = running?.name();
+  if (entry === undefined || verb === undefined || !(known instanceof NlpError)) return known;
+  // Checkpoints and counts have verbs of their own, but for what can be said of every file.
+  if (verb !== 'info' && entry.files[0] !== error.found) return known;
+  const other = (await createProgram(entry.name)).commands.find((one) => one.name() === entry.name);
+  if (!other?.commands.some((one) => one.name() === verb)) return known;
+  const { what, where, exitStatus } = known;
+  const remedy = `Try \`nlp ${entry.name} ${verb}\`, or name another file.`;
+  return new NlpError(what, { where, remedy, exitStatus, cause: error });
 }
 
 /** What an option of the library is called by the command that runs. */
@@ -142,6 +156,11 @@ function toUsageError(error: CommanderError, args: readonly string[], program: C
     return usageError(`\`${name}\` needs a verb`, undefined, `See \`${name} --help\`.`);
   }
   const [first, ...suggestions] = error.message.replace(/^error: /, '').split('\n');
+  const missing = /^required option '(?:-\w, )?(--[\w-]+) <(.+)>' not specified$/.exec(first);
+  if (missing !== null) {
+    const [, flag, value] = missing;
+    return usageError(first, undefined, `Give ${flag} ${value.toUpperCase()}. See \`${name} --help\`.`);
+  }
   const hint = suggestions.map((line) => line.replace(/[()]/g, '')).join(' ');
   return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`${name} --help\`.`);
 }

@@ -124,6 +124,12 @@ export function addVerb(command: Command, verb: Verb): Command {
     forgetWrittenFiles();
     forgetNotes();
     const files = filesToWrite(verb, operandsGiven, chosen);
+    if (inputs !== false && process.stdin.isTTY && waitsForTerminal(operandsGiven, chosen)) {
+      note(
+        'reading from the terminal, to the end (Ctrl-D); else name files, or give --text TEXT',
+        chosen.quiet === true,
+      );
+    }
     const action = await verb.run();
     if (verb.modelOptions === undefined) await action(...operandsGiven, chosen);
     else {
@@ -150,6 +156,12 @@ function pickGiven(
     return [name, Array.isArray(value) && value.length === 0 ? undefined : value];
   });
   return { ...Object.fromEntries(named), json, explain, text: given };
+}
+
+/** Whether the input is what will be typed. */
+function waitsForTerminal(operands: readonly unknown[], { text: given, counts }: Record<string, unknown>) {
+  const inputs = operands.at(-1) as readonly string[];
+  return given === undefined && counts === undefined && (inputs.length === 0 || inputs.includes('-'));
 }
 
 /** What was given for the options and operands that name a file to write. */

@@ -52,7 +52,8 @@ export function evalVerb(command: string, own: EvalVerb): Verb {
 
 async function run(own: EvalVerb, inputs: string[], flags: EvalFlags): Promise<void> {
   const { model: models, samples, seed, failUnder } = flags;
-  if (models.length > 2) throw usageError(`two models can be compared, not ${models.length}`, 'model');
+  if (models.length > 2)
+    throw usageError(`two models can be compared, not ${models.length}`, 'model', 'Leave out the others.');
   const [{ evaluate }, { verbContext }, { mcnemar }] = await Promise.all([
     own.load(),
     import('./context.ts'),

@@ -1,4 +1,5 @@
 /** Options of n-gram commands: how a model is opened, and how its text is counted. */
+import { usageError } from '../../errors.ts';
 import { optionTable, type SettingsOf } from '../../options/table.ts';
 import { byteSize, integer, text, toggle } from '../../options/types.ts';
 import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
@@ -49,3 +50,14 @@ export function noteThreads({ threads }: { threads?: number }, { note }: Pick<Ve
 export type NgramModelOptions = Omit<SettingsOf<typeof modelTable>, 'model'> & { model: string };
 
 export type CountingOptions = SettingsOf<typeof countingTable>;
+
+/** `-o 3` is the order of KenLM's lmplz, and a file here. @throws NlpError (exit 2) */
+export function refuseOrderAsOutput(output: string): void {
+  if (!/^\d$/.test(output)) return;
+  throw usageError(
+    (option) => `names the file that is written; the order is ${option('order')}`,
+    'output',
+    (option) =>
+      `Give ${option('order')} ${output} and ${option('output')} FILE; a file called ${output} is ./${output}.`,
+  );
+}

@@ -9,7 +9,7 @@ import { readTokenizerSpec } from '../../text/tokenizer-file.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { TrainSummary } from '../verbs/train.ts';
 import { writeModel } from './files.ts';
-import { type CountingOptions, noteThreads } from './tables.ts';
+import { type CountingOptions, noteThreads, refuseOrderAsOutput } from './tables.ts';
 
 type TrainOptions = CountingOptions & { output: string; counts?: string; text?: string; json?: boolean };
 
@@ -20,6 +20,7 @@ export async function train(
   context: VerbContext,
 ): Promise<TrainSummary | undefined> {
   const { output, counts, temp, memory } = options;
+  refuseOrderAsOutput(output);
   noteThreads(options, context);
   const write = (trained: TrainedNgrams) => writeModel(output, trained, context.note);
   const { warn } = context;

@@ -1,5 +1,6 @@
 /** Weighting schemes by name, with the options that each takes. */
 import { usageError } from '../../errors.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 import { resolveOptions } from '../../options/table.ts';
 import { bm25Variants, bm25Weighting } from './bm25.ts';
 import { bm25Table, type SchemeOptions, schemeTable, tfidfWeightingTable } from './options.ts';
@@ -22,7 +23,7 @@ export function createWeighting(options: SchemeOptions = {}): Weighting {
   throw usageError(
     `there is no scheme '${scheme}'`,
     'scheme',
-    `Known: tfidf, ${Object.keys(bm25Variants).join(', ')}, and SMART pairs such as ltc.lnc ` +
+    `${didYouMean(scheme, ['tfidf', ...Object.keys(bm25Variants)])}Known: tfidf, ${Object.keys(bm25Variants).join(', ')}, and SMART pairs such as ltc.lnc ` +
       `(documents.queries; tf ${[...tf].join('|')}, df ${[...df].join('|')}, norm ${[...norm].join('|')}).`,
   );
 }

@@ -1,6 +1,6 @@
 /** `nlp ngram count` and `merge`. */
 
-import { type CountingOptions, noteThreads } from '../../../kinds/ngram/tables.ts';
+import { type CountingOptions, noteThreads, refuseOrderAsOutput } from '../../../kinds/ngram/tables.ts';
 import { countInputs } from '../../../models/ngram/count-inputs.ts';
 import { NgramCounts } from '../../../models/ngram/counts-file.ts';
 import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
@@ -15,6 +15,7 @@ import { printWritten } from './print-written.ts';
 type CountFlags = CountingOptions & { output: string; order: number; json?: boolean };
 
 export async function count(inputs: string[], flags: CountFlags): Promise<void> {
+  refuseOrderAsOutput(flags.output);
   await checkWritable(flags.output);
   const tokenizer = await readTokenizerSpec(flags);
   const { order, vocab, skipSymbols, memory, temp } = flags;

@@ -65,14 +65,18 @@ async function readOrMakeRun(flags: EvalFlags, weighting: Weighting): Promise<Re
   if (runFile !== undefined) {
     if (file === undefined && queries === undefined) return readRun([runFile]);
     throw usageError(
-      '--run-file with --model or --queries',
+      (option) => `says what was found already, beside ${option('model')} or ${option('queries')}`,
       'runFile',
       'Give a run, or an index and queries.',
     );
   }
   if (file === undefined || queries === undefined) {
     const missing = file === undefined ? 'model' : 'queries';
-    throw usageError(`--${missing} is missing`, missing, 'Give an index (-m) and --queries, or --run-file.');
+    throw usageError(
+      'is missing',
+      missing,
+      (option) => `Give an index (${option('model')}) and ${option('queries')}, or ${option('runFile')}.`,
+    );
   }
   const model = await loadModel(file, TfidfModel);
   return runQueries(model, await readQueries([queries]), { ...weighting, depth });
