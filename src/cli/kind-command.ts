@@ -5,6 +5,7 @@
 import type { Command } from 'commander';
 import { findKindEntry } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
+import { flagName } from './flag-names.ts';
 import { addVerbs } from './verb.ts';
 import { sharedVerbs } from './verbs/index.ts';
 
@@ -25,7 +26,7 @@ export async function kindCommand(called: string, verb?: string): Promise<OwnCom
   const shared = await sharedVerbs(kind, called, verb);
   return {
     configure(command) {
-      const made = kind.exampleFiles?.(called) ?? {};
+      const made = kind.exampleFiles?.(called, flagName) ?? {};
       addVerbs(command, shared, made);
       own?.configure(command, made);
     },

@@ -114,9 +114,9 @@ assert:
 `,
   },
   verbs,
-  exampleFiles: () => ({
+  exampleFiles: (_, option) => ({
     'en.hmm': 'nlp hmm train @tagged-en:train -o en.hmm',
-    'ab.hmm': 'printf "a b a b\\nb a b\\n" | nlp hmm fit --states 2 -o ab.hmm',
+    'ab.hmm': `printf "a b a b\\nb a b\\n" | nlp hmm fit ${option('states')} 2 -o ab.hmm`,
   }),
   hasOwnCommand: true,
   contract: {

@@ -167,8 +167,8 @@ assert:
 `,
   },
   verbs,
-  exampleFiles: (cell) => ({
-    [`fables.${cell}`]: `nlp ${cell} train @fables:train -o fables.${cell} --hidden 64 --epochs 1`,
+  exampleFiles: (cell, option) => ({
+    [`fables.${cell}`]: `nlp ${cell} train @fables:train -o fables.${cell} ${option('hidden')} 64 ${option('epochs')} 1`,
   }),
   hasOwnCommand: true,
   contract: {

@@ -132,7 +132,7 @@ test.each(mistakes)('%s', (line, says = '') => {
   expect(stdout).toBe('');
   expect(stderr).not.toMatch(/^\s+at |internal error/m);
   // What is wrong, and an indented line of what to do.
-  expect(stderr).toMatch(/^nlp: .+\n(?:.*\n)* {2}\S.*[.\w`]\n$/m);
+  expect(stderr).toMatch(/^nlp: .+\n(?:.*\n)* {2}\S.*[.?\w`]\n$/m);
   expect(stderr).toContain(says);
   expect(readdirSync(folder)).toEqual(before);
 });

@@ -93,6 +93,9 @@ function comparisonText(
   models: readonly string[],
   unit: string,
 ): string {
+  if (onlyFirst + onlySecond === 0) {
+    return `McNemar: both are right and wrong at the same ${unit}, so there is nothing to test`;
+  }
   const verdict = pValue < 0.05 ? 'the difference is significant' : 'the difference may be chance';
   return (
     `McNemar: ${formatCount(onlyFirst)} ${unit} right only by ${models[0]}, ${formatCount(onlySecond)} only by ` +

@@ -1,6 +1,7 @@
 /** What `perplexity` answers of an n-gram model. */
 import { evaluateInputs } from '../../models/ngram/evaluate-inputs.ts';
 import type { VerbContext } from '../verbs/context.ts';
+import { noteEmpty, noteWarning } from '../verbs/nothing-matched.ts';
 import type { PerplexityAnswer } from '../verbs/perplexity.ts';
 import type { ReportRow } from '../verbs/report.ts';
 import type { SeenText } from '../verbs/seen-text.ts';
@@ -16,7 +17,10 @@ export async function perplexity(
   const evaluation = await context.reading('scoring', (input) =>
     evaluateInputs(model, inputs, { input, tokenizer }, { matched: options.explain }),
   );
-  if (evaluation === undefined) return undefined;
+  if (evaluation === undefined) {
+    noteEmpty(context);
+    return undefined;
+  }
   const { result, matched, isSeen } = evaluation;
   if (isSeen) {
     context.note(
@@ -25,6 +29,12 @@ export async function perplexity(
     );
   }
   const seen: SeenText = isSeen ? { testedOnTrainingText: true } : {};
+  const { oovs, tokens, sentences } = result;
+  const unknown =
+    oovs > 0 && oovs === tokens - sentences
+      ? `${options.model} knows none of the ${oovs} words of this text: is it of the same language, cut in the same way?`
+      : undefined;
+  const warning = noteWarning(unknown, context);
   const rows: ReportRow[] = [
     { name: 'perplexity', value: decimal(result.perplexity) },
     { name: '  excluding OOVs', value: decimal(result.perplexityExcludingOov) },
@@ -40,7 +50,7 @@ export async function perplexity(
     const share = ((100 * count) / result.tokens).toFixed(1);
     rows.push({ name: `matched ${i + 1}-grams`, value: count, note: ` (${share} %)` });
   });
-  const json = { ...result, ...seen, ...(matched === undefined ? {} : { matched }) };
+  const json = { ...result, ...seen, ...warning, ...(matched === undefined ? {} : { matched }) };
   return { perplexity: result.perplexity, json, rows, width: 16 };
 }
 

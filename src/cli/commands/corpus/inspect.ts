@@ -6,7 +6,7 @@ import { formatLocation } from '../../../errors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { flagOf } from '../../flags.ts';
 import { type InputFlags, inputOptions, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
-import { Output } from '../../output.ts';
+import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { countOf, formatBytes, formatCount } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
@@ -39,9 +39,11 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
   } finally {
     progress.stop();
   }
+  const warning = statistics.tokens === 0 ? 'there is no token in it' : undefined;
+  if (warning !== undefined) note(`warning: ${warning}`, flags.quiet);
   const output = new Output();
   if (flags.json) {
-    output.json(statistics);
+    output.json({ ...statistics, warning });
   } else {
     const palette = await loadPalette(process.stdout, flags.color);
     for (const [name, value] of describe(statistics))

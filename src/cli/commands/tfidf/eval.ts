@@ -50,6 +50,9 @@ export async function evaluate(flags: EvalFlags, weighting: Weighting): Promise<
   if (flags.baseline !== undefined) {
     const baseline = evaluateRun(await readRun([flags.baseline]), qrels, metrics);
     comparison = compareEvaluations(evaluation, baseline, metrics, flags.seed);
+    if (baseline.answeredQueries === 0) {
+      note(`warning: ${flags.baseline} has no query that is judged: it counts 0 everywhere`, flags.quiet);
+    }
   }
   const warning = nothingMatched(run, qrels, evaluation);
   if (warning !== undefined) note(warning, flags.quiet);
