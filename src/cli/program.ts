@@ -23,7 +23,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   const name = args.find((argument) => !argument.startsWith('-'));
   if (name === 'complete' || name === 'completion') {
     const { runCompletion } = await import('./completion.ts');
-    return runCompletion(await createProgram('all'), args);
+    return runCompletion(createProgram, args);
   }
   const verb = args[0] === name && /^[a-z]/.test(args[1] ?? '') ? args[1] : undefined;
   const program = await createProgram(name, verb);
@@ -39,7 +39,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args as string[], { from: 'user' });
   } catch (thrown) {
-    const error = thrown instanceof WrongKindError ? await describeKind(thrown) : thrown;
+    const error = thrown instanceof WrongKindError ? await describeKind(thrown, running) : thrown;
     if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
@@ -58,9 +58,23 @@ async function printTopic({ load }: HelpTopic): Promise<void> {
   await output.flush();
 }
 
-async function describeKind(error: WrongKindError): Promise<unknown> {
-  const { withKnownKind } = await import('../kinds/load-model.ts');
-  return withKnownKind(error);
+/** What the file is, and the same verb of the command that takes it, where it has one. */
+async function describeKind(error: WrongKindError, running: Command | undefined): Promise<unknown> {
+  const [{ withKnownKind }, { kindIndex }] = await Promise.all([
+    import('../kinds/load-model.ts'),
+    import('../kinds/index.ts'),
+  ]);
+  const known = await withKnownKind(error);
+  const entry = kindIndex.find(({ files }) => files.includes(error.found));
+  const verb = running?.name();
+  if (entry === undefined || verb === undefined || !(known instanceof NlpError)) return known;
+  // Checkpoints and counts have verbs of their own, but for what can be said of every file.
+  if (verb !== 'info' && entry.files[0] !== error.found) return known;
+  const other = (await createProgram(entry.name)).commands.find((one) => one.name() === entry.name);
+  if (!other?.commands.some((one) => one.name() === verb)) return known;
+  const { what, where, exitStatus } = known;
+  const remedy = `Try \`nlp ${entry.name} ${verb}\`, or name another file.`;
+  return new NlpError(what, { where, remedy, exitStatus, cause: error });
 }
 
 /** What an option of the library is called by the command that runs. */
@@ -93,7 +107,10 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
       (await entry.load(verb)).configure(command);
     }
   }
-  program.command('completion').description('print shell completion: bash, zsh or fish').helpGroup('Tools:');
+  program
+    .command('completion')
+    .description('print shell completion: bash, zsh, fish or powershell')
+    .helpGroup('Tools:');
   return program.addHelpText(
     'after',
     `\nTopics:\n${topicLines}\nExamples:\n` +
@@ -161,6 +178,11 @@ function toUsageError(error: CommanderError, args: readonly string[], program: C
     return usageError(`\`${name}\` needs a verb`, undefined, `See \`${name} --help\`.`);
   }
   const [first, ...suggestions] = error.message.replace(/^error: /, '').split('\n');
+  const missing = /^required option '(?:-\w, )?(--[\w-]+) <(.+)>' not specified$/.exec(first);
+  if (missing !== null) {
+    const [, flag, value] = missing;
+    return usageError(first, undefined, `Give ${flag} ${value.toUpperCase()}. See \`${name} --help\`.`);
+  }
   const hint = suggestions.map((line) => line.replace(/[()]/g, '')).join(' ');
   return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`${name} --help\`.`);
 }

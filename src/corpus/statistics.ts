@@ -3,6 +3,7 @@
  * tokens only.
  */
 
+import { usageError } from '../errors.ts';
 import { compareCodePoints, countCodePoints } from '../text/code-points.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -18,6 +19,8 @@ import type { Input, InputOptions, Inputs } from './types.ts';
 export interface StatisticsOptions extends InputOptions {
   /** Where the tokens of formats without tokens come from. */
   tokenizer: Pick<Tokenizer, 'tokenize'>;
+  /** The option that chose the tokenizer; absent where it is the default, beside which files may have tokens of their own. */
+  chosenBy?: 'tokenizer' | 'lowercase';
   /** How many of the most frequent tokens are listed. @defaultValue 10 */
   top?: number;
   /** What the files are read as. @defaultValue what their formats are made for */
@@ -73,6 +76,9 @@ export async function corpusStatistics(
   return { sha256: reading.fingerprint().sha256, ...counter.result(reading.fingerprint().bytes) };
 }
 
+/** Items that come with their tokens. */
+const tokenized: readonly ItemKind[] = ['tagged', 'columns', 'attributes'];
+
 class Counter {
   private readonly options: StatisticsOptions;
   private readonly formats = new Set<CorpusFormat>();
@@ -111,6 +117,14 @@ class Counter {
     const format = chooseFormat(input, this.options, this.options.as);
     this.formats.add(format);
     const kind = this.options.as ?? formatRow(format).items;
+    const { chosenBy } = this.options;
+    if (chosenBy !== undefined && tokenized.includes(kind)) {
+      throw usageError(
+        `cannot matter: ${input.name} is read as ${format}, where the tokens stand already`,
+        chosenBy,
+        (option) => `Leave it out, or read the text alone with ${option('as')} sentences.`,
+      );
+    }
     const context = newContext(session, input);
     const takers = [await this.taker(kind, format, context)];
     if (kind === 'documents') {

@@ -6,7 +6,9 @@
  *   bpref     Buckley and Voorhees, "Retrieval evaluation with incomplete information", SIGIR 2004: judged
  *             documents only
  */
+
 import { usageError } from '../errors.ts';
+import { didYouMean } from '../options/nearest-name.ts';
 import { type Qrels, type RetrievalRun, rankRun } from './trec-files.ts';
 
 /** Names are those of the JSON output: `map`, `rprec`, `mrr`, `bpref`, `ndcg`, `p@10`, `recall@100`, `ndcg@10`, ... */
@@ -43,7 +45,7 @@ export function parseRetrievalMetrics(text: string): string[] {
     throw usageError(
       `there is no metric '${name}'`,
       'metrics',
-      'Known: map, mrr, rprec, bpref, ndcg, and ndcg@K, p@K, recall@K.',
+      `${didYouMean(name, ['map', 'mrr', 'rprec', 'bpref', 'ndcg', 'recall@100'])}Known: map, mrr, rprec, bpref, ndcg, and ndcg@K, p@K, recall@K.`,
     );
   }
   return [...new Set(names)];

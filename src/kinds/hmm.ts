@@ -3,6 +3,7 @@ import { inputTable } from '../corpus/input-options.ts';
 import { taggerTable, taggingTable } from '../models/hmm/tagger-options.ts';
 import { optionTable } from '../options/table.ts';
 import { integer, text } from '../options/types.ts';
+import { TOKENIZER_TYPES } from '../text/tokenizer.ts';
 import type { Kind } from './kind.ts';
 import type { KindVerbs } from './verbs.ts';
 
@@ -16,6 +17,7 @@ const verbs: KindVerbs = {
       tokenizer: {
         type: text('name'),
         default: 'auto',
+        suggestions: ['auto', ...TOKENIZER_TYPES],
         text: 'for raw text: word, whitespace, char, ptb, a file, or auto: whichever cuts like the corpus',
       },
     }),
@@ -122,6 +124,10 @@ assert:
 `,
   },
   verbs,
+  exampleFiles: (_, option) => ({
+    'en.hmm': 'nlp hmm train @tagged-en:train -o en.hmm',
+    'ab.hmm': `printf "a b a b\\nb a b\\n" | nlp hmm fit ${option('states')} 2 -o ab.hmm`,
+  }),
   hasOwnCommand: true,
   contract: {
     train: { command: 'hmm train', operands: ['@tagged-en:train'], options: { output: 'MODEL' } },

@@ -2,11 +2,14 @@
 import { inputTable } from '../corpus/input-options.ts';
 import { ngramTable } from '../models/ngram/options.ts';
 import { samplingTable } from '../neural/sampling-options.ts';
-import { omitRows, pickOptions, pickRows } from '../options/table.ts';
+import { omitRows, pickOptions } from '../options/table.ts';
 import { integer, text } from '../options/types.ts';
 import { tokenizerTable } from '../text/tokenizer-options.ts';
 import type { Kind } from './kind.ts';
 import { countingTable, modelTable, ngramTextTable } from './ngram/tables.ts';
+
+/** The smoothing methods whose discounts are estimated, the default first. */
+const discountedSmoothing = ['modified-kneser-ney', 'kneser-ney', 'absolute', 'good-turing'] as const;
 
 export const ngram: Kind = {
   name: 'ngram',
@@ -87,6 +90,18 @@ assert:
           why: (option) =>
             `cannot matter with this ${option('smoothing')}, which mixes with the uniform distribution by definition`,
         },
+        {
+          options: ['interpolateUnigrams'],
+          when: ({ smoothing }) => ['mle', 'good-turing', 'stupid-backoff'].includes(smoothing as string),
+          why: (option) =>
+            `cannot matter with this ${option('smoothing')}, which never mixes words with anything`,
+        },
+        {
+          options: ['strictDiscounts'],
+          when: ({ smoothing }) =>
+            !(discountedSmoothing as readonly unknown[]).includes(smoothing ?? discountedSmoothing[0]),
+          why: (option) => `cannot matter with this ${option('smoothing')}, which estimates no discounts`,
+        },
       ],
       examples: (_, option) => [
         'nlp ngram train @fables:train -o fables.lm',
@@ -98,7 +113,6 @@ assert:
     perplexity: {
       summary: 'perplexity of a text',
       model: modelTable,
-      options: pickRows(countingTable, 'threads'),
       explain: 'how often n-grams of each length matched, and the perplexity with fewer words of context',
       svg: 'draw the perplexity by the words of context',
       examples: (_, option) => [
@@ -141,6 +155,7 @@ assert:
       load: () => import('./ngram/info.ts'),
     },
   },
+  exampleFiles: () => ({ 'fables.lm': 'nlp ngram train @fables:train -o fables.lm' }),
   hasOwnCommand: true,
   contract: {
     train: { command: 'ngram train', operands: ['@fables'], options: { output: 'MODEL' } },

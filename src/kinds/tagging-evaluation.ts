@@ -9,6 +9,7 @@ import {
 import { Random } from '../math/random.ts';
 import type { VerbContext } from './verbs/context.ts';
 import type { Evaluation, EvaluationTask } from './verbs/eval.ts';
+import { noteEmpty, noteWarning } from './verbs/nothing-matched.ts';
 import { noteSeenText } from './verbs/seen-text.ts';
 
 export interface GoldCorpus<Sentence> {
@@ -42,13 +43,22 @@ export async function evaluateTaggers<Sentence extends GoldSentence>(
 ): Promise<Evaluation[]> {
   const taggers = await Promise.all(models.map((file) => kind.open(file)));
   const { sentences, parts = [] } = await context.reading('reading', (input) => kind.read(inputs, input));
-  if (sentences.length === 0) return [];
+  if (sentences.length === 0) {
+    noteEmpty(context);
+    return [];
+  }
   return taggers.map(({ measure, corpus }, i) => {
     const evaluation = measure(sentences);
     const interval = accuracyInterval(evaluation, Random.from(seed).fork('bootstrap'), samples);
     const { json, report, figure } = kind.describe(evaluation, interval);
+    const { unknownTokens, tokens } = evaluation.scores;
+    const unknown = unknownTokens === tokens ? `${models[i]} knows no word of this text` : undefined;
     return {
-      json: { ...json, ...noteSeenText(models[i], corpus, parts, context) },
+      json: {
+        ...json,
+        ...noteSeenText(models[i], corpus, parts, context),
+        ...noteWarning(unknown, context),
+      },
       report,
       figure,
       score: evaluation.scores.accuracy,

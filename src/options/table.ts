@@ -23,6 +23,8 @@ export interface OptionRow<Value = unknown> {
   textOff?: string;
   /** A letter that stands for the flag: `k` for `-k`; empty where a key of one letter is to have a long flag. */
   letter?: string;
+  /** Values that completion offers, among others that can be given. */
+  suggestions?: Suggestions;
   /** It may be given more than once; the values, which are lists, are joined. */
   repeatable?: boolean;
   /** A heading under which help and documentation list it. */
@@ -34,6 +36,8 @@ export interface OptionRow<Value = unknown> {
   /** Help does not list it. */
   hidden?: boolean;
 }
+
+export type Suggestions = readonly string[] | (() => Promise<readonly string[]>);
 
 export type OptionTable = Readonly<Record<string, OptionRow>>;
 

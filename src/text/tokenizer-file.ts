@@ -1,6 +1,7 @@
 /** A tokenizer by its name, or by a JSON file with its settings, such as `{"type":"word","lowercase":true}`. */
 import { open } from 'node:fs/promises';
 import { fromSystemError, NlpError, usageError } from '../errors.ts';
+import { didYouMean } from '../options/nearest-name.ts';
 import { parseTokenizerSpec } from './create-tokenizer.ts';
 import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
 
@@ -33,7 +34,7 @@ async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
     throw usageError(
       `no tokenizer "${file}", and no file of that name`,
       'tokenizer',
-      `Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
+      `${didYouMean(file, TOKENIZER_TYPES)}Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
     );
   }
   let json: unknown;

@@ -13,6 +13,7 @@ export const tokenizerFileTable = optionTable({
   tokenizer: {
     type: text('name'),
     default: 'word',
+    suggestions: TOKENIZER_TYPES,
     text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file`,
   },
   lowercase: tokenizerTable.lowercase,

@@ -4,16 +4,24 @@ import { inputTable } from '../../corpus/input-options.ts';
 import { elizaTable } from '../../models/eliza/options.ts';
 import { optionTable, pickRows } from '../../options/table.ts';
 import { anyText, text, toggle } from '../../options/types.ts';
-import { addVerb, addVerbs, outputRow, type Verb } from '../verb.ts';
+import { addVerb, addVerbs, encodingOfText, outputRow, type Verb } from '../verb.ts';
 
 const talk: Omit<Verb, 'name' | 'summary'> = {
-  operands: [{ name: 'inputs', text: 'files with one input a line, or -; a chat on a terminal', many: true }],
+  operands: [
+    {
+      name: 'inputs',
+      text: 'files with one input a line, or -; a chat on a terminal',
+      many: true,
+      isInput: true,
+    },
+  ],
   options: {
     ...elizaTable,
     text: { type: anyText(), text: 'the input itself, instead of files' },
     ...pickRows(inputTable, 'encoding'),
     transcript: { type: text('file'), text: 'save the conversation', isWritten: true },
   },
+  voids: [encodingOfText],
   explain: 'show how each reply came about: in short, step by step, and what the signs mean',
   notes:
     'The program is that of 1966; the default script, doctor, is of our own. With the script of 1966 in a file\n' +
@@ -58,7 +66,14 @@ const verbs: readonly Verb[] = [
   {
     name: 'check',
     summary: 'find what is wrong with a script, with line and column; exit 3 on errors',
-    operands: [{ name: 'file', text: 'a script file, or the name of a built-in script', required: true }],
+    operands: [
+      {
+        name: 'file',
+        text: 'a script file, or the name of a built-in script',
+        required: true,
+        suggestions: elizaTable.script.suggestions,
+      },
+    ],
     examples: ['nlp eliza check doctor'],
     run: async () => (await import('./eliza/scripts.ts')).check,
   },

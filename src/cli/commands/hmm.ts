@@ -92,7 +92,7 @@ const verbs: readonly Verb[] = [
   },
 ];
 
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   command.addHelpText(
     'after',
     '\nExamples:\n' +
@@ -103,5 +103,5 @@ export function configure(command: Command): void {
       '  printf "a b a b\\nb a b\\n" | nlp hmm fit --states 2 -o ab.hmm\n' +
       '\nHelp for a verb: nlp hmm VERB --help',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, made);
 }

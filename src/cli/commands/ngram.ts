@@ -4,6 +4,7 @@ import { countingTable, modelTable } from '../../kinds/ngram/tables.ts';
 import { ngramTable } from '../../models/ngram/options.ts';
 import { optionTable, pickRows } from '../../options/table.ts';
 import { choice, number, text, toggle } from '../../options/types.ts';
+import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
 import { tokenizerTable } from '../../text/tokenizer-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 
@@ -13,7 +14,11 @@ const outputTable = optionTable({ output: { type: file, text: 'the model to writ
 
 const convertTable = optionTable({
   output: { type: file, text: 'the file to write', isWritten: true },
-  tokenizer: { type: text('name'), text: 'the tokenizer that the model shall remember (from ARPA)' },
+  tokenizer: {
+    type: text('name'),
+    suggestions: TOKENIZER_TYPES,
+    text: 'the tokenizer that the model shall remember (from ARPA)',
+  },
   lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
 });
 
@@ -110,7 +115,7 @@ const verbs: readonly Verb[] = [
   },
 ];
 
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   command.addHelpText(
     'after',
     '\nA model argument may be an ARPA file of any toolkit (.arpa, .arpa.gz).\n' +
@@ -122,5 +127,5 @@ export function configure(command: Command): void {
       '  nlp ngram convert fables.lm fables.arpa.gz\n' +
       '\nHelp for a verb: nlp ngram VERB --help',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, made);
 }

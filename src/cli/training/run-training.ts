@@ -40,7 +40,7 @@ export async function runTraining(
   flags: TrainingFlags,
   modelOptions: GivenOptions,
 ): Promise<void> {
-  checkFiles(flags, modelOptions);
+  checkFiles(flags);
   const { output: file, valid, threads, svg } = flags;
   const checkpointFile = flags.checkpoint ?? flags.resume;
   const resume = flags.resume === undefined ? undefined : await loadModel(flags.resume, kind.checkpoint);
@@ -92,19 +92,12 @@ export async function runTraining(
 }
 
 /** Files that exclude each other, or need another. */
-function checkFiles(flags: TrainingFlags, { validFraction }: GivenOptions): void {
-  const { output, checkpoint, resume, checkpointEvery, svg, valid } = flags;
+function checkFiles(flags: TrainingFlags): void {
+  const { output, checkpoint, resume, checkpointEvery, svg } = flags;
   const checkpointFile = checkpoint ?? resume;
   forbidSameFile(checkpointFile, 'checkpoint', output, 'of the model');
   forbidSameFile(svg, 'svg', output, 'of the model');
   forbidSameFile(svg, 'svg', checkpointFile, 'of the checkpoint');
-  if (valid !== undefined && Number(validFraction ?? 0) > 0) {
-    throw usageError(
-      (option) => `and ${option('valid')} both say what is held out`,
-      'validFraction',
-      'Leave out one.',
-    );
-  }
   if (checkpointEvery !== undefined && checkpointFile === undefined) {
     throw usageError(
       'needs a file to save to',

@@ -54,7 +54,8 @@ export function evalVerb(command: string, own: EvalVerb): Verb {
 
 async function run(own: EvalVerb, inputs: string[], flags: EvalFlags): Promise<void> {
   const { model: models, samples, seed, failUnder } = flags;
-  if (models.length > 2) throw usageError(`two models can be compared, not ${models.length}`, 'model');
+  if (models.length > 2)
+    throw usageError(`two models can be compared, not ${models.length}`, 'model', 'Leave out the others.');
   const [{ evaluate }, { verbContext }, { mcnemar }] = await Promise.all([
     own.load(),
     import('./context.ts'),
@@ -98,6 +99,9 @@ function comparisonText(
   models: readonly string[],
   unit: string,
 ): string {
+  if (onlyFirst + onlySecond === 0) {
+    return `McNemar: both are right and wrong at the same ${unit}, so there is nothing to test`;
+  }
   const verdict = pValue < 0.05 ? 'the difference is significant' : 'the difference may be chance';
   return (
     `McNemar: ${formatCount(onlyFirst)} ${unit} right only by ${models[0]}, ${formatCount(onlySecond)} only by ` +

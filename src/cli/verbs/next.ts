@@ -26,7 +26,7 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
   return {
     name: 'next',
     ...helpOf(verb, command),
-    operands: [operand],
+    operands: [{ ...operand, isText: true }],
     options: {
       ...model,
       k: { type: integer(1), default: 10, text: `how many ${tokens}` },
@@ -40,6 +40,11 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
         options: ['k'],
         when: ({ all }) => all === true,
         why: (option) => `cannot matter with ${option('all')}`,
+      },
+      {
+        options: ['text'],
+        when: (given) => given[operand.name] !== undefined,
+        why: `and the argument both give the ${operand.name}`,
       },
     ],
     required: ['model'],
@@ -63,7 +68,8 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
 async function answer(model: NextAnswers, given: string | undefined, flags: NextFlags): Promise<void> {
   const output = new Output();
   if (given !== undefined) await print(model, given, flags, output);
-  else if (process.stdin.isTTY && process.stdout.isTTY && !flags.json) return live(model, flags);
+  else if (process.stdin.isTTY && process.stdout.isTTY && !flags.json && !flags.explain)
+    return live(model, flags);
   else {
     const { readLines } = await import('../../corpus/lines.ts');
     for await (const lines of readLines([], { fingerprint: false })) {

@@ -3,6 +3,7 @@ import type { Report } from '../../figure/report.ts';
 import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
+import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
 import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
 import { oneDrawing } from '../render/drawing.ts';
@@ -18,7 +19,7 @@ interface TagFlags extends CommonFlags, InputFlags {
 }
 
 const tokenizerRow = optionTable({
-  tokenizer: { type: text('name'), text: "another tokenizer than the model's" },
+  tokenizer: { type: text('name'), suggestions: TOKENIZER_TYPES, text: "another tokenizer than the model's" },
 });
 
 export function tagVerb(command: string, own: TagVerb): Verb {
@@ -48,7 +49,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   let linesOf: ((report: Report) => string[]) | undefined;
   const output = new Output();
   try {
-    const input = { ...inputOptions(flags), fingerprint: false };
+    const input = { ...inputOptions(flags), fingerprint: false, separatesOutput: !flags.json };
     for await (const sentences of answers.read(inputs, input, tokenizer)) {
       for (const sentence of sentences) {
         const { text, tokens } = sentence;

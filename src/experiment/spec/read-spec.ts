@@ -156,7 +156,8 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
   return source.error(
     source.place(path),
     `${name} is ${jsonShort(found)}: ${message}`,
-    suggestion.trim() || undefined,
+    suggestion.trim() ||
+      (path.length === 0 ? '`nlp experiment init` writes an experiment to start from.' : undefined),
   );
 }
 

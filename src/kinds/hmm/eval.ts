@@ -16,7 +16,10 @@ export function evaluate(task: EvaluationTask, context: VerbContext): Promise<Ev
     read: readTaggedCorpus,
     async open(file) {
       const tagger = await openTagger(file);
-      return { corpus: tagger.corpus, measure: (sentences) => tagger.evaluate(sentences, choices) };
+      return {
+        corpus: tagger.corpus,
+        measure: (sentences) => tagger.evaluate(sentences, choices),
+      };
     },
     describe: ({ scores }, interval) => ({
       json: { ...scores, accuracyInterval: interval },

@@ -8,7 +8,7 @@ import { saveModel } from '../../store/stored-model.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 
 /** Whether a file of this name is ARPA. */
-function isArpaName(file: string): boolean {
+export function isArpaName(file: string): boolean {
   return /\.arpa(\.gz)?$/i.test(file);
 }
 

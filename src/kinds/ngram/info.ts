@@ -1,4 +1,5 @@
 /** What `info` answers of n-gram models, counts and ARPA files. */
+import { stat } from 'node:fs/promises';
 import type { BarChart } from '../../figure/figure.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
@@ -13,6 +14,11 @@ export async function describeFile(file: string): Promise<FileFacts> {
   const title = `${what} of order ${facts.order}`;
   const figure = facts.ngrams === undefined ? undefined : sizesChart(facts.ngrams);
   return { json: facts, title, rows: rowsOf(facts), width: 16, figure };
+}
+
+/** The same of a file that was just written, which may be a device that keeps nothing. */
+export async function describeWritten(file: string): Promise<object> {
+  return (await stat(file)).isFile() ? (await describeFile(file)).json : { written: file };
 }
 
 interface Facts {

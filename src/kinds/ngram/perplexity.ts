@@ -2,6 +2,7 @@
 import type { BarChart } from '../../figure/figure.ts';
 import { evaluateInputs } from '../../models/ngram/evaluate-inputs.ts';
 import type { VerbContext } from '../verbs/context.ts';
+import { noteEmpty, noteWarning } from '../verbs/nothing-matched.ts';
 import type { PerplexityAnswer } from '../verbs/perplexity.ts';
 import type { ReportRow } from '../verbs/report.ts';
 import type { SeenText } from '../verbs/seen-text.ts';
@@ -22,7 +23,10 @@ export async function perplexity(
       { matched: options.explain || options.svg !== undefined },
     ),
   );
-  if (evaluation === undefined) return undefined;
+  if (evaluation === undefined) {
+    noteEmpty(context);
+    return undefined;
+  }
   const { result, isSeen, byOrder } = evaluation;
   const matched = options.explain ? evaluation.matched : undefined;
   if (isSeen) {
@@ -32,6 +36,12 @@ export async function perplexity(
     );
   }
   const seen: SeenText = isSeen ? { testedOnTrainingText: true } : {};
+  const { oovs, tokens, sentences } = result;
+  const unknown =
+    oovs > 0 && oovs === tokens - sentences
+      ? `${options.model} knows none of the ${oovs} words of this text: is it of the same language, cut in the same way?`
+      : undefined;
+  const warning = noteWarning(unknown, context);
   const rows: ReportRow[] = [
     { name: 'perplexity', value: decimal(result.perplexity) },
     { name: '  excluding OOVs', value: decimal(result.perplexityExcludingOov) },
@@ -52,7 +62,7 @@ export async function perplexity(
       rows.push({ name: `with ${contextText(i)}`, value: decimal(value) });
     });
   }
-  const json = { ...result, ...seen, ...(matched === undefined ? {} : { matched, byOrder }) };
+  const json = { ...result, ...seen, ...warning, ...(matched === undefined ? {} : { matched, byOrder }) };
   const figure = byOrder === undefined ? undefined : byOrderChart(byOrder);
   return { perplexity: result.perplexity, json, rows, width: 16, figure };
 }

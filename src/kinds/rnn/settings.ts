@@ -16,6 +16,7 @@ export const unitTable = optionTable({
   },
   tokenizer: {
     type: text('name'),
+    suggestions: TOKENIZER_TYPES,
     text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file, instead of a unit`,
   },
   lowercase: { ...tokenizerTable.lowercase, text: 'lower-case every symbol' },

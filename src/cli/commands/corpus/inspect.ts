@@ -7,7 +7,7 @@ import { formatLocation } from '../../../errors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { flagOf } from '../../flags.ts';
 import { type InputFlags, inputOptions, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
-import { Output } from '../../output.ts';
+import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { writeFigures } from '../../render/drawing.ts';
 import { countOf, formatBytes, formatCount } from '../../render/numbers.ts';
@@ -35,6 +35,7 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
       as: flags.as,
       label: flags.label,
       tokenizer,
+      chosenBy: flags.tokenizer !== undefined ? 'tokenizer' : flags.lowercase ? 'lowercase' : undefined,
       top: flags.top,
       onProgress: progress.update,
     });
@@ -42,9 +43,11 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
     progress.stop();
   }
   if (flags.svg !== undefined) await writeFigures(flags.svg, rankFrequencyFigures(statistics));
+  const warning = statistics.tokens === 0 ? 'there is no token in it' : undefined;
+  if (warning !== undefined) note(`warning: ${warning}`, flags.quiet);
   const output = new Output();
   if (flags.json) {
-    output.json(statistics);
+    output.json({ ...statistics, warning });
   } else {
     const palette = await loadPalette(process.stdout, flags.color);
     for (const [name, value] of describe(statistics))

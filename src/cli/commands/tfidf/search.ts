@@ -9,6 +9,7 @@ import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/optio
 import type { SearchHit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { loadModel } from '../../../store/load-model.ts';
+import { note } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { oneDrawing } from '../../render/drawing.ts';
 import { verbContext } from '../../verbs/context.ts';
@@ -20,6 +21,7 @@ interface ResultFlags {
   count: number;
   explain?: boolean;
   json?: boolean;
+  quiet?: boolean;
   color?: boolean;
 }
 
@@ -68,6 +70,10 @@ export async function search(
       }
       const result = model.search(query.text, options);
       await drawing?.add(drawing.isOpen ? partsFigure(query.text, result) : undefined);
+      // Where it is shown to people, the result says so itself.
+      if (result.hits.length === 0 && flags.count > 0 && (flags.run !== undefined || flags.json)) {
+        note(`warning: no document matches the query ${JSON.stringify(query.text)}`, flags.quiet);
+      }
       if (flags.run !== undefined) yield* runLines(query.id ?? '1', result.hits, flags.run);
       else yield* shown(query, isMany, isFile, flags.explain ? result : unexplained(result), flags, palette);
     }
