@@ -20,7 +20,7 @@ export interface OpenTagger<Sentence> {
   /** What it was trained on, where it remembers. */
   corpus: readonly CorpusFingerprint[] | undefined;
   /** Tags sentences and compares. */
-  measure(sentences: readonly Sentence[]): TaggingEvaluation;
+  measure(sentences: readonly Sentence[]): TaggingEvaluation | Promise<TaggingEvaluation>;
 }
 
 /** What a kind of tagger says of itself. */
@@ -43,15 +43,17 @@ export async function evaluateTaggers<Sentence extends GoldSentence>(
   const taggers = await Promise.all(models.map((file) => kind.open(file)));
   const { sentences, parts = [] } = await context.reading('reading', (input) => kind.read(inputs, input));
   if (sentences.length === 0) return [];
-  return taggers.map(({ measure, corpus }, i) => {
-    const evaluation = measure(sentences);
+  const evaluations: Evaluation[] = [];
+  for (const [i, { measure, corpus }] of taggers.entries()) {
+    const evaluation = await measure(sentences);
     const interval = accuracyInterval(evaluation, Random.from(seed).fork('bootstrap'), samples);
     const { json, report } = kind.describe(evaluation, interval);
-    return {
+    evaluations.push({
       json: { ...json, ...noteSeenText(models[i], corpus, parts, context) },
       report,
       score: evaluation.scores.accuracy,
       correct: correctTokens(evaluation),
-    };
-  });
+    });
+  }
+  return evaluations;
 }

@@ -41,7 +41,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
     for await (const sentences of answers.read(inputs, input, tokenizer)) {
       for (const sentence of sentences) {
         const { text, tokens } = sentence;
-        const answer = flags.explain ? answers.explain(sentence) : answers.tag(sentence);
+        const answer = await (flags.explain ? answers.explain(sentence) : answers.tag(sentence));
         if (answer.report !== undefined) linesOf ??= await reportLines(flags.color);
         const full = flags.json
           ? output.json({ text, tokens, tags: answer.tags, ...answer.json })

@@ -1,9 +1,10 @@
 /** How an answer came about, word by word: which n-gram matched, and which backoffs were paid on the way to it. */
+import { atOnce } from '../../math/turns.ts';
 import { ngramOf, orderOf } from './backoff-trie.ts';
 import { END, ROOT } from './count-trie.ts';
 import type { BackoffModel } from './parts.ts';
 import { idOf, matchNode, startState, stateAfter } from './scoring.ts';
-import { scoreSentence, unseenSteps, type WordScore } from './sentence-score.ts';
+import { scoringSteps, unseenSteps, type WordScore } from './sentence-score.ts';
 
 export interface BackoffPaid {
   context: string[];
@@ -22,16 +23,28 @@ export interface WordExplanation extends WordScore {
 
 /** The scores of a sentence's words, `</s>` included, with the matching n-gram and the backoffs of each. */
 export function explainSentence(model: BackoffModel, tokens: readonly string[]): WordExplanation[] {
+  return atOnce(explainingSteps(model, tokens));
+}
+
+/** The same, step by step. */
+export function* explainingSteps(
+  model: BackoffModel,
+  tokens: readonly string[],
+): Generator<undefined, WordExplanation[]> {
   const { trie, words: vocabulary, stepPrice } = model;
-  const { words } = scoreSentence(model, tokens);
+  const { words } = yield* scoringSteps(model, tokens);
   const wordsOf = (node: number) => ngramOf(trie, node).map((id) => vocabulary.token(id));
   let state = startState(trie);
-  return words.map((word, i) => {
+  const explained: WordExplanation[] = [];
+  for (const [i, word] of words.entries()) {
+    if ((i & 255) === 255) yield;
     const node = matchNode(trie, state, i === tokens.length ? END : idOf(vocabulary, word.token));
     const backoffs: BackoffPaid[] = [];
     if (stepPrice !== 0) {
       const known = state === ROOT ? 0 : orderOf(trie, state);
-      const history = ['<s>', ...tokens.slice(0, i)];
+      // No context is longer than the model's order.
+      const from = Math.max(0, i - trie.order);
+      const history = [...(from === 0 ? ['<s>'] : []), ...tokens.slice(from, i)];
       for (let steps = unseenSteps(model, state, i); steps > 0; steps--) {
         backoffs.push({ context: history.slice(-(known + steps)), logWeight10: stepPrice, unseen: true });
       }
@@ -40,8 +53,9 @@ export function explainSentence(model: BackoffModel, tokens: readonly string[]):
       backoffs.push({ context: wordsOf(at), logWeight10: trie.backoff[at] });
     }
     state = stateAfter(trie, node);
-    return { ...word, ngram: wordsOf(node), ngramLogProb10: trie.logProb[node], backoffs };
-  });
+    explained.push({ ...word, ngram: wordsOf(node), ngramLogProb10: trie.logProb[node], backoffs });
+  }
+  return explained;
 }
 
 /** The n-gram from which the probability of a word comes that may follow a state. */

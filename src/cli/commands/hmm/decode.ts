@@ -1,6 +1,7 @@
 /** `nlp hmm decode`: the states behind sequences, the best path or the best state at each position. */
 
 import { openSequenceModel } from '../../../kinds/hmm/files.ts';
+import { inTurns } from '../../../math/turns.ts';
 import type { SequenceModel, StateName } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
@@ -31,29 +32,29 @@ export async function decode(inputs: string[], flags: DecodeFlags): Promise<void
 
 const impossible = 'impossible under the model';
 
-function printPath(
+async function printPath(
   output: Output,
   model: SequenceModel,
   sequence: string[],
   flags: DecodeFlags,
-): Promise<void> | undefined {
-  const { path, logProbability } = model.decode(sequence);
+): Promise<void> {
+  const { path, logProbability } = await inTurns(model.decodingSteps(sequence));
   const posteriors = flags.explain ? (model.posteriors(sequence) ?? null) : undefined;
   if (flags.json) return output.json({ path: path ?? null, logProbability, posteriors });
   if (path === undefined) return output.line(`${impossible}\t${sequence.join(' ')}`);
   const full = output.line(
     `${sequence.map((symbol, i) => `${symbol}/${path[i]}`).join(' ')}\t${logProbability.toFixed(6)}`,
   );
-  if (posteriors) printRows(output, model, sequence, posteriors);
-  return full;
+  if (full) await full;
+  if (posteriors) await printRows(output, model, sequence, posteriors);
 }
 
-function printPosteriors(
+async function printPosteriors(
   output: Output,
   model: SequenceModel,
   sequence: string[],
   flags: DecodeFlags,
-): Promise<void> | undefined {
+): Promise<void> {
   const posteriors = model.posteriors(sequence);
   if (flags.json) {
     const path = posteriors?.map((row) => best(model, row)) ?? null;
@@ -62,16 +63,22 @@ function printPosteriors(
   if (posteriors === undefined) return output.line(`${impossible}\t${sequence.join(' ')}`);
   const words = sequence.map((symbol, i) => `${symbol}/${best(model, posteriors[i])}`);
   const full = output.line(words.join(' '));
-  if (flags.explain) printRows(output, model, sequence, posteriors);
-  return full;
+  if (full) await full;
+  if (flags.explain) await printRows(output, model, sequence, posteriors);
 }
 
 /** A line a position: the states from the most to the least probable. */
-function printRows(output: Output, model: SequenceModel, sequence: string[], posteriors: number[][]): void {
+async function printRows(
+  output: Output,
+  model: SequenceModel,
+  sequence: string[],
+  posteriors: number[][],
+): Promise<void> {
   for (const [t, row] of posteriors.entries()) {
     const order = row.map((_, i) => i).sort((a, b) => row[b] - row[a]);
     const states = order.slice(0, 5).map((i) => `${model.stateName(i)} ${row[i].toFixed(4)}`);
-    output.line(`    ${sequence[t]}\t${states.join('  ')}`);
+    const full = output.line(`    ${sequence[t]}\t${states.join('  ')}`);
+    if (full) await full;
   }
 }
 
