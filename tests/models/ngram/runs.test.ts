@@ -12,7 +12,12 @@ test('a hundred runs in levels of three', async () => {
   let open = 0;
   for (let i = 0; i < 100; i++) {
     // Each has (i mod 7, 1) and (i, 2); in order, as 1 < 2 and i mod 7 <= i.
-    await runs.add({ width: 2, length: 2, words: Uint32Array.of(i % 7, 1, i, 2), counts: Uint32Array.of(1, 10) });
+    await runs.add({
+      width: 2,
+      length: 2,
+      words: Uint32Array.of(i % 7, 1, i, 2),
+      counts: Uint32Array.of(1, 10),
+    });
     open = Math.max(open, runs.count);
   }
   expect(open).toBeLessThanOrEqual(2 * 5);
