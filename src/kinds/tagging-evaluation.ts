@@ -21,7 +21,7 @@ export interface OpenTagger<Sentence> {
   /** What it was trained on, where it remembers. */
   corpus: readonly CorpusFingerprint[] | undefined;
   /** Tags sentences and compares. */
-  measure(sentences: readonly Sentence[]): TaggingEvaluation;
+  measure(sentences: readonly Sentence[]): TaggingEvaluation | Promise<TaggingEvaluation>;
 }
 
 /** What a kind of tagger says of itself. */
@@ -47,13 +47,14 @@ export async function evaluateTaggers<Sentence extends GoldSentence>(
     noteEmpty(context);
     return [];
   }
-  return taggers.map(({ measure, corpus }, i) => {
-    const evaluation = measure(sentences);
+  const evaluations: Evaluation[] = [];
+  for (const [i, { measure, corpus }] of taggers.entries()) {
+    const evaluation = await measure(sentences);
     const interval = accuracyInterval(evaluation, Random.from(seed).fork('bootstrap'), samples);
     const { json, report, figure } = kind.describe(evaluation, interval);
     const { unknownTokens, tokens } = evaluation.scores;
     const unknown = unknownTokens === tokens ? `${models[i]} knows no word of this text` : undefined;
-    return {
+    evaluations.push({
       json: {
         ...json,
         ...noteSeenText(models[i], corpus, parts, context),
@@ -63,6 +64,7 @@ export async function evaluateTaggers<Sentence extends GoldSentence>(
       figure,
       score: evaluation.scores.accuracy,
       correct: correctTokens(evaluation),
-    };
-  });
+    });
+  }
+  return evaluations;
 }

@@ -53,9 +53,9 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
     for await (const sentences of answers.read(inputs, input, tokenizer)) {
       for (const sentence of sentences) {
         const { text, tokens } = sentence;
-        const explained = flags.explain || drawing?.isOpen ? answers.explain(sentence) : undefined;
+        const explained = flags.explain || drawing?.isOpen ? await answers.explain(sentence) : undefined;
         await drawing?.add(explained?.figure);
-        const answer = flags.explain && explained !== undefined ? explained : answers.tag(sentence);
+        const answer = flags.explain && explained !== undefined ? explained : await answers.tag(sentence);
         if (answer.report !== undefined) linesOf ??= await reportLines(flags.color);
         const full = flags.json
           ? output.json({ text, tokens, tags: answer.tags, ...answer.json })

@@ -3,6 +3,7 @@ import { readTaggedCorpus } from '../../corpus/tagged-corpus.ts';
 import type { TaggedSentence } from '../../corpus/types.ts';
 import { confusionFigure } from '../../evaluate/confusion-figure.ts';
 import { taggingReport } from '../../evaluate/tagging-report.ts';
+import { inTurns } from '../../math/turns.ts';
 import { taggingTable } from '../../models/hmm/tagger-options.ts';
 import { pickOptions } from '../../options/table.ts';
 import { evaluateTaggers, type TaggerKind } from '../tagging-evaluation.ts';
@@ -18,7 +19,7 @@ export function evaluate(task: EvaluationTask, context: VerbContext): Promise<Ev
       const tagger = await openTagger(file);
       return {
         corpus: tagger.corpus,
-        measure: (sentences) => tagger.evaluate(sentences, choices),
+        measure: (sentences) => inTurns(tagger.evaluatingSteps(sentences, choices)),
       };
     },
     describe: ({ scores }, interval) => ({

@@ -1,6 +1,7 @@
 /** `nlp hmm tag`: the tags of sentences, and the trellis behind them. */
 import { readTokenized, type TokenizedSentence } from '../../corpus/tokenized-sentences.ts';
-import { explainTagging } from '../../models/hmm/explain-tagging.ts';
+import { inTurns } from '../../math/turns.ts';
+import { explainingSteps } from '../../models/hmm/explain-tagging.ts';
 import { taggingTable } from '../../models/hmm/tagger-options.ts';
 import { taggingTrellis } from '../../models/hmm/trellis-figure.ts';
 import { trellisReport } from '../../models/hmm/trellis-report.ts';
@@ -15,12 +16,12 @@ export async function openForTag(options: GivenOptions): Promise<TagAnswers<Toke
   return {
     read: (inputs, input, tokenizer) =>
       readTokenized(inputs, input, tokenizer ?? tagger.tokenizer, tokenizer !== undefined),
-    tag({ tokens }) {
-      const { tags, logProbability } = tagger.tag(tokens, choices);
+    async tag({ tokens }) {
+      const { tags, logProbability } = await inTurns(tagger.taggingSteps(tokens, choices));
       return { tags, json: { logProbability } };
     },
-    explain({ tokens }) {
-      const explanation = explainTagging(tagger, tokens, choices);
+    async explain({ tokens }) {
+      const explanation = await inTurns(explainingSteps(tagger, tokens, choices));
       const { tags, logProbability, words, end } = explanation;
       return {
         tags,

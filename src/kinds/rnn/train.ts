@@ -1,10 +1,13 @@
 /** `train` of recurrent models: a text read as one stream. */
-import { readStreamText } from '../../corpus/stream-text.ts';
+import { readStreamPieces } from '../../corpus/stream-text.ts';
+import type { CorpusFingerprint, InputOptions } from '../../corpus/types.ts';
 import { usageError } from '../../errors.ts';
 import { Checkpoint } from '../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../models/recurrent/model.ts';
-import type { RecurrentOptions } from '../../models/recurrent/options.ts';
+import { type RecurrentOptions, resolveRecurrentOptions } from '../../models/recurrent/options.ts';
 import { prepareTraining, type RecurrentTraining } from '../../models/recurrent/train.ts';
+import { createTokenizer } from '../../text/create-tokenizer.ts';
+import { type NumberedText, TokenNumberer } from '../../text/token-stream.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type {
   NeuralTrainingCall,
@@ -39,15 +42,19 @@ async function prepare(
   context: VerbContext,
 ): Promise<PreparedTraining> {
   const isChar = (options.tokenizer?.type ?? 'char') === 'char';
-  const { text, parts } = await context.reading('reading', (input) => readStreamText(inputs, input, isChar));
-  const corpus = parts();
-  let validText: string | undefined;
+  const { tokenizer } = resolveRecurrentOptions(options);
+  const read = async (names: readonly string[], input: InputOptions) => {
+    const pieces = await readStreamPieces(names, input, isChar);
+    const numberer = new TokenNumberer(createTokenizer(tokenizer));
+    for await (const piece of pieces) numberer.add(piece);
+    corpus.push(...pieces.parts());
+    return numberer.finish();
+  };
+  const corpus: CorpusFingerprint[] = [];
+  const text = await context.reading('reading', (input) => read(inputs, input));
+  let validText: NumberedText | undefined;
   if (valid !== undefined) {
-    const held = await context.reading('reading', (input) =>
-      readStreamText([valid], { ...input, text: undefined }, isChar),
-    );
-    validText = held.text;
-    corpus.push(...held.parts());
+    validText = await context.reading('reading', (input) => read([valid], { ...input, text: undefined }));
   }
   const training = prepareTraining(text, { ...options, validText, corpus, threads }, resume);
   const { trainer, settings, task, config, unknownHeldOut } = training;

@@ -27,9 +27,9 @@ export interface TagAnswers<Sentence extends SentenceToTag = SentenceToTag> {
     input: InputOptions,
     tokenizer?: TokenizerSpec,
   ): AsyncIterable<readonly Sentence[]>;
-  tag(sentence: Sentence): TagAnswer;
+  tag(sentence: Sentence): TagAnswer | Promise<TagAnswer>;
   /** The same with how it came about. */
-  explain(sentence: Sentence): TagAnswer;
+  explain(sentence: Sentence): TagAnswer | Promise<TagAnswer>;
 }
 
 export interface SentenceToTag {

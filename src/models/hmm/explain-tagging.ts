@@ -3,6 +3,7 @@
  * that ends in it, its transition and emission parts, the tag it came from, and what the word's candidates rest on.
  * Natural logs.
  */
+import { atOnce } from '../../math/turns.ts';
 import type { HmmTagger } from './tagger.ts';
 import type { TaggingOptions } from './tagger-options.ts';
 import { shapeNames } from './word-shape.ts';
@@ -56,21 +57,32 @@ export function explainTagging(
   tokens: readonly string[],
   options: TaggingOptions = {},
 ): TaggingExplanation {
-  const trellis = tagger.decode(tokens, options);
+  return atOnce(explainingSteps(tagger, tokens, options));
+}
+
+/** The same, step by step. */
+export function* explainingSteps(
+  tagger: HmmTagger,
+  tokens: readonly string[],
+  options: TaggingOptions = {},
+): Generator<undefined, TaggingExplanation> {
+  const trellis = yield* tagger.decodingSteps(tokens, options);
   const initials = tagger.initials(tokens);
   const tags = tokens.map((_, i) => tagger.tags[trellis.tagAt(i)]);
   const last = tokens.length + 1;
   const { stateStart, tagStart } = trellis;
-  const words = tokens.map((token, i): WordExplanation => {
+  const words: WordExplanation[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (i % 256 === 255) yield;
     const form = tagger.lexicon.lookUpForm(token, initials[i]);
-    return {
+    words.push({
       token,
       form,
       tag: tags[i],
       ...evidenceOf(tagger, form),
       candidates: candidatesAt(tagger, i + 1),
-    };
-  });
+    });
+  }
   const end: CandidateExplanation[] = [];
   for (let state = stateStart[tagStart[last]]; state < stateStart[tagStart[last] + 1]; state++)
     end.push(candidateOf(tagger, state, last, state === trellis.path[last]));

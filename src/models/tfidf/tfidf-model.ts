@@ -3,9 +3,10 @@
  * when a query is asked; what was given when the index was made is the default.
  */
 import { NlpError } from '../../errors.ts';
+import { atOnce } from '../../math/turns.ts';
 import { type OptionsOf, pickOptions, resolveOptions } from '../../options/table.ts';
 import type { ModelFile } from '../model-file.ts';
-import { compactIndex } from './compaction.ts';
+import { compactingSteps } from './compaction.ts';
 import type { IndexDocument } from './document-store.ts';
 import { explainScore } from './explanation.ts';
 import { expandPlan } from './feedback.ts';
@@ -170,11 +171,17 @@ export class TfidfModel {
     };
   }
 
-  /** The index as data; it is compacted first, so that equal documents give equal bytes. */
-  toModelFile(): ModelFile {
-    const compact = compactIndex(this.#index);
+  /** Makes one segment of all, step by step: what `toModelFile` begins with, where a pause is wanted. */
+  *compactingSteps(): Generator<undefined, SearchIndex> {
+    const compact = yield* compactingSteps(this.#index);
     if (compact !== this.#index) this.#prepared.clear();
     this.#index = compact;
+    return compact;
+  }
+
+  /** The index as data; it is compacted first, so that equal documents give equal bytes. */
+  toModelFile(): ModelFile {
+    const compact = atOnce(this.compactingSteps());
     return {
       kind: TfidfModel.kind,
       version: TfidfModel.version,

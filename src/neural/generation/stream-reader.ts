@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Floats } from '../../math/backend.ts';
+import type { TokenIds } from '../../text/token-stream.ts';
 import type { LossSum } from '../training/task.ts';
 
 /** A network that reads one stream of ids, at most `time` of them at once, and remembers what it has read. */
@@ -42,7 +43,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
    * The loss of every token after the first, from a state of zeros.
    * @param stopWhen asked between parts; true ends it there, without a result
    */
-  async loss(ids: Uint32Array, stopWhen: () => boolean = () => false): Promise<LossSum | undefined> {
+  async loss(ids: TokenIds, stopWhen: () => boolean = () => false): Promise<LossSum | undefined> {
     const { time } = this.network;
     let loss = 0;
     let turn = performance.now();
@@ -59,7 +60,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
   }
 
   /** The same from the present state on, in nats. The last token is not read: the next call may begin with it. */
-  lossOn(ids: Uint32Array): number {
+  lossOn(ids: TokenIds): number {
     const { time } = this.network;
     let loss = 0;
     for (let from = 0; from + 1 < ids.length; from += time) loss += this.#lossOfPart(ids, from);
@@ -94,7 +95,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
     return logits;
   }
 
-  #lossOfPart(ids: Uint32Array, from: number): number {
+  #lossOfPart(ids: TokenIds, from: number): number {
     const { network } = this;
     const count = Math.min(network.time, ids.length - 1 - from);
     network.inputs.set(ids.subarray(from, from + count));

@@ -8,6 +8,7 @@ import {
   sequenceScores,
   sequenceTrellis,
 } from '../../../kinds/hmm/sequence-explanation.ts';
+import { inTurns } from '../../../math/turns.ts';
 import type { SequenceModel, StateName } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
@@ -50,14 +51,14 @@ const impossible = 'impossible under the model';
 
 type LinesOf = (report: Report) => string[];
 
-function printPath(
+async function printPath(
   output: Output,
   model: SequenceModel,
   sequence: string[],
   flags: DecodeFlags,
   linesOf: LinesOf | undefined,
-): Promise<void> | undefined {
-  const { path, logProbability } = model.decode(sequence);
+): Promise<void> {
+  const { path, logProbability } = await inTurns(model.decodingSteps(sequence));
   if (flags.json) {
     const posteriors = flags.explain ? (model.posteriors(sequence) ?? null) : undefined;
     const trellis = flags.explain ? sequenceScores(model, sequence) : undefined;
@@ -67,17 +68,20 @@ function printPath(
   const full = output.line(
     `${sequence.map((symbol, i) => `${symbol}/${path[i]}`).join(' ')}\t${logProbability.toFixed(6)}`,
   );
-  for (const line of linesOf?.([sequenceTrellis(model, sequence), '']) ?? []) output.line(line);
-  return full;
+  if (full) await full;
+  for (const line of linesOf?.([sequenceTrellis(model, sequence), '']) ?? []) {
+    const more = output.line(line);
+    if (more) await more;
+  }
 }
 
-function printPosteriors(
+async function printPosteriors(
   output: Output,
   model: SequenceModel,
   sequence: string[],
   flags: DecodeFlags,
   linesOf: LinesOf | undefined,
-): Promise<void> | undefined {
+): Promise<void> {
   const posteriors = model.posteriors(sequence);
   if (flags.json) {
     const path = posteriors?.map((row) => best(model, row)) ?? null;
@@ -87,8 +91,11 @@ function printPosteriors(
   if (posteriors === undefined) return output.line(`${impossible}\t${sequence.join(' ')}`);
   const words = sequence.map((symbol, i) => `${symbol}/${best(model, posteriors[i])}`);
   const full = output.line(words.join(' '));
-  for (const line of linesOf?.(forwardBackwardReport(model, sequence)) ?? []) output.line(line);
-  return full;
+  if (full) await full;
+  for (const line of linesOf?.(forwardBackwardReport(model, sequence)) ?? []) {
+    const more = output.line(line);
+    if (more) await more;
+  }
 }
 
 function best(model: SequenceModel, row: readonly number[]): StateName {
