@@ -16,7 +16,7 @@ import { encodeModelFile } from '../../src/store/model-codec.ts';
 import { encodeSafetensors } from '../../src/store/safetensors.ts';
 import { decodeSafetensors } from '../store/decode-safetensors.ts';
 import { SampleModel, sampleModel } from '../store/sample-model.ts';
-import { damages } from './damage.ts';
+import { damages } from './damage/container.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nlp-fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

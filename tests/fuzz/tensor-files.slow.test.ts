@@ -12,7 +12,7 @@ import { Random } from '../../src/math/random.ts';
 import type { StoredTensor } from '../../src/math/tensor.ts';
 import { encodeSafetensors } from '../../src/store/safetensors.ts';
 import { TensorFiles } from '../../src/store/tensor-files.ts';
-import { damages } from './damage.ts';
+import { damages } from './damage/container.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nlp-fuzz-'));
 const inside = path.join(folder, 'model');
