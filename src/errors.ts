@@ -137,3 +137,32 @@ export function fromSystemError(error: unknown, file: string, doing: 'read' | 'w
   }
   return new NlpError(text[0], { where: { file }, remedy: text[1], cause: error });
 }
+
+/** Of a value that a message quotes, in UTF-16 units. */
+const longestValue = 80;
+
+/**
+ * A value as a message quotes it: JSON, so that control characters are seen and a text is told from a number; what is
+ * long is cut. Messages quote values with nothing else.
+ */
+export function shownValue(value: unknown): string {
+  const written =
+    typeof value === 'string'
+      ? JSON.stringify(cutText(value))
+      : typeof value === 'number' || typeof value === 'bigint'
+        ? String(value)
+        : (JSON.stringify(value) ?? typeof value);
+  return cutText(written, longestValue + 4).replace(unseen, escaped);
+}
+
+/** Control characters that JSON leaves as they are, and marks that turn the order of what is shown. */
+const unseen = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function cutText(text: string, most = longestValue): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 3).replace(/[\ud800-\udbff]$/, '')}...`;
+}

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { NlpError } from '../../src/errors.ts';
 import { Random } from '../../src/math/random.ts';
 import { checkAnswer } from './check-answer.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, ReaderTools } from './reader.ts';
 
 /** Milliseconds that reading and using a file may take. */
 const longest = 5000;
@@ -56,11 +56,12 @@ export async function checkSeeds(readers: readonly Reader[]): Promise<void> {
       for (const seed of reader.seeds) {
         const file = path.join(folder, reader.fileName);
         writeFileSync(file, seed);
-        const tools = { random: Random.from(1), check: checkAnswer, scratch: path.join(folder, 'scratch') };
         try {
-          await reader.use(file, tools);
+          await reader.use(file, toolsOf(Random.from(1), folder, true));
         } catch (error) {
-          throw new Error(`${reader.name} does not take its own file: ${(error as Error).message}`, { cause: error });
+          throw new Error(`${reader.name} does not take its own file: ${(error as Error).message}`, {
+            cause: error,
+          });
         }
       }
     }
@@ -91,6 +92,19 @@ export async function fuzz({ readers, inputs, seed, keep, onProgress }: FuzzOpti
   return report;
 }
 
+/** @param all whether every use is tried, or one */
+function toolsOf(random: Random, folder: string, all: boolean): ReaderTools {
+  return {
+    random,
+    check: checkAnswer,
+    scratch: path.join(folder, 'scratch'),
+    async uses(...actions) {
+      if (!all) await actions[random.int(actions.length)]();
+      else for (const action of actions) await action();
+    },
+  };
+}
+
 async function tryOne(
   reader: Reader,
   random: Random,
@@ -99,11 +113,7 @@ async function tryOne(
   report: FuzzReport,
 ): Promise<void> {
   const { name, seeds } = reader;
-  const bytes = reader.damage(
-    seeds[random.int(seeds.length)],
-    random,
-    seeds[random.int(seeds.length)],
-  );
+  const bytes = reader.damage(seeds[random.int(seeds.length)], random, seeds[random.int(seeds.length)]);
   const file = path.join(folder, reader.fileName);
   writeFileSync(file, bytes);
   report.readers[name] ??= { accepted: 0, refused: 0, slowest: 0, seconds: 0 };
@@ -112,7 +122,7 @@ async function tryOne(
   const start = performance.now();
   let fault: { what: string; signature: string } | undefined;
   try {
-    await reader.use(file, { random, check: checkAnswer, scratch: path.join(folder, 'scratch') });
+    await reader.use(file, toolsOf(random, folder, false));
     counts.accepted++;
     report.accepted++;
   } catch (error) {
@@ -162,6 +172,9 @@ function faultOf(error: unknown): { what: string; signature: string } | undefine
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line) && !line.includes('node_modules'));
   const message = error instanceof Error ? error.message : String(error);
-  const signature = error instanceof Error && error.constructor.name === 'WrongAnswer' ? message.replace(/ is .*/, '') : (frames[0] ?? message);
+  const signature =
+    error instanceof Error && error.constructor.name === 'WrongAnswer'
+      ? message.replace(/ is .*/, '')
+      : (frames[0] ?? message);
   return { what: `${message.slice(0, 300)}\n${frames.slice(0, 6).join('\n')}`, signature };
 }

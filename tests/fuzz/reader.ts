@@ -21,6 +21,11 @@ export interface Reader {
 
 export interface ReaderTools {
   random: Random;
+  /**
+   * Several uses of what was accepted. A whole file is used in all of these ways; a damaged one in one of them, so that more
+   * files are tried in the same time.
+   */
+  uses(...actions: readonly (() => unknown)[]): Promise<void>;
   /** Looks through an answer for numbers that no answer may have. @throws WrongAnswer */
   check(what: string, answer: unknown): void;
   /** A file that may be written to. */

@@ -15,9 +15,10 @@ const report = await fuzz({
   seed: Number(seed),
   keep,
   onProgress(done, { faults }) {
-    for (const fault of faults.slice(shown)) console.log(`${fault.reader}: ${fault.what}\n  ${fault.file ?? ''}`);
+    for (const fault of faults.slice(shown))
+      console.log(`${fault.reader}: ${fault.what}\n  ${fault.file ?? ''}`);
     shown = faults.length;
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} inputs, ${faults.length} kinds of faults `);
+X
   },
 });
 console.log(textOf(report, (performance.now() - start) / 1000));

@@ -134,6 +134,12 @@ export class Trainer {
         `step ${position.step} is not one of the ${this.#stepsPerEpoch} steps that an epoch of this training has`,
       );
     }
+    for (const name of this.#optimizer.squares) {
+      if (vectors[`optimizer.${name}`].some((value) => value < 0))
+        throw new NlpError(`the vector optimizer.${name} holds squares below 0`, {
+          remedy: 'The checkpoint is damaged.',
+        });
+    }
     this.#position = { ...place };
     this.#optimizer.steps = optimizerSteps;
     this.history.length = 0;

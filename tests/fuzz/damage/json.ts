@@ -10,9 +10,48 @@ const written = ['1e999', '-1e999', '99999999999999999999999', '1e-999', '-0', '
 const mark = (text: string) => `\u{e000}${text}\u{e000}`;
 const marked = /"\u{e000}([^"\u{e000}]*)\u{e000}"/gu;
 
-const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'length', 'valueOf', 'toJSON', 'then'];
-const numbers = [0, -1, 1, 2, 0.5, -0.5, 1.5, 1e-300, 1e300, 2 ** 31, 2 ** 32, 2 ** 53, -(2 ** 53), 65_537, 1e9];
-const texts = ['', ' ', 'NaN', 'null', '2', '-1', '\u0000', '\ufeff', '\u2028', 'a\nb', 'x'.repeat(5000), '\ud83e\udd8a'];
+const names = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '',
+  'length',
+  'valueOf',
+  'toJSON',
+  'then',
+];
+const numbers = [
+  0,
+  -1,
+  1,
+  2,
+  0.5,
+  -0.5,
+  1.5,
+  1e-300,
+  1e300,
+  2 ** 31,
+  2 ** 32,
+  2 ** 53,
+  -(2 ** 53),
+  65_537,
+  1e9,
+];
+const texts = [
+  '',
+  ' ',
+  'NaN',
+  'null',
+  '2',
+  '-1',
+  '\u0000',
+  '\ufeff',
+  '\u2028',
+  'a\nb',
+  'x'.repeat(5000),
+  '\ud83e\udd8a',
+];
 
 /** A value in place of another. */
 export function hostileValue(random: Random, old: unknown): unknown {
@@ -62,7 +101,7 @@ export function jsonText(value: unknown): string {
 export const damageJson: Damage = (bytes, random, other) => {
   if (random.int(4) === 0) return damageBytes(bytes, random, other);
   let value = parsed(bytes.toString('utf8'));
-  for (let n = 1 + random.int(3); n > 0; n--) value = damageValue(value, random);
+  for (let n = [1, 1, 1, 2, 4][random.int(5)]; n > 0; n--) value = damageValue(value, random);
   return Buffer.from(jsonText(value));
 };
 
@@ -83,7 +122,11 @@ function parsed(text: string): unknown {
   }
 }
 
-function collect(value: unknown, path: readonly (string | number)[], places: (readonly (string | number)[])[]): void {
+function collect(
+  value: unknown,
+  path: readonly (string | number)[],
+  places: (readonly (string | number)[])[],
+): void {
   places.push(path);
   if (typeof value !== 'object' || value === null) return;
   // Of long lists a few stand for all.
@@ -98,14 +141,16 @@ function changed(value: unknown, path: readonly (string | number)[], random: Ran
   const [key, ...rest] = path;
   if (Array.isArray(value)) {
     const copy = [...value];
-    if (rest.length > 0 || random.int(3) > 0) copy[key as number] = changed(value[key as number], rest, random);
+    if (rest.length > 0 || random.int(3) > 0)
+      copy[key as number] = changed(value[key as number], rest, random);
     else if (random.int(2) === 0) copy.splice(key as number, 1);
     else copy.splice(key as number, 0, value[random.int(value.length)]);
     return copy;
   }
   const members = Object.entries(value as object);
   const at = members.findIndex(([name]) => name === key);
-  if (rest.length > 0 || random.int(3) > 0) members[at] = [members[at][0], changed(members[at][1], rest, random)];
+  if (rest.length > 0 || random.int(3) > 0)
+    members[at] = [members[at][0], changed(members[at][1], rest, random)];
   else if (random.int(3) === 0) members.splice(at, 1);
   else if (random.int(2) === 0) members[at] = [names[random.int(names.length)], members[at][1]];
   else {
@@ -114,7 +159,12 @@ function changed(value: unknown, path: readonly (string | number)[], random: Ran
   }
   const copy = {};
   for (const [name, member] of members)
-    Object.defineProperty(copy, name, { value: member, enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(copy, name, {
+      value: member,
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
   return copy;
 }
 

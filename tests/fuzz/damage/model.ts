@@ -17,17 +17,30 @@ interface Content {
   tensors: Record<string, StoredTensor>;
 }
 
-const floats = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e30, -1e30, 1, -1, 0, 0.5, 400, 1e-40];
+const floats = [
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  1e30,
+  -1e30,
+  1,
+  -1,
+  0,
+  0.5,
+  400,
+  1e-40,
+];
 const integers = [0, 1, 2, 3, 7, 255, 65_535, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1];
 const rawDamages = Object.values(damages);
 
 export const damageModel: Damage = (bytes, random, other) => {
   const kind = random.int(10);
   if (kind === 0) return damageBytes(bytes, random, other);
-  if (kind === 1 && bytes.length > 16) return rawDamages[random.int(rawDamages.length)](Buffer.from(bytes), random, other);
+  if (kind === 1 && bytes.length > 16)
+    return rawDamages[random.int(rawDamages.length)](Buffer.from(bytes), random, other);
   const { metadata, tensors } = decodeSafetensors(Uint8Array.from(bytes));
   const content: Content = { metadata: { ...metadata }, tensors: { ...tensors } };
-  for (let n = 1 + random.int(3); n > 0; n--) {
+  for (let n = [1, 1, 1, 2, 4][random.int(5)]; n > 0; n--) {
     if (random.int(3) === 0) damageMetadata(content, random);
     else damageTensors(content, random);
   }
@@ -43,8 +56,8 @@ export const damageModel: Damage = (bytes, random, other) => {
 
 function damageMetadata({ metadata }: Content, random: Random): void {
   const keys = Object.keys(metadata).filter((key) => key !== 'format' && key !== 'checksum');
+  if (keys.length === 0) return;
   const key = keys[random.int(keys.length)];
-  if (key === undefined) return;
   if (random.int(12) === 0) delete metadata[key];
   else if (key === 'kind') metadata[key] = `${metadata[key]}x`;
   else {
@@ -58,8 +71,8 @@ function damageMetadata({ metadata }: Content, random: Random): void {
 
 function damageTensors({ tensors }: Content, random: Random): void {
   const names = Object.keys(tensors);
+  if (names.length === 0) return;
   const name = names[random.int(names.length)];
-  if (name === undefined) return;
   const tensor = tensors[name];
   const action = random.int(12);
   if (action === 0) delete tensors[name];

@@ -5,7 +5,6 @@ import { type CorpusFormat, formatRow, formatTable } from '../../../src/corpus/f
 import { readItems } from '../../../src/corpus/read-items.ts';
 import { splitCorpus } from '../../../src/corpus/split.ts';
 import { corpusStatistics } from '../../../src/corpus/statistics.ts';
-import { NlpError } from '../../../src/errors.ts';
 import { createTokenizer } from '../../../src/text/create-tokenizer.ts';
 import { damageJsonLines } from '../damage/json.ts';
 import { damageText } from '../damage/text.ts';
@@ -62,37 +61,29 @@ export function corpusReaders(): Reader[] {
       fileName: `damaged.${extension}`,
       seeds: seeds[name].map((text) => Buffer.from(text)),
       damage: name === 'jsonl' ? damageJsonLines : damageText,
-      async use(file, { check, random }) {
+      async use(file, { check, random, uses }) {
         const format = name;
-        await checkCorpus([file], { format });
-        const tokenizer = createTokenizer({ type: 'word', lowercase: false });
-        check('stats', await orRefused(() => corpusStatistics([file], { format, tokenizer })));
-        await orRefused(async () => {
-          for await (const _ of splitCorpus([file], { format, ratio: [1, 1] } as never));
-        });
-        let refused: unknown;
-        let taken = 0;
-        for (const kind of reads) {
-          try {
-            for await (const items of readItems(kind, [file], { format })) check(kind, items);
-            taken++;
-          } catch (error) {
-            if (!(error instanceof NlpError)) throw error;
-            refused = error;
-          }
-        }
-        // One way of writing it an input: all take turns.
         const to = formatTable[random.int(formatTable.length)].name;
-        await orRefused(async () => {
-          for await (const _ of convertCorpus([file], to, { format }));
-        });
-        if (writes.length > 0)
-          await orRefused(async () => {
-            for await (const _ of convertCorpus([file], name, { format }));
-          });
-        // A file is that of one kind of items, often, and none of another.
-        if (taken === 0 && refused !== undefined) throw refused;
+        const tokenizer = createTokenizer({ type: 'word', lowercase: false });
+        await uses(
+          () => checkCorpus([file], { format }),
+          () => orRefused(async () => check('stats', await corpusStatistics([file], { format, tokenizer }))),
+          () => orRefused(() => through(splitCorpus([file], { format, ratio: [1, 1], by: 'sentence' }))),
+          () => orRefused(() => through(convertCorpus([file], to, { format }))),
+          () => orRefused(async () => writes.length > 0 && (await through(convertCorpus([file], name, { format })))),
+          ...reads.map((kind) => async () => {
+            // A file is one of some items, often, and none of others.
+            const items = await orRefused(() => through(readItems(kind, [file], { format })));
+            check(kind, items);
+          }),
+        );
       },
     };
   });
+}
+
+async function through<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }

@@ -5,7 +5,12 @@ import { Eliza } from '../../../src/models/eliza/engine.ts';
 import { lintScript } from '../../../src/models/eliza/lint.ts';
 import { loadScript, readScriptFile } from '../../../src/models/eliza/scripts.ts';
 import { renderTrace } from '../../../src/models/eliza/trace.ts';
-import { compareTranscript, formatTranscript, readTranscript, recordTranscript } from '../../../src/models/eliza/transcript.ts';
+import {
+  compareTranscript,
+  formatTranscript,
+  readTranscript,
+  recordTranscript,
+} from '../../../src/models/eliza/transcript.ts';
 import { damageText } from '../damage/text.ts';
 import type { Reader } from '../reader.ts';
 
@@ -22,27 +27,45 @@ START
 (MEMORY MY (0 YOUR 0 = EARLIER YOU SAID YOUR 3) (0 YOUR 0 = 3) (0 YOUR 0 = LETS SPEAK OF 3) (0 YOUR 0 = AND 3))
 (NONE ((0) (GO ON) (I SEE)))
 `;
-const inputs = ['My mother hates you.', 'What do I do, my friend?', 'you you you how', '', 'sorry, 3 < 5', '여우'];
+const inputs = [
+  'My mother hates you.',
+  'What do I do, my friend?',
+  'you you you how',
+  '',
+  'sorry, 3 < 5',
+  '여우',
+];
 
 export function elizaReaders(): Reader[] {
   const script = loadScript(doctor);
-  const transcript = formatTranscript(recordTranscript(script, inputs.filter((input) => input !== '')));
+  const transcript = formatTranscript(
+    recordTranscript(
+      script,
+      inputs.filter((input) => input !== ''),
+    ),
+  );
   return [
     {
       name: 'eliza script',
       fileName: 'damaged.script',
-      seeds: [Buffer.from(small), Buffer.from(small), Buffer.from(small), readFileSync(doctor)],
+      seeds: [...Array.from({ length: 9 }, () => Buffer.from(small)), readFileSync(doctor)],
       damage: damageText,
-      async use(file) {
+      async use(file, { uses }) {
         const { text, path } = readScriptFile(file);
-        lintScript(text, path);
-        const eliza = new Eliza(loadScript(file));
-        for (const input of inputs) {
-          const { trace } = eliza.explain(input);
-          renderTrace(trace);
-          eliza.restore(JSON.parse(JSON.stringify(eliza.state())));
-        }
-        compareTranscript(loadScript(file), recordTranscript(loadScript(file), inputs));
+        await uses(
+          () => lintScript(text, path),
+          () => {
+            const eliza = new Eliza(loadScript(file));
+            for (const input of inputs) {
+              renderTrace(eliza.explain(input).trace);
+              eliza.restore(JSON.parse(JSON.stringify(eliza.state())));
+            }
+          },
+          () => {
+            const script = loadScript(file);
+            compareTranscript(script, recordTranscript(script, inputs));
+          },
+        );
       },
     },
     {

@@ -1,7 +1,10 @@
 /** Experiment files, results, baselines and the cache. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { deepStrictEqual } from 'node:assert';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readResults, readSpecText } from '../../../src/cli/commands/experiment/inputs.ts';
+import { NlpError } from '../../../src/errors.ts';
 import { TrialCache } from '../../../src/experiment/cache.ts';
 import { compareResults } from '../../../src/experiment/compare.ts';
 import { mergeResults } from '../../../src/experiment/merge.ts';
@@ -11,7 +14,12 @@ import { comparisonTable } from '../../../src/experiment/report/comparison-table
 import { htmlReport } from '../../../src/experiment/report/html.ts';
 import { junitReport } from '../../../src/experiment/report/junit.ts';
 import { markdownReport } from '../../../src/experiment/report/markdown.ts';
-import { assertionTable, countsText, summaryTable, trialTable } from '../../../src/experiment/report/result-tables.ts';
+import {
+  assertionTable,
+  countsText,
+  summaryTable,
+  trialTable,
+} from '../../../src/experiment/report/result-tables.ts';
 import { formatResults, parseResults } from '../../../src/experiment/results-file.ts';
 import { readSpec } from '../../../src/experiment/spec/read-spec.ts';
 import { resultsOf, trialOf } from '../../experiment/example-results.ts';
@@ -35,23 +43,48 @@ assert:
 `;
 const json = JSON.stringify({
   name: 'small',
-  trials: [{ model: 'hmm', corpus: { train: '@tagged-en:test', test: '@tagged-en:test' }, matrix: { order: [1, 2] } }],
+  trials: [
+    {
+      model: 'hmm',
+      corpus: { train: '@tagged-en:test', test: '@tagged-en:test' },
+      matrix: { order: [1, 2] },
+    },
+  ],
   metrics: ['accuracy'],
-  assert: ["mean(hmm.accuracy) > 0.5"],
+  assert: ['mean(hmm.accuracy) > 0.5'],
 });
 const other = resultsOf([trialOf(), trialOf({ id: 'b', index: 1, seed: 2, metrics: { perplexity: 70 } })]);
 const cached = {
   key: 'k',
   metrics: { accuracy: 0.5, trainSeconds: 1 },
-  scores: { unit: 'sentence', corpus: 'test', metrics: { accuracy: { transform: 'ratio' as const, above: [1, 0] } } },
+  scores: {
+    unit: 'sentence',
+    corpus: 'test',
+    metrics: { accuracy: { transform: 'ratio' as const, above: [1, 0] } },
+  },
   seconds: 1,
   environment: { version: '0.1.0', node: 'v20', platform: 'linux', arch: 'x64' },
 };
 
-export function experimentReaders(): Reader[] {
+export async function experimentReaders(): Promise<Reader[]> {
+  const entry = await entryOf(cached);
   return [
-    { name: 'experiment yaml', fileName: 'damaged.yaml', seeds: [Buffer.from(yaml)], damage: damageText, use: plan, share: 0.3 },
-    { name: 'experiment json', fileName: 'damaged.json', seeds: [Buffer.from(json)], damage: damageJson, use: plan, share: 0.3 },
+    {
+      name: 'experiment yaml',
+      fileName: 'damaged.yaml',
+      seeds: [Buffer.from(yaml)],
+      damage: damageText,
+      use: plan,
+      share: 0.3,
+    },
+    {
+      name: 'experiment json',
+      fileName: 'damaged.json',
+      seeds: [Buffer.from(json)],
+      damage: damageJson,
+      use: plan,
+      share: 0.3,
+    },
     {
       name: 'results',
       fileName: 'damaged.json',
@@ -63,16 +96,14 @@ export function experimentReaders(): Reader[] {
     {
       name: 'cache',
       fileName: 'k.json',
-      seeds: [Buffer.from(JSON.stringify(cached))],
+      seeds: [entry],
       damage: damageJson,
-      async use(file, { check }) {
-        const folder = path.join(path.dirname(file), 'cache');
-        mkdirSync(folder, { recursive: true });
-        renameSync(file, path.join(folder, 'k.json'));
-        const cache = await TrialCache.open(folder);
+      async use(file) {
+        const cache = await TrialCache.open(path.dirname(file));
         const found = await cache.find('k');
-        if (found !== undefined) check('cached', found);
-        rmSync(folder, { recursive: true });
+        // Believed or not there, but never something else.
+        if (found === undefined) throw new NlpError('not believed');
+        deepStrictEqual(found, cached);
       },
       share: 0.3,
     },
@@ -94,7 +125,11 @@ async function report(file: string, { check }: ReaderTools): Promise<void> {
   ]) {
     const comparison = compareResults(before, now);
     check('compare', comparison);
-    for (const text of [htmlReport(now, comparison), markdownReport(now, comparison), junitReport(now, { comparison })])
+    for (const text of [
+      htmlReport(now, comparison),
+      markdownReport(now, comparison),
+      junitReport(now, { comparison }),
+    ])
       if (text.length === 0) throw new Error('an empty report');
     comparisonTable(comparison);
     summaryTable(now);
@@ -104,4 +139,15 @@ async function report(file: string, { check }: ReaderTools): Promise<void> {
   }
   // What is written again is read again.
   parseResults(formatResults(await mergeResults([part])), 'again');
+}
+
+/** The file of an entry of the cache. */
+async function entryOf(trial: typeof cached): Promise<Buffer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nlp-fuzz-'));
+  try {
+    await (await TrialCache.open(folder)).add(trial);
+    return readFileSync(path.join(folder, `${trial.key}.json`));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -13,7 +13,7 @@ export async function allReaders(): Promise<Reader[]> {
     corpusReaders(),
     retrievalReaders(),
     elizaReaders(),
-    experimentReaders(),
+    await experimentReaders(),
     otherReaders(),
   ];
   return lists.flat();

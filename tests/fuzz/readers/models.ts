@@ -39,11 +39,16 @@ export async function modelReaders(): Promise<Reader[]> {
         share: row?.share,
         async use(path, tools) {
           const model = await loadModel(path, name);
-          await askVerbs(kind, path, tools, row?.isTrained ?? true);
-          await row?.use?.(model as never, path, tools);
           // Saved again it is a model still.
-          const bytes = Uint8Array.from(bytesOf(model));
-          modelFromFile(decodeModelFile(decodeSafetensors(bytes)), loader);
+          const again = () => {
+            const bytes = Uint8Array.from(bytesOf(model));
+            modelFromFile(decodeModelFile(decodeSafetensors(bytes)), loader);
+          };
+          await tools.uses(
+            ...verbUses(kind, path, tools, row?.isTrained ?? true),
+            again,
+            ...(row?.uses?.(model as never, tools) ?? []),
+          );
         },
       });
     }
@@ -55,28 +60,37 @@ export function bytesOf(model: StorableModel): Buffer {
   return Buffer.concat([...encodeSafetensors(encodeModelFile(model.toModelFile()))]);
 }
 
-/** What the shared verbs of a kind ask of a model. @param isModel whether it can answer, or is only described */
-export async function askVerbs(kind: Kind, file: string, tools: ReaderTools, isModel: boolean): Promise<void> {
+/** What the shared verbs of a kind ask of a model. @param isTrained whether it can answer, or is only described */
+export function verbUses(
+  kind: Kind,
+  file: string,
+  { check, random }: ReaderTools,
+  isTrained: boolean,
+): (() => Promise<unknown>)[] {
   const { info, next, generate, perplexity, tag } = kind.verbs ?? {};
-  const { check, random } = tools;
   const text = kind.contract.input;
   const first = text.split('\n')[0];
-  const optionsOf = (options: Parameters<typeof defaultsOf>[0] = {}) => ({ ...defaultsOf(options), model: file });
-  if (info !== undefined) {
-    const facts = await (await info.load()).describeFile(file, optionsOf(info.options));
-    check('info', facts.json);
-    JSON.stringify(facts);
-  }
-  if (!isModel) return;
+  const optionsOf = (options: Parameters<typeof defaultsOf>[0] = {}) => ({
+    ...defaultsOf(options),
+    model: file,
+  });
+  const uses: (() => Promise<unknown>)[] = [];
+  if (info !== undefined)
+    uses.push(async () => {
+      const facts = await (await info.load()).describeFile(file, optionsOf(info.options));
+      check('info', facts.json);
+      JSON.stringify(facts);
+    });
+  if (!isTrained) return uses;
   const context = contextOf(text);
   if (next !== undefined)
-    await orRefused(async () => {
+    uses.push(async () => {
       const answers = await (await next.load()).openForNext(optionsOf(), context);
       check('next', answers.next(first, 5));
       check('next --explain', answers.explain(first, 5));
     });
   if (generate !== undefined)
-    await orRefused(async () => {
+    uses.push(async () => {
       const given = { ...optionsOf(generate.options), length: 8, explain: true };
       const answers = await (await generate.load()).openForGenerate(given, context);
       const drawing = answers.draw(random, { ...given, prompt: first.slice(0, 5) });
@@ -85,13 +99,13 @@ export async function askVerbs(kind: Kind, file: string, tools: ReaderTools, isM
       check('generate', drawn.value);
     });
   if (perplexity !== undefined)
-    await orRefused(async () => {
+    uses.push(async () => {
       const given = { ...optionsOf(perplexity.options), explain: true };
       const answer = await (await perplexity.load()).perplexity([], given, context);
       if (answer !== undefined) check('perplexity', { json: answer.json, perplexity: answer.perplexity });
     });
   if (tag !== undefined)
-    await orRefused(async () => {
+    uses.push(async () => {
       const answers = await (await tag.load()).openForTag(optionsOf(tag.options));
       for await (const sentences of answers.read([], { text })) {
         for (const sentence of sentences) {
@@ -100,6 +114,8 @@ export async function askVerbs(kind: Kind, file: string, tools: ReaderTools, isM
         }
       }
     });
+  // A file of the kind may be a form of model that a verb does not take.
+  return uses.map((use) => () => orRefused(use));
 }
 
 function contextOf(text: string): VerbContext {
@@ -112,7 +128,9 @@ async function contractModel({ contract }: Kind, name: string): Promise<Buffer[]
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-fuzz-'));
   const file = path.join(folder, 'model');
   try {
-    await runProgram([...argumentsOf(contract.train), '--quiet'].map((one) => (one === 'MODEL' ? file : one)));
+    await runProgram(
+      [...argumentsOf(contract.train), '--quiet'].map((one) => (one === 'MODEL' ? file : one)),
+    );
     const bytes = readFileSync(file);
     const { kind } = decodeModelFile(decodeSafetensors(Uint8Array.from(bytes)));
     return kind === name ? [bytes] : undefined;

@@ -1,30 +1,30 @@
 /** Files beside the models' own: ARPA, HMMs in JSON, weights and vocabularies of other programs, reference cases, settings. */
 import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { withStopwords } from '../../../src/cli/commands/tfidf/stopwords.ts';
+import { NlpError } from '../../../src/errors.ts';
 import { openModel as openHmm } from '../../../src/kinds/hmm/files.ts';
 import { openModel as openNgram } from '../../../src/kinds/ngram/files.ts';
 import { ngram } from '../../../src/kinds/ngram.ts';
 import { HmmTagger } from '../../../src/models/hmm/tagger.ts';
 import { arpaText } from '../../../src/models/ngram/arpa-write.ts';
+import { checkVocabulary, importStateDict } from '../../../src/models/recurrent/import-pytorch.ts';
 import { RecurrentModel } from '../../../src/models/recurrent/model.ts';
 import { runParityCase } from '../../../src/models/recurrent/parity.ts';
-import { checkVocabulary, importStateDict } from '../../../src/models/recurrent/import-pytorch.ts';
-import { withStopwords } from '../../../src/cli/commands/tfidf/stopwords.ts';
 import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
 import { readJsonFile } from '../../../src/store/json-file.ts';
+import { encodeSafetensors } from '../../../src/store/safetensors.ts';
 import { readSafetensors } from '../../../src/store/safetensors-file.ts';
 import { TensorFiles } from '../../../src/store/tensor-files.ts';
-import { readTokenizerSpec } from '../../../src/text/tokenizer-file.ts';
 import { createTokenizer } from '../../../src/text/create-tokenizer.ts';
-import { encodeSafetensors } from '../../../src/store/safetensors.ts';
+import { readTokenizerSpec } from '../../../src/text/tokenizer-file.ts';
+import { damageBytes } from '../damage/bytes.ts';
 import { damageJson } from '../damage/json.ts';
 import { damageModel } from '../damage/model.ts';
-import { damageBytes } from '../damage/bytes.ts';
 import { damageText } from '../damage/text.ts';
-import { NlpError } from '../../../src/errors.ts';
 import type { Reader, ReaderTools } from '../reader.ts';
-import { useSequences } from './model-rows.ts';
-import { askVerbs } from './models.ts';
+import { sequenceUses } from './model-rows.ts';
+import { verbUses } from './models.ts';
 import { documents } from './texts.ts';
 
 const arpa = `\\data\\
@@ -65,7 +65,9 @@ const hmm = {
   ],
 };
 const rows = (count: number, columns: number) =>
-  Array.from({ length: count }, (_, i) => Array.from({ length: columns }, (_, j) => ((i * 7 + j * 3) % 11) / 11 - 0.4));
+  Array.from({ length: count }, (_, i) =>
+    Array.from({ length: columns }, (_, j) => ((i * 7 + j * 3) % 11) / 11 - 0.4),
+  );
 const parity = {
   cell: 'rnn',
   vocab: 4,
@@ -104,7 +106,14 @@ export function otherReaders(): Reader[] {
   const state = stateDict();
   return [
     { name: 'arpa', fileName: 'damaged.arpa', seeds: [Buffer.from(arpa)], damage: damageText, use: askArpa },
-    { name: 'arpa gzip', fileName: 'damaged.arpa.gz', seeds: [gzipSync(arpa)], damage: damageBytes, use: askArpa, share: 0.2 },
+    {
+      name: 'arpa gzip',
+      fileName: 'damaged.arpa.gz',
+      seeds: [gzipSync(arpa)],
+      damage: damageBytes,
+      use: askArpa,
+      share: 0.2,
+    },
     {
       name: 'hmm json',
       fileName: 'damaged.json',
@@ -112,7 +121,7 @@ export function otherReaders(): Reader[] {
       damage: damageJson,
       async use(file, tools) {
         const model = await openHmm(file);
-        if (!(model instanceof HmmTagger)) await useSequences(model, tools);
+        if (!(model instanceof HmmTagger)) await tools.uses(...sequenceUses(model, tools));
       },
     },
     {
@@ -179,12 +188,16 @@ export function otherReaders(): Reader[] {
 
 async function askArpa(file: string, tools: ReaderTools): Promise<void> {
   const model = await openNgram(file);
-  tools.check('score', model.score(['the', 'fox', 'zorb']));
-  await askVerbs(ngram, file, tools, true);
-  // What is written again is read again.
-  const again = `${tools.scratch}.arpa`;
-  writeFileSync(again, [...arpaText(model)].join(''));
-  await openNgram(again).catch((error: unknown) => {
-    throw error instanceof NlpError ? new Error(`its own ARPA is refused: ${error.message}`) : error;
-  });
+  await tools.uses(
+    () => tools.check('score', model.score(['the', 'fox', 'zorb'])),
+    ...verbUses(ngram, file, tools, true),
+    async () => {
+      // What is written again is read again.
+      const again = `${tools.scratch}.arpa`;
+      writeFileSync(again, [...arpaText(model)].join(''));
+      await openNgram(again).catch((error: unknown) => {
+        throw error instanceof NlpError ? new Error(`its own ARPA is refused: ${error.message}`) : error;
+      });
+    },
+  );
 }

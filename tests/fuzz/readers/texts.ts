@@ -20,9 +20,17 @@ export const tagged: readonly { tokens: string[]; tags: string[] }[] = sentences
 function tagOf(token: string): string {
   if (/^\W$/.test(token)) return 'PUNCT';
   if (['the', 'an'].includes(token)) return 'DET';
-  return ['saw', 'sat', 'was', 'sang', 'ran', 'flew'].includes(token) ? 'VERB' : token === 'old' ? 'ADJ' : 'NOUN';
+  return ['saw', 'sat', 'was', 'sang', 'ran', 'flew'].includes(token)
+    ? 'VERB'
+    : token === 'old'
+      ? 'ADJ'
+      : 'NOUN';
 }
 
-export const documents = sentences.map((text, i) => ({ id: `d${i}`, text, title: i % 3 === 0 ? 'A title' : undefined }));
+export const documents = sentences.map((text, i) => ({
+  id: `d${i}`,
+  text,
+  title: i % 3 === 0 ? 'A title' : undefined,
+}));
 
 export const stream: string = `${sentences.join('\n')}\n`.repeat(2);
