@@ -9,6 +9,7 @@ await checkSeeds(readers);
 if (keep !== undefined) mkdirSync(keep, { recursive: true });
 const start = performance.now();
 let shown = 0;
+let said = 0;
 const report = await fuzz({
   readers,
   inputs: Number(inputs),
@@ -18,7 +19,12 @@ const report = await fuzz({
     for (const fault of faults.slice(shown))
       console.log(`${fault.reader}: ${fault.what}\n  ${fault.file ?? ''}`);
     shown = faults.length;
-X
+    if (process.stderr.isTTY || done >= said + 100_000) {
+      process.stderr.write(
+        `${process.stderr.isTTY ? '\r' : ''}${done} inputs, ${faults.length} kinds of faults${process.stderr.isTTY ? ' ' : '\n'}`,
+      );
+      said = done;
+    }
   },
 });
 console.log(textOf(report, (performance.now() - start) / 1000));

@@ -70,7 +70,10 @@ export function corpusReaders(): Reader[] {
           () => orRefused(async () => check('stats', await corpusStatistics([file], { format, tokenizer }))),
           () => orRefused(() => through(splitCorpus([file], { format, ratio: [1, 1], by: 'sentence' }))),
           () => orRefused(() => through(convertCorpus([file], to, { format }))),
-          () => orRefused(async () => writes.length > 0 && (await through(convertCorpus([file], name, { format })))),
+          () =>
+            orRefused(
+              async () => writes.length > 0 && (await through(convertCorpus([file], name, { format }))),
+            ),
           ...reads.map((kind) => async () => {
             // A file is one of some items, often, and none of others.
             const items = await orRefused(() => through(readItems(kind, [file], { format })));
