@@ -1,5 +1,5 @@
 /** The code of a format, which is loaded when it is needed. */
-import { usageError } from '../errors.ts';
+import { shownValue, usageError } from '../errors.ts';
 import type { CorpusFormatCode } from './formats/format.ts';
 import type { FormatContext, LineParser } from './formats/parser.ts';
 import { type CorpusFormat, formatRow } from './formats.ts';
@@ -43,7 +43,7 @@ export async function itemParser<Kind extends ItemKind>(
 function refuseField(format: CorpusFormat, { file, options }: FormatContext): void {
   if (options.field === undefined || formatRow(format).hasFields) return;
   throw usageError(
-    `${file} is read as ${format}, which has no field "${options.field}"`,
+    `${file} is read as ${format}, which has no field ${shownValue(options.field)}`,
     'field',
     (option) =>
       `Leave it out, or choose another ${option('format')}: conllu, columns, jsonl, csv, tsv, smart.`,

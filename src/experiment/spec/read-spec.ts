@@ -3,7 +3,6 @@ import type * as z from 'zod';
 import { type NlpError, shownValue, usageError } from '../../errors.ts';
 import { didYouMean } from '../../options/nearest-name.ts';
 import { canonicalJson } from '../../store/canonical-json.ts';
-import { jsonShort } from '../../store/json-reader.ts';
 import { metricNames } from '../metric-catalogue.ts';
 import { findModel, models, reports } from '../models.ts';
 import { corpusRoles, type ExperimentFile, experimentSchema } from './schema.ts';
@@ -87,7 +86,7 @@ function checkMatrices(source: SpecSource, { trials }: ExperimentFile): void {
       const place = source.place(['trials', i, 'matrix', name, twice]);
       throw source.error(
         place,
-        `${name} has ${jsonShort(values[twice])} twice`,
+        `${name} has ${shownValue(values[twice])} twice`,
         'Each would run the same trials.',
       );
     }
@@ -159,7 +158,7 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
   const message = messageOf(issue).replace(/^Invalid (input|option): /, '');
   return source.error(
     source.place(path),
-    `${name} is ${jsonShort(found)}: ${message}`,
+    `${name} is ${shownValue(found)}: ${message}`,
     suggestion.trim() || undefined,
   );
 }

@@ -1,5 +1,5 @@
 /** Weighting schemes by name, with the options that each takes. */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import { resolveOptions } from '../../options/table.ts';
 import { bm25Variants, bm25Weighting } from './bm25.ts';
 import { bm25Table, type SchemeOptions, schemeTable, tfidfWeightingTable } from './options.ts';
@@ -20,7 +20,7 @@ export function createWeighting(options: SchemeOptions = {}): Weighting {
   if (smart !== undefined) return smart;
   const { tf, df, norm } = smartLetters;
   throw usageError(
-    `there is no scheme '${scheme}'`,
+    `there is no scheme ${shownValue(scheme)}`,
     'scheme',
     `Known: tfidf, ${Object.keys(bm25Variants).join(', ')}, and SMART pairs such as ltc.lnc ` +
       `(documents.queries; tf ${[...tf].join('|')}, df ${[...df].join('|')}, norm ${[...norm].join('|')}).`,

@@ -5,7 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import { stemmer as porter } from 'stemmer';
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 
 export type Stemmer = (word: string) => string;
 
@@ -24,12 +24,12 @@ export function createStemmer(name: string): Stemmer {
   if (name === 'porter') return porter;
   const language = name === 'snowball' ? 'english' : /^snowball-([a-z]+)$/.exec(name)?.[1];
   const remedy = 'Use porter, snowball (English), or snowball-german, snowball-french and so on.';
-  if (language === undefined) throw usageError(`there is no stemmer '${name}'`, 'stem', remedy);
+  if (language === undefined) throw usageError(`there is no stemmer ${shownValue(name)}`, 'stem', remedy);
   const library = require('snowball-stemmers') as SnowballLibrary;
   const languages = library.algorithms();
   if (!languages.includes(language)) {
     const known = languages.map((item) => `snowball-${item}`).join(', ');
-    throw usageError(`there is no stemmer '${name}'`, 'stem', `Known: porter, snowball, ${known}.`);
+    throw usageError(`there is no stemmer ${shownValue(name)}`, 'stem', `Known: porter, snowball, ${known}.`);
   }
   const stemmer = library.newStemmer(language);
   return (word) => stemmer.stem(word);
