@@ -281,7 +281,7 @@ describe('damaged metadata', () => {
     );
     const shape = put(changed({}, { bias: { shape: [3], data: new Float64Array(3) } }));
     expect((await refusal(loadModel(shape, SampleModel))).what).toMatch(
-      /'bias' has the shape \[3\], not \[2\]/,
+      /"bias" has the shape \[3\], not \[2\]/,
     );
     class Broken extends SampleModel {
       static override fromModelFile(): SampleModel {

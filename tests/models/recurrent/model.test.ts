@@ -118,7 +118,7 @@ describe('the file', () => {
     const broken = (change: Partial<ModelFile>) => () => RecurrentModel.fromModelFile({ ...file, ...change });
     const { 'output.bias': bias, ...rest } = file.tensors;
     expect(broken({ tensors: rest })).toThrow(/"output.bias" is missing/);
-    expect(broken({ tensors: { ...file.tensors, more: bias } })).toThrow(/more belongs to no lstm/);
+    expect(broken({ tensors: { ...file.tensors, more: bias } })).toThrow(/"more" belongs to no lstm/);
     const nothing = { shape: bias.shape, data: new Float32Array(bias.data.length).fill(Number.NaN) };
     expect(broken({ tensors: { ...file.tensors, 'output.bias': nothing } })).toThrow(/not finite numbers/);
     expect(broken({ options: { ...file.options, hidden: 11 } })).toThrow(/shape/);
