@@ -45,7 +45,7 @@ export class NlpError extends Error {
 
   constructor(what: Sentence, details: NlpErrorDetails = {}) {
     const place = formatLocation(details.where);
-    const text = spoken(what, byKey);
+    const text = bounded(spoken(what, byKey));
     super(place ? `${place}: ${text}` : text, { cause: details.cause });
     this.name = 'NlpError';
     this.what = text;
@@ -136,6 +136,19 @@ export function fromSystemError(error: unknown, file: string, doing: 'read' | 'w
     return new NlpError(`cannot ${doing} it (${code})`, { where: { file }, cause: error });
   }
   return new NlpError(text[0], { where: { file }, remedy: text[1], cause: error });
+}
+
+/** Of what was wrong, in UTF-16 units: what other programs' messages quote may have any length. */
+const longestWhat = 1000;
+/** Of what stands in it without a blank. */
+const longestRun = 300;
+
+function bounded(what: string): string {
+  if (what.length <= longestRun) return what;
+  const cut = what.replace(/\S+/g, (run) => cutText(run, longestRun));
+  return cut.length <= longestWhat
+    ? cut
+    : `${cutText(cut, longestWhat - 200)} ${cut.slice(-199).replace(/^[\udc00-\udfff]/, '')}`;
 }
 
 /** Of a value that a message quotes, in UTF-16 units. */

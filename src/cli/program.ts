@@ -3,11 +3,14 @@
  * known by name and summary, for `--help` and "did you mean". Usage errors become `NlpError`s of exit status 2.
  */
 import { Command, CommanderError } from 'commander';
-import { NlpError, usageError } from '../errors.ts';
+import { NlpError, shownValue, usageError } from '../errors.ts';
 import { WrongKindError } from '../store/wrong-kind-error.ts';
 import { commandTable } from './command-table.ts';
 import { flagName } from './flag-names.ts';
 import { packageVersion } from './package-version.ts';
+
+/** Characters of an argument that a message quotes as it is. */
+const longestArgument = 60;
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
 export async function runProgram(given: readonly string[]): Promise<void> {
@@ -138,7 +141,19 @@ function toUsageError(error: CommanderError, args: readonly string[], program: C
   if (error.code === 'commander.help' || error.code === 'commander.helpDisplayed') {
     return usageError(`\`${name}\` needs a verb`, undefined, `See \`${name} --help\`.`);
   }
-  const [first, ...suggestions] = error.message.replace(/^error: /, '').split('\n');
+  const message = withoutLongArguments(error.message.replace(/^error: /, ''), args);
+  const [first, ...suggestions] = message.split('\n');
   const hint = suggestions.map((line) => line.replace(/[()]/g, '')).join(' ');
   return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`${name} --help\`.`);
+}
+
+/** Commander quotes arguments whole, however long they are and whatever is in them. */
+function withoutLongArguments(message: string, args: readonly string[]): string {
+  let shown = message;
+  for (const argument of args) {
+    const value = argument.replace(/^--[a-z-]+=/, '');
+    if (value.length <= longestArgument && !/[\u0000-\u001f]/.test(value)) continue;
+    shown = shown.replaceAll(`'${value}'`, shownValue(value));
+  }
+  return shown;
 }

@@ -43,7 +43,8 @@ export function compileTokenPattern(pattern: string): RegExp {
     groups = (new RegExp(`${expression.source}|`, 'u').exec('')?.length ?? 1) - 1;
   } catch (error) {
     throw usageError(
-      `${shownValue(pattern)} is no regular expression: ${(error as Error).message}`,
+      // What Node says of it quotes the whole pattern first.
+      `${shownValue(pattern)} is no regular expression: ${(error as Error).message.replace(/^.*\/[a-z]*: /s, '')}`,
       'tokenPattern',
       'Write it as JavaScript does; \\w and \\b know all of Unicode.',
     );
