@@ -251,7 +251,7 @@ describeShared('the public scripts', () => {
   });
 });
 
-test('a memory rule with a pattern without elements is looked at like any other', () => {
+it('a memory rule with a pattern without elements is looked at like any other', () => {
   const script =
     '(HELLO)\nSTART\n(MY ((0 MY 0) (TELL ME MORE)))\n' +
     '(MEMORY MY ( = A) (0 MY 0 = B 3) (0 MY 0 = C 3) (0 MY 0 = D 3))\n(NONE ((0) (GO ON)))\n';
