@@ -3,7 +3,7 @@
  * known by name and summary, for `--help` and "did you mean". Usage errors become `NlpError`s of exit status 2.
  */
 import { Command, CommanderError } from 'commander';
-import { NlpError, usageError } from '../errors.ts';
+import { NlpError, shownValue, usageError } from '../errors.ts';
 import { WrongKindError } from '../store/wrong-kind-error.ts';
 import { asCalled } from './called-as.ts';
 import { commandTable } from './command-table.ts';
@@ -12,6 +12,9 @@ import { findTopic, type HelpTopic, helpTopics } from './help/topics.ts';
 import { packageVersion } from './package-version.ts';
 
 const topicLines = helpTopics.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}\n`).join('');
+
+/** Characters of an argument that a message quotes as it is. */
+const longestArgument = 60;
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
 export async function runProgram(given: readonly string[]): Promise<void> {
@@ -177,7 +180,8 @@ function toUsageError(error: CommanderError, args: readonly string[], program: C
   if (error.code === 'commander.help' || error.code === 'commander.helpDisplayed') {
     return usageError(`\`${name}\` needs a verb`, undefined, `See \`${name} --help\`.`);
   }
-  const [first, ...suggestions] = error.message.replace(/^error: /, '').split('\n');
+  const message = withoutLongArguments(error.message.replace(/^error: /, ''), args);
+  const [first, ...suggestions] = message.split('\n');
   const missing = /^required option '(?:-\w, )?(--[\w-]+) <(.+)>' not specified$/.exec(first);
   if (missing !== null) {
     const [, flag, value] = missing;
@@ -185,4 +189,15 @@ function toUsageError(error: CommanderError, args: readonly string[], program: C
   }
   const hint = suggestions.map((line) => line.replace(/[()]/g, '')).join(' ');
   return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`${name} --help\`.`);
+}
+
+/** Commander quotes arguments whole, however long they are and whatever is in them. */
+function withoutLongArguments(message: string, args: readonly string[]): string {
+  let shown = message;
+  for (const argument of args) {
+    const value = argument.replace(/^--[a-z-]+=/, '');
+    if (value.length <= longestArgument && !/[\u0000-\u001f]/.test(value)) continue;
+    shown = shown.replaceAll(`'${value}'`, shownValue(value));
+  }
+  return shown;
 }

@@ -1,5 +1,5 @@
 /** Which format an input is in: as the options say, as the catalogue has it, else by its extension. */
-import { NlpError, usageError } from '../errors.ts';
+import { NlpError, shownValue, usageError } from '../errors.ts';
 import { type CorpusFormat, corpusFormats, formatOf, formatRow, formatsOf } from './formats.ts';
 import type { ItemKind } from './items.ts';
 import type { Input, InputOptions } from './types.ts';
@@ -61,7 +61,7 @@ export function refuseUnread(file: string, format: CorpusFormat, options: InputO
   const { field, separator, separatesOutput } = options;
   if (field !== undefined && !formatRow(format).hasFields) {
     throw usageError(
-      `${file} is read as ${format}, which has no field "${field}"`,
+      `${file} is read as ${format}, which has no field ${shownValue(field)}`,
       'field',
       (option) => `Leave it out, or choose another ${option('format')}: ${withFields.join(', ')}.`,
     );

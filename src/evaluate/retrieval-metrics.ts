@@ -7,7 +7,7 @@
  *             documents only
  */
 
-import { usageError } from '../errors.ts';
+import { shownValue, usageError } from '../errors.ts';
 import { didYouMean } from '../options/nearest-name.ts';
 import { type Qrels, type RetrievalRun, rankRun } from './trec-files.ts';
 
@@ -43,7 +43,7 @@ export function parseRetrievalMetrics(text: string): string[] {
   for (const name of names) {
     if (isRetrievalMetric(name)) continue;
     throw usageError(
-      `there is no metric '${name}'`,
+      `there is no metric ${shownValue(name)}`,
       'metrics',
       `${didYouMean(name, ['map', 'mrr', 'rprec', 'bpref', 'ndcg', 'recall@100'])}Known: map, mrr, rprec, bpref, ndcg, and ndcg@K, p@K, recall@K.`,
     );
@@ -83,7 +83,7 @@ export function nothingMatched(
   { answeredQueries, judgedDocuments }: RetrievalEvaluation,
 ): string | undefined {
   const example = (ids: Iterable<string>) => {
-    for (const id of ids) return JSON.stringify(id.length > 40 ? `${id.slice(0, 39)}…` : id);
+    for (const id of ids) return shownValue(id);
     return 'none';
   };
   if (answeredQueries === 0) {

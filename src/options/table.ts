@@ -4,7 +4,7 @@
  * with their help and completion (cli/flags.ts), and the schema of experiments (experiment/spec/schema.ts). A key is
  * the option's name everywhere: `learningRate` in the library and in experiments, and on a command line the same words as a flag.
  */
-import { usageError } from '../errors.ts';
+import { shownValue, usageError } from '../errors.ts';
 import { didYouMean } from './nearest-name.ts';
 import { matches, type OptionType } from './types.ts';
 
@@ -136,13 +136,13 @@ export function choicesOf({ type: { schema } }: OptionRow): string[] {
 
 function checked(value: unknown, key: string, { type }: OptionRow): unknown {
   if (matches(value, type.schema)) return value;
-  const given = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const given = shownValue(value);
   if ('enum' in type.schema) {
     const choices = type.schema.enum.map(String);
     throw usageError(
       `is ${given}`,
       key,
-      `${didYouMean(String(value), choices)}Choose ${choices.join(', ')}.`,
+      `${typeof value === 'string' ? didYouMean(value, choices) : ''}Choose ${choices.join(', ')}.`,
     );
   }
   throw usageError(`is ${given}, not ${type.what}`, key);

@@ -1,7 +1,7 @@
 /**
  * From a tokenizer's settings to the tokenizer, and from untrusted JSON to the settings.
  */
-import { type Location, NlpError, usageError } from '../errors.ts';
+import { type Location, NlpError, shownValue, usageError } from '../errors.ts';
 import { CharTokenizer } from './char-tokenizer.ts';
 import { PtbTokenizer } from './ptb-tokenizer.ts';
 import { TOKENIZER_TYPES, type Tokenizer, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
@@ -23,7 +23,7 @@ export function createTokenizer(spec: TokenizerType | Partial<TokenizerSpec> = {
   const { type = 'word', lowercase = false } = typeof spec === 'string' ? { type: spec } : spec;
   if (Object.hasOwn(classes, type)) return new classes[type]({ type, lowercase });
   throw usageError(
-    `no tokenizer ${JSON.stringify(type)}`,
+    `no tokenizer ${shownValue(type)}`,
     'tokenizer',
     `Choose one of ${TOKENIZER_TYPES.join(', ')}.`,
   );

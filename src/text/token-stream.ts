@@ -3,7 +3,7 @@
  * included, one token a grapheme cluster; with words the tokens of each line, and `</s>` at its end. The vocabulary
  * begins with `<unk>`, for whatever was too rare or never seen.
  */
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import { countCodePoints } from './code-points.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { SENTENCE_END, UNKNOWN_TOKEN, Vocabulary } from './vocabulary.ts';
@@ -161,7 +161,7 @@ export function idsOf({ numbers, names }: NumberedText, vocabulary: Vocabulary):
 export function idOf(token: string, vocabulary: Vocabulary): number {
   const id = vocabulary.idOf(token);
   if (id >= 0) return id;
-  throw new NlpError(`the model does not know ${JSON.stringify(token)}, and has no <unk> for it`, {
+  throw new NlpError(`the model does not know ${shownValue(token)}, and has no <unk> for it`, {
     remedy: 'Use text of its own symbols: the info of the model lists them.',
   });
 }

@@ -1,6 +1,6 @@
 /** A tokenizer by its name, or by a JSON file with its settings, such as `{"type":"word","lowercase":true}`. */
 import { open } from 'node:fs/promises';
-import { fromSystemError, NlpError, usageError } from '../errors.ts';
+import { fromSystemError, NlpError, shownValue, usageError } from '../errors.ts';
 import { didYouMean } from '../options/nearest-name.ts';
 import { parseTokenizerSpec } from './create-tokenizer.ts';
 import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
@@ -32,7 +32,7 @@ async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fromSystemError(error, file, 'read');
     throw usageError(
-      `no tokenizer "${file}", and no file of that name`,
+      `no tokenizer ${shownValue(file)}, and no file of that name`,
       'tokenizer',
       `${didYouMean(file, TOKENIZER_TYPES)}Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
     );

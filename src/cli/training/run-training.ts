@@ -1,8 +1,10 @@
 /** Runs the training of a neural model: reads, trains, saves; shows how it goes. */
 import { resolve } from 'node:path';
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError, shownValue, usageError } from '../../errors.ts';
+import type { VerbContext } from '../../kinds/verbs/context.ts';
 import type { NeuralTraining, PreparedTraining } from '../../kinds/verbs/neural-train.ts';
 import type { GivenOptions } from '../../kinds/verbs/verb-text.ts';
+import type { TrainingCheckpoint } from '../../neural/training/checkpoint.ts';
 import { TrainingDiverged } from '../../neural/training/diverged.ts';
 import { checkWritable } from '../../store/atomic.ts';
 import { loadModel } from '../../store/load-model.ts';
@@ -59,11 +61,7 @@ export async function runTraining(
     const percent = Math.round(100 * unknownHeldOut);
     context.note(`${percent} % of the held-out symbols are unknown: all are <unk>, and look easy to predict`);
   }
-  if (resume?.position.finished && resume.position.epoch >= training.epochs) {
-    context.note(
-      (option) => `${flags.resume}: this training is over; more ${option('epochs')} would go on with it`,
-    );
-  }
+  if (resume !== undefined) noteResumed(resume, training.epochs, flags, context);
   const curve = new LossCurve(training);
   const writer =
     checkpointFile === undefined ? undefined : new CheckpointWriter(training, checkpointFile, flags);
@@ -89,6 +87,35 @@ export async function runTraining(
   }
   await output.flush();
   if (svg !== undefined) await curve.writeSvg(svg);
+}
+
+/** Schedules that reach their end with the last epoch: how long the training is decides every step of them. */
+const reachingTheEnd: readonly unknown[] = ['cosine', 'linear'];
+
+/** What a training that goes on does not do although one might think so. */
+function noteResumed(
+  { position, file: { options } }: TrainingCheckpoint,
+  epochs: number,
+  flags: TrainingFlags,
+  context: VerbContext,
+): void {
+  const { epoch, step, finished } = position;
+  const name = flags.resume;
+  if (epoch > epochs || (epoch === epochs && step > 0)) {
+    context.warn(
+      (option) =>
+        `${name} has ${epoch} epochs behind it already, and ${option('epochs')} ${epochs} asks for fewer`,
+    );
+  } else if (finished && epoch === epochs) {
+    context.note((option) => `${name}: this training is over; more ${option('epochs')} would go on with it`);
+  }
+  if (options.epochs !== epochs && reachingTheEnd.includes(options.schedule)) {
+    context.warn(
+      (option) =>
+        `${name} was trained with a ${String(options.schedule)} schedule of ${shownValue(options.epochs)} epochs; going on ` +
+        `to ${epochs} is not what ${option('epochs')} ${epochs} from the start would have given`,
+    );
+  }
 }
 
 /** Files that exclude each other, or need another. */

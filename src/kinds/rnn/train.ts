@@ -1,11 +1,12 @@
 /** `train` of recurrent models: a text read as one stream. */
 import { readStreamPieces } from '../../corpus/stream-text.ts';
 import type { CorpusFingerprint, InputOptions } from '../../corpus/types.ts';
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import { Checkpoint } from '../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../models/recurrent/model.ts';
 import { type RecurrentOptions, resolveRecurrentOptions } from '../../models/recurrent/options.ts';
 import { prepareTraining, type RecurrentTraining } from '../../models/recurrent/train.ts';
+import { cellNames } from '../../neural/layers/cell-weights.ts';
 import { createTokenizer } from '../../text/create-tokenizer.ts';
 import { type NumberedText, TokenNumberer } from '../../text/token-stream.ts';
 import type { VerbContext } from '../verbs/context.ts';
@@ -25,11 +26,13 @@ export async function settle(call: NeuralTrainingCall): Promise<SettledTraining>
   const options = await trainingOptions(command, { ...call.options, ...modelOptions }, resume?.options);
   const { cell } = options;
   if (cell !== command && command !== 'rnn') {
+    // A checkpoint may say anything.
+    const name = cellNames.find((one) => one === cell);
     const option = modelOptions.cell === undefined ? 'resume' : 'cell';
     throw usageError(
-      `is ${String(cell)}, but the command ${command}`,
+      `is ${name ?? shownValue(cell)}, but the command ${command}`,
       option,
-      `Use \`nlp ${String(cell)}\`.`,
+      name === undefined ? undefined : `Use \`nlp ${name}\`.`,
     );
   }
   return { prepare: (data, context) => prepare(data, options, resume, context) };

@@ -1,5 +1,5 @@
 /** Weighting schemes by name, with the options that each takes. */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import { didYouMean } from '../../options/nearest-name.ts';
 import { resolveOptions } from '../../options/table.ts';
 import { bm25Variants, bm25Weighting } from './bm25.ts';
@@ -21,7 +21,7 @@ export function createWeighting(options: SchemeOptions = {}): Weighting {
   if (smart !== undefined) return smart;
   const { tf, df, norm } = smartLetters;
   throw usageError(
-    `there is no scheme '${scheme}'`,
+    `there is no scheme ${shownValue(scheme)}`,
     'scheme',
     `${didYouMean(scheme, ['tfidf', ...Object.keys(bm25Variants)])}Known: tfidf, ${Object.keys(bm25Variants).join(', ')}, and SMART pairs such as ltc.lnc ` +
       `(documents.queries; tf ${[...tf].join('|')}, df ${[...df].join('|')}, norm ${[...norm].join('|')}).`,

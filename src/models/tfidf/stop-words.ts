@@ -4,7 +4,7 @@
  * only; for the particles use character n-grams.
  */
 
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import { didYouMean } from '../../options/nearest-name.ts';
 
 const english = `
@@ -55,7 +55,7 @@ function stopWordList(name: string): readonly string[] {
   const key = short[name] ?? name;
   if (Object.hasOwn(stopWordLists, key)) return stopWordLists[key];
   throw usageError(
-    `there is no stop word list '${name}'`,
+    `there is no stop word list ${shownValue(name)}`,
     'stopwords',
     `${didYouMean(name, Object.keys(stopWordLists))}Known: ${Object.keys(stopWordLists).join(', ')}; or name a file with one word a line.`,
   );

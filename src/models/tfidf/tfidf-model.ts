@@ -2,7 +2,7 @@
  * A searchable collection of documents: TF-IDF, SMART and BM25 over one inverted index. The weighting is chosen
  * when a query is asked; what was given when the index was made is the default.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import { atOnce } from '../../math/turns.ts';
 import { type OptionsOf, pickOptions, resolveOptions } from '../../options/table.ts';
 import type { ModelFile } from '../model-file.ts';
@@ -211,7 +211,7 @@ export class TfidfModel {
   #documentOf(id: string): number {
     const document = this.#index.store.numberOf(id);
     if (document !== undefined) return document;
-    throw new NlpError(`there is no document with the id '${id}'`, {
+    throw new NlpError(`there is no document with the id ${shownValue(id)}`, {
       remedy: (option) => `\`nlp tfidf info -m FILE ${option('ids')}\` lists the ids.`,
     });
   }

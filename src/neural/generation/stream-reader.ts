@@ -3,6 +3,7 @@
  * What reads is any network that predicts the next token from those before.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { NlpError } from '../../errors.ts';
 import type { Floats } from '../../math/backend.ts';
 import type { TokenIds } from '../../text/token-stream.ts';
 import type { LossSum } from '../training/task.ts';
@@ -64,7 +65,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
     const { time } = this.network;
     let loss = 0;
     for (let from = 0; from + 1 < ids.length; from += time) loss += this.#lossOfPart(ids, from);
-    return loss;
+    return checkedLoss(loss);
   }
 
   /**
@@ -79,7 +80,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
       const count = Math.min(time, ids.length - from);
       network.inputs.set(ids.subarray(from, from + count));
       network.forward(count);
-      if (from + count === ids.length) logits = network.logitsAfter(count);
+      if (from + count === ids.length) logits = checkedLogits(network.logitsAfter(count));
       network.carry(count);
     }
     return logits;
@@ -90,7 +91,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
     const { network } = this;
     network.inputs[0] = id;
     network.forward(1);
-    const logits = network.logitsAfter(1);
+    const logits = checkedLogits(network.logitsAfter(1));
     network.carry(1);
     return logits;
   }
@@ -104,4 +105,28 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
     network.carry(count);
     return loss;
   }
+}
+
+/** @throws NlpError where a logit is no finite number: weights of a file may be as large as float32 allows */
+function checkedLogits(logits: Floats): Floats {
+  let sum = 0;
+  // Of any number but infinity and NaN this is 0.
+  for (let i = 0; i < logits.length; i++) sum += logits[i] - logits[i];
+  if (sum === 0) return logits;
+  throw overflow();
+}
+
+/** A loss, or a sum of them. @throws NlpError where it is NaN */
+export function checkedLoss(loss: number): number {
+  if (!Number.isNaN(loss)) return loss;
+  throw overflow();
+}
+
+function overflow(): NlpError {
+  return new NlpError(
+    'the numbers of the model grow beyond what can be computed: its weights are too large',
+    {
+      remedy: 'The model is damaged, or its training diverged; train or copy it again.',
+    },
+  );
 }
