@@ -1,8 +1,9 @@
 /** Hidden Markov models: files, options, experiments, and what the contract test asks. */
 import { inputTable } from '../corpus/input-options.ts';
 import { taggerTable, taggingTable } from '../models/hmm/tagger-options.ts';
-import { optionTable } from '../options/table.ts';
+import { omitRows, optionTable } from '../options/table.ts';
 import { integer, text } from '../options/types.ts';
+import { textChoicesTable } from '../text/tokenizer-options.ts';
 import type { Kind } from './kind.ts';
 import type { KindVerbs } from './verbs.ts';
 
@@ -18,6 +19,7 @@ const verbs: KindVerbs = {
         default: 'auto',
         text: 'for raw text: word, whitespace, char, ptb, a file, or auto: whichever cuts like the corpus',
       },
+      ...omitRows(textChoicesTable, 'lowercase'),
     }),
     modelOptions: taggerTable,
     examples: (_, option) => [
@@ -79,7 +81,12 @@ export const hmm: Kind = {
   },
   options: taggerTable,
   experiment: {
-    options: { ...taggerTable, ...taggingTable, ...inputTable },
+    options: {
+      ...taggerTable,
+      ...taggingTable,
+      ...omitRows(textChoicesTable, 'lowercase'),
+      ...inputTable,
+    },
     corpora: {
       train: { required: true, what: 'tagged text to train on' },
       test: { required: true, what: 'tagged text to measure on' },

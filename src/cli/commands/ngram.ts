@@ -4,7 +4,7 @@ import { countingTable, modelTable } from '../../kinds/ngram/tables.ts';
 import { ngramTable } from '../../models/ngram/options.ts';
 import { optionTable, pickRows } from '../../options/table.ts';
 import { choice, number, text, toggle } from '../../options/types.ts';
-import { tokenizerTable } from '../../text/tokenizer-options.ts';
+import { textChoicesTable } from '../../text/tokenizer-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 
 const file = text('file');
@@ -14,7 +14,12 @@ const outputTable = optionTable({ output: { type: file, text: 'the model to writ
 const convertTable = optionTable({
   output: { type: file, text: 'the file to write', isWritten: true },
   tokenizer: { type: text('name'), text: 'the tokenizer that the model shall remember (from ARPA)' },
-  lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
+  lowercase: { type: toggle(), text: 'that it shall lower-case (from ARPA)' },
+  normalize: {
+    type: textChoicesTable.normalize.type,
+    text: 'the form of Unicode that it shall bring text into (from ARPA)',
+  },
+  stripAccents: { type: toggle(), text: 'that it shall take accents off (from ARPA)' },
 });
 
 const mixTable = optionTable({

@@ -4,6 +4,7 @@
  * seeds.
  */
 import type { BarChart, Figure, LineChart, Series } from '../../figure/figure.ts';
+import type { TokenizerChoices } from '../../text/tokenizer-spec.ts';
 import { findMetricRow } from '../metric-catalogue.ts';
 import { findModel } from '../models.ts';
 import { type Aggregate, type MetricInfo, type Results, summaryOf } from '../results.ts';
@@ -60,7 +61,13 @@ function byTokens(groups: Aggregate[], metric: MetricInfo): Map<string, Aggregat
 function tokensOf({ model, options }: Aggregate): string {
   const { tokenizer } = findModel(model)?.options ?? {};
   const name = options.tokenizer ?? options.unit ?? tokenizer?.default ?? '';
-  return `${String(name)}${options.lowercase === true ? ', lower case' : ''}`;
+  const { lowercase, normalize, stripAccents } = options as TokenizerChoices;
+  const choices = [
+    lowercase && 'lower case',
+    normalize !== 'none' && normalize,
+    stripAccents && 'without accents',
+  ];
+  return [String(name), ...choices.filter(Boolean)].join(', ');
 }
 
 function perToken({ unit }: MetricInfo, tokens: string): string {

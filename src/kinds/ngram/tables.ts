@@ -1,7 +1,7 @@
 /** Options of n-gram commands: how a model is opened, and how its text is counted. */
 import { optionTable, type SettingsOf } from '../../options/table.ts';
 import { byteSize, integer, text, toggle } from '../../options/types.ts';
-import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
+import { textChoicesTable, tokenizerFileTable } from '../../text/tokenizer-options.ts';
 
 const file = text('file');
 
@@ -24,15 +24,22 @@ export const countingTable = optionTable({
   threads: { type: integer(1), text: 'has no effect yet: one thread does the work' },
 });
 
-/** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
-export const modelTable = optionTable({
-  model: { type: file, text: 'the model: a model file, .arpa or .arpa.gz' },
+/** How the text was cut that an ARPA file, which does not say so, was made of. */
+export const arpaTokenizerTable = optionTable({
   tokenizer: {
     type: text('name'),
     defaultText: '"whitespace"',
     text: 'for ARPA files, which remember none',
   },
   lowercase: { type: toggle(), text: 'for ARPA files: lower-case every token' },
+  normalize: { type: textChoicesTable.normalize.type, text: 'for ARPA files: the form of Unicode of their text' },
+  stripAccents: { type: toggle(), text: 'for ARPA files: take accents off' },
+});
+
+/** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
+export const modelTable = optionTable({
+  model: { type: file, text: 'the model: a model file, .arpa or .arpa.gz' },
+  ...arpaTokenizerTable,
 });
 
 export type NgramModelOptions = Omit<SettingsOf<typeof modelTable>, 'model'> & { model: string };

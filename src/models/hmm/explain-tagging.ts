@@ -56,7 +56,7 @@ export function explainTagging(
   const initials = tagger.initials(tokens);
   const tags = tokens.map((_, i) => tagger.tags[trellis.tagAt(i)]);
   const words = tokens.map((token, i): WordExplanation => {
-    const form = tagger.lexicon.lookUpForm(token, initials[i]);
+    const form = tagger.lookUpForm(token, initials[i]);
     return {
       token,
       form,

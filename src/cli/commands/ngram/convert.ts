@@ -1,7 +1,9 @@
 /** `nlp ngram convert`, `mix` and `prune`: from models to a model. */
 import { usageError } from '../../../errors.ts';
 import { openModel, writeModel } from '../../../kinds/ngram/files.ts';
+import { arpaTokenizerTable } from '../../../kinds/ngram/tables.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
+import { pickOptions } from '../../../options/table.ts';
 import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
 import type { CommonFlags, TokenizerFlags } from '../../options.ts';
 import { note } from '../../output.ts';
@@ -24,8 +26,9 @@ export async function convert(from: string, to: string | undefined, flags: Conve
   }
   const saying = verbContext({ ...flags }).note;
   const model = await openModel(from);
-  if (model.tokenizer === undefined && (flags.tokenizer !== undefined || flags.lowercase)) {
-    const tokenizer = await readTokenizerSpec(flags, 'whitespace');
+  const chosen = pickOptions(arpaTokenizerTable, { ...flags });
+  if (model.tokenizer === undefined && Object.keys(chosen).length > 0) {
+    const tokenizer = await readTokenizerSpec(chosen, 'whitespace');
     await writeModel(
       target,
       new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }),
