@@ -17,7 +17,8 @@ export async function readTokenizerSpec(
   fallback: TokenizerType = 'word',
 ): Promise<TokenizerSpec> {
   const name = tokenizer ?? fallback;
-  if ((TOKENIZER_TYPES as readonly string[]).includes(name)) return newestSpec(name as TokenizerType, choices);
+  if ((TOKENIZER_TYPES as readonly string[]).includes(name))
+    return newestSpec(name as TokenizerType, choices);
   return withChoices(await readTokenizerFile(name), choices);
 }
 

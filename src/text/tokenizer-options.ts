@@ -8,7 +8,11 @@ import { newestSpec, type TokenizerChoices } from './tokenizer-spec.ts';
 /** What is done to the text beside cutting it. */
 export const textChoicesTable = optionTable({
   lowercase: { type: toggle(), text: 'lower-case every token' },
-  normalize: { type: choice(NORMAL_FORMS, 'form'), default: 'none', text: 'the form of Unicode that text is brought into first' },
+  normalize: {
+    type: choice(NORMAL_FORMS, 'form'),
+    default: 'none',
+    text: 'the form of Unicode that text is brought into first',
+  },
   stripAccents: { type: toggle(), text: 'take accents off first' },
 });
 

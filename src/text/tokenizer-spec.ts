@@ -85,7 +85,10 @@ export function parseTokenizerSpec(json: unknown, where?: Location): TokenizerSp
   }
   for (const [key, [is, what]] of Object.entries(rows)) {
     if (!Object.hasOwn(settings, key) || is(settings[key])) continue;
-    throw new NlpError(`the tokenizer's "${key}" is ${describe(settings[key])}, not ${what}`, { where, remedy });
+    throw new NlpError(`the tokenizer's "${key}" is ${describe(settings[key])}, not ${what}`, {
+      where,
+      remedy,
+    });
   }
   const { version, ...choices } = settings as TokenizerChoices & { version?: number };
   const spec: TokenizerSpec = { type: type as TokenizerType, lowercase: false };
@@ -95,7 +98,9 @@ export function parseTokenizerSpec(json: unknown, where?: Location): TokenizerSp
 
 /** What tells how a text is cut, for messages: `word, lower case, nfc`. */
 export function describeSpec({ type, lowercase, normalize, stripAccents }: TokenizerSpec): string {
-  return [type, lowercase && 'lower case', normalize, stripAccents && 'no accents'].filter(Boolean).join(', ');
+  return [type, lowercase && 'lower case', normalize, stripAccents && 'no accents']
+    .filter(Boolean)
+    .join(', ');
 }
 
 function isSwitch(value: unknown): boolean {

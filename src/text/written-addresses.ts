@@ -29,7 +29,11 @@ export function addressSpans(text: string): number[] {
   for (let match = trigger.exec(text); match !== null; match = trigger.exec(text)) {
     const { index } = match;
     const [start, end] =
-      match[0] === '@' ? mailAt(text, from, index) : match[0] === '.' ? hostAt(text, from, index) : webAt(text, from, index);
+      match[0] === '@'
+        ? mailAt(text, from, index)
+        : match[0] === '.'
+          ? hostAt(text, from, index)
+          : webAt(text, from, index);
     if (end <= index) continue;
     spans.push(start, end);
     from = end;
@@ -56,7 +60,8 @@ function mailAt(text: string, from: number, index: number): readonly [number, nu
 
 function hostAt(text: string, from: number, index: number): readonly [number, number] {
   let end = matchEnd(domain, text, index);
-  if (end === index || !TOP_LEVEL_DOMAINS.has(text.slice(text.lastIndexOf('.', end) + 1, end))) return nothing;
+  if (end === index || !TOP_LEVEL_DOMAINS.has(text.slice(text.lastIndexOf('.', end) + 1, end)))
+    return nothing;
   const start = Math.max(from, index - LONGEST_HOST);
   const before = labels.exec(text.slice(start, index));
   if (before === null || isLetter(text, index - before[0].length - 1)) return nothing;
@@ -68,7 +73,8 @@ function hostAt(text: string, from: number, index: number): readonly [number, nu
 function pathEnd(text: string, start: number): number {
   let end = matchEnd(rest, text, start);
   let open = 0;
-  for (let i = start; i < end; i++) if (text[i] === '(') open++;
+  for (let i = start; i < end; i++)
+    if (text[i] === '(') open++;
     else if (text[i] === ')') open--;
   while (end > start) {
     const last = text[end - 1];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
 import { createTokenizer } from '../../src/text/create-tokenizer.ts';
-import { parseTokenizerSpec } from '../../src/text/tokenizer-spec.ts';
 import type { TokenizerType } from '../../src/text/tokenizer.ts';
 import { TOKENIZER_TYPES } from '../../src/text/tokenizer.ts';
+import { parseTokenizerSpec } from '../../src/text/tokenizer-spec.ts';
 
 const caught = (body: () => unknown): NlpError => {
   try {

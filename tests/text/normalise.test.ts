@@ -113,6 +113,8 @@ test('settings: what says no is left out, and comes back from JSON', () => {
   expect(parseTokenizerSpec(JSON.parse(JSON.stringify(spec)))).toEqual(spec);
   expect(parseTokenizerSpec({ type: 'word', version: 1 })).toEqual({ type: 'word', lowercase: false });
   for (const wrong of [{ normalize: 'nfd' }, { stripAccents: 1 }, { version: 3 }, { normalise: 'nfc' }]) {
-    expect(() => parseTokenizerSpec({ type: 'word', ...wrong })).toThrow(/"norm|"strip|"vers|unknown setting/);
+    expect(() => parseTokenizerSpec({ type: 'word', ...wrong })).toThrow(
+      /"norm|"strip|"vers|unknown setting/,
+    );
   }
 });

@@ -62,7 +62,10 @@ export async function openModelAndTokenizer(
           `how it was trained, give ${option('tokenizer')} (nlp's own models: word)`,
       );
     }
-    return { model, tokenizer: await readTokenizerSpec(pickOptions(arpaTokenizerTable, options), 'whitespace') };
+    return {
+      model,
+      tokenizer: await readTokenizerSpec(pickOptions(arpaTokenizerTable, options), 'whitespace'),
+    };
   }
   const [option] = Object.keys(pickOptions(arpaTokenizerTable, options));
   if (option !== undefined) {

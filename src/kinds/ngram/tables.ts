@@ -32,7 +32,10 @@ export const arpaTokenizerTable = optionTable({
     text: 'for ARPA files, which remember none',
   },
   lowercase: { type: toggle(), text: 'for ARPA files: lower-case every token' },
-  normalize: { type: textChoicesTable.normalize.type, text: 'for ARPA files: the form of Unicode of their text' },
+  normalize: {
+    type: textChoicesTable.normalize.type,
+    text: 'for ARPA files: the form of Unicode of their text',
+  },
   stripAccents: { type: toggle(), text: 'for ARPA files: take accents off' },
 });
 

@@ -4,7 +4,7 @@
  * transitions.ts, unknown-words.ts and lexicon.ts. Natural logs.
  */
 import { evaluateTagging, type GoldSentence, type TaggingEvaluation } from '../../evaluate/tagging.ts';
-import { type Normaliser, normaliserOf, normalised } from '../../text/normalise/normaliser.ts';
+import { type Normaliser, normalised, normaliserOf } from '../../text/normalise/normaliser.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { ModelFile } from '../model-file.ts';
 import { Lexicon } from './lexicon.ts';

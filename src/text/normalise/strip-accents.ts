@@ -7,7 +7,7 @@
 import type { AlignedText } from './aligned-text.ts';
 import { changePieces } from './segments.ts';
 
-const accent = /(?![\u3099\u309A\uFE00-\uFE0F\u{E0100}-\u{E01EF}])(?=\p{Mn})\p{Script=Inherited}/u;
+const accent = /(?!\u3099|\u309A|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}])(?=\p{Mn})\p{Script=Inherited}/u;
 const accents = new RegExp(accent.source, 'gu');
 
 /** A text without accents, with the way back to the text as it was. */
