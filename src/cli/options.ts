@@ -41,6 +41,17 @@ export function inputOptions(flags: InputFlags): InputOptions {
   };
 }
 
+/**
+ * What a sentence takes to be answered at once (its tokens, their explanation, 40 characters and more a token in JSON)
+ * fits into memory and into a string of V8 up to this, in bytes. Whoever learns from a line reads longer ones.
+ */
+const longestAnswered = 1 << 23;
+
+/** The same for commands that answer sentence by sentence. */
+export function answeredInput(flags: InputFlags): InputOptions {
+  return { ...inputOptions(flags), fingerprint: false, maximumLineLength: longestAnswered };
+}
+
 /** The tokenizer that was asked for. */
 export async function tokenizerSpec(flags: TokenizerFlags): Promise<TokenizerSpec> {
   const [{ readTokenizerSpec }, { tokenizerFileTable }] = await Promise.all([

@@ -7,6 +7,7 @@ import { resolveInputs } from './inputs.ts';
 import { readLines } from './lines.ts';
 import { readSentences } from './sentences.ts';
 import type { CorpusFingerprint, InputOptions } from './types.ts';
+import { WholeText } from './whole-text.ts';
 
 export interface StreamText {
   /** Line ends are LF. Every line has one, unless layout is kept and `options.text` ends without. */
@@ -16,22 +17,31 @@ export interface StreamText {
   parts(): CorpusFingerprint[];
 }
 
-/** @param keepsLayout whether prose too keeps its line breaks and blank lines, as a model of characters wants them */
+/**
+ * @param keepsLayout whether prose too keeps its line breaks and blank lines, as a model of characters wants them
+ * @param longest of the text, in UTF-16 units
+ * @throws NlpError for what cannot be read, and for more than that
+ */
 export async function readStreamText(
   names: readonly string[],
   options: InputOptions,
   keepsLayout: boolean,
+  longest?: number,
 ): Promise<StreamText> {
   const inputs = await resolveInputs(names, options);
   const isPlain = inputs.every((input) =>
     standsAsItIs(chooseFormat(input, { ...options, onGuess: undefined }, 'sentences'), keepsLayout),
   );
   const reading = isPlain ? readLines(inputs, options) : readSentences(inputs, options);
-  const parts: string[] = [];
-  for await (const batch of reading) for (const { text } of batch) parts.push(text, '\n');
+  const whole = new WholeText(
+    'Take a part of it: a model that learns from all at once keeps all in memory.',
+    longest,
+  );
+  for await (const batch of reading) whole.addLines(batch);
+  let text = whole.toString();
   const given = options.text;
-  if (isPlain && keepsLayout && given !== undefined && !given.endsWith('\n')) parts.pop();
-  return { text: parts.join(''), fingerprint: () => reading.fingerprint(), parts: () => reading.parts() };
+  if (isPlain && keepsLayout && given !== undefined && !given.endsWith('\n')) text = text.slice(0, -1);
+  return { text, fingerprint: () => reading.fingerprint(), parts: () => reading.parts() };
 }
 
 function standsAsItIs(format: CorpusFormat, keepsLayout: boolean): boolean {

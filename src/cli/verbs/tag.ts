@@ -3,7 +3,7 @@ import type { Report } from '../../figure/report.ts';
 import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
-import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
+import { answeredInput, type CommonFlags, type InputFlags, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
 import type { Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
@@ -37,7 +37,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   let linesOf: ((report: Report) => string[]) | undefined;
   const output = new Output();
   try {
-    const input = { ...inputOptions(flags), fingerprint: false };
+    const input = answeredInput(flags);
     for await (const sentences of answers.read(inputs, input, tokenizer)) {
       for (const sentence of sentences) {
         const { text, tokens } = sentence;

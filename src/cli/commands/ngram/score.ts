@@ -4,7 +4,7 @@ import { openModelAndTokenizer } from '../../../kinds/ngram/files.ts';
 import type { WordExplanation } from '../../../models/ngram/explain.ts';
 import type { NgramModel } from '../../../models/ngram/model.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
-import { type CommonFlags, type InputFlags, inputOptions, type TokenizerFlags } from '../../options.ts';
+import { answeredInput, type CommonFlags, type InputFlags, type TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { verbContext } from '../../verbs/context.ts';
 
@@ -21,7 +21,7 @@ export async function score(inputs: string[], flags: ScoreFlags): Promise<void> 
   );
   const tokenizer = createTokenizer(spec);
   const { readSentences } = await import('../../../corpus/sentences.ts');
-  const options = { ...inputOptions(flags), fingerprint: false, blankLines: 'keep' as const };
+  const options = { ...answeredInput(flags), blankLines: 'keep' as const };
   const output = new Output();
   try {
     for await (const sentences of readSentences(inputs, options)) {
