@@ -1,21 +1,23 @@
 /** Lines without an end: a limit with a message, before memory is gone. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readStreamText } from '../../src/corpus/stream-text.ts';
 import { readQueries } from '../../src/evaluate/read-trec.ts';
-import { nlp, temporaryFolder } from './run.ts';
+import { nlp } from './run.ts';
 
-const folder = temporaryFolder();
+const folder = mkdtempSync(path.join(tmpdir(), 'nlp-lines-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const inFolder = (name: string) => path.join(folder, name);
 const long = `${'ab '.repeat((1 << 23) / 3 + 1)}\n`;
 
 beforeAll(() => {
-  writeFileSync(inFolder('a.txt'), 'a b c\n');
+  writeFileSync(inFolder('a.txt'), 'one two three\n');
   writeFileSync(inFolder('a.tagged'), 'a/A b/B\n');
   nlp(['ngram', 'train', inFolder('a.txt'), '--order', '1', '-o', inFolder('a.lm')]);
   nlp(['hmm', 'train', inFolder('a.tagged'), '-o', inFolder('a.hmm')]);
-  nlp(['tfidf', 'index', inFolder('a.txt'), '-o', inFolder('a.idf')]);
+  nlp(['tfidf', 'index', inFolder('a.txt'), '--format', 'lines', '-o', inFolder('a.idf')]);
 });
 
 test.each([

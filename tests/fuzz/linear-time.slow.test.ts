@@ -183,7 +183,7 @@ for (const name of ['word', 'word of the first version', 'char']) {
   };
 }
 
-const SHORT = 8_000;
+const SHORT = 2_000;
 const FACTOR = 16;
 /** Milliseconds: what is below is not measured, as it is chance. */
 const LEAST = 4;
