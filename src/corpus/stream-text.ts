@@ -4,13 +4,14 @@
 import { chooseFormat } from './choose-format.ts';
 import { type CorpusFormat, formatRow } from './formats.ts';
 import { resolveInputs } from './inputs.ts';
-import { readLines } from './lines.ts';
+import { lineBatches } from './lines.ts';
+import { readInputs } from './reading.ts';
 import { readSentences } from './sentences.ts';
 import type { CorpusFingerprint, InputOptions } from './types.ts';
 import { WholeText } from './whole-text.ts';
 
 export interface StreamText {
-  /** Line ends are LF. Every line has one, unless layout is kept and `options.text` ends without. */
+  /** Line ends are LF. Every line has one, unless layout is kept and the last input ends without. */
   text: string;
   fingerprint(): CorpusFingerprint;
   /** Of each input, see `Fingerprinted`. */
@@ -32,15 +33,24 @@ export async function readStreamText(
   const isPlain = inputs.every((input) =>
     standsAsItIs(chooseFormat(input, { ...options, onGuess: undefined }, 'sentences'), keepsLayout),
   );
-  const reading = isPlain ? readLines(inputs, options) : readSentences(inputs, options);
+  let isOpen = false;
+  const reading = isPlain
+    ? readInputs(inputs, options, async function* (session) {
+        for (const input of session.inputs) {
+          for await (const batch of lineBatches(session, input)) {
+            ({ isOpen } = batch);
+            yield batch.lines.map((text, i) => ({ text, file: input.name, line: batch.first + i }));
+          }
+        }
+      })
+    : readSentences(inputs, options);
   const whole = new WholeText(
     'Take a part of it: a model that learns from all at once keeps all in memory.',
     longest,
   );
   for await (const batch of reading) whole.addLines(batch);
   let text = whole.toString();
-  const given = options.text;
-  if (isPlain && keepsLayout && given !== undefined && !given.endsWith('\n')) text = text.slice(0, -1);
+  if (isOpen && keepsLayout) text = text.slice(0, -1);
   return { text, fingerprint: () => reading.fingerprint(), parts: () => reading.parts() };
 }
 
