@@ -23,7 +23,6 @@ import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 import { joinLines } from '../../src/text/join-lines.ts';
 import { printable, terminalText } from '../../src/text/printable.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
-import { StreamWriter } from '../../src/text/stream-writer.ts';
 import { numberTokens } from '../../src/text/token-stream.ts';
 import { TOKENIZER_TYPES } from '../../src/text/tokenizer.ts';
 import { newestSpec, parseTokenizerSpec } from '../../src/text/tokenizer-spec.ts';
@@ -113,10 +112,11 @@ for (const [name, spec] of Object.entries(tokenizers)) {
     for (const sentence of splitSentences(text)) tokenizer.tokenize(sentence.text);
   };
 }
-for (const { name: format, reads } of formatTable) {
-  for (const as of reads as readonly ItemKind[]) {
-    readers[`stats ${format} as ${as}`] = (text) =>
-      settled(corpusStatistics([], { ...files(text), format, as, tokenizer: whitespace }));
+for (const { name: format, items, reads } of formatTable) {
+  readers[`stats ${format}`] = (text) =>
+    settled(corpusStatistics([], { ...files(text), format, tokenizer: whitespace }));
+  // What a format is made for is checked as statistics read it.
+  for (const as of (reads as readonly ItemKind[]).filter((kind) => kind !== items)) {
     readers[`check ${format} as ${as}`] = (text) => settled(checkCorpus([], { ...files(text), format, as }));
   }
 }
@@ -173,16 +173,6 @@ for (const [name, analyzer] of Object.entries(analyzers)) {
   readers[`snippet, ${name}`] = (text) => makeSnippet(analyzer, text, new Set(['aa', 'a', 'com']));
 }
 readers.query = (text) => parseQuery(text);
-for (const name of ['word', 'word of the first version', 'char']) {
-  const tokenizer = createTokenizer(tokenizers[name]);
-  // Whoever watches waits for each token, so what was written is not looked through again and again without end.
-  if (name === 'char') continue;
-  readers[`drawn text, ${name}`] = (text) => {
-    const writer = new StreamWriter(tokenizer, '');
-    for (const token of tokenizer.tokenize(text.slice(0, text.length >> 4))) writer.add(token);
-  };
-}
-
 const SHORT = 2_000;
 const FACTOR = 16;
 /** Milliseconds: what is below is not measured, as it is chance. */
