@@ -1,9 +1,10 @@
 /** Hidden Markov models: files, options, experiments, and what the contract test asks. */
 import { inputTable } from '../corpus/input-options.ts';
 import { taggerTable, taggingTable } from '../models/hmm/tagger-options.ts';
-import { optionTable } from '../options/table.ts';
+import { omitRows, optionTable } from '../options/table.ts';
 import { integer, text } from '../options/types.ts';
 import { TOKENIZER_TYPES } from '../text/tokenizer.ts';
+import { textChoicesTable } from '../text/tokenizer-options.ts';
 import type { Kind } from './kind.ts';
 import type { KindVerbs } from './verbs.ts';
 
@@ -20,6 +21,7 @@ const verbs: KindVerbs = {
         suggestions: ['auto', ...TOKENIZER_TYPES],
         text: 'for raw text: word, whitespace, char, ptb, a file, or auto: whichever cuts like the corpus',
       },
+      ...omitRows(textChoicesTable, 'lowercase'),
     }),
     modelOptions: taggerTable,
     examples: (_, option) => [
@@ -91,7 +93,12 @@ export const hmm: Kind = {
   },
   options: taggerTable,
   experiment: {
-    options: { ...taggerTable, ...taggingTable, ...inputTable },
+    options: {
+      ...taggerTable,
+      ...taggingTable,
+      ...omitRows(textChoicesTable, 'lowercase'),
+      ...inputTable,
+    },
     corpora: {
       train: { required: true, what: 'tagged text to train on' },
       test: { required: true, what: 'tagged text to measure on' },

@@ -75,7 +75,7 @@ assert:
       modelOptions: ngramTable,
       voids: [
         {
-          options: [...Object.keys(inputTable), 'tokenizer', 'lowercase', 'vocab', 'skipSymbols'],
+          options: [...Object.keys(inputTable), ...Object.keys(tokenizerTable), 'vocab', 'skipSymbols'],
           when: ({ counts }) => counts !== undefined,
           why: (option) => `cannot matter with ${option('counts')}: the words are counted already`,
         },

@@ -49,7 +49,7 @@ export class TokenNumberer {
   /** @param text whole lines, but for the last piece */
   add(text: string): void {
     for (let from = 0; from < text.length; ) {
-      const to = endOfPiece(text, from);
+      const to = endOfPiece(text, from, this.#tokenizer.spec.type === 'char');
       this.#addTokens(streamTokens(text.slice(from, to), this.#tokenizer, this.#lineEnds));
       from = to;
     }
@@ -182,11 +182,21 @@ export function textOf(tokens: readonly string[], tokenizer: Tokenizer): string 
   return lines.map((line) => tokenizer.detokenize(line)).join('\n');
 }
 
-/** Behind a newline, where every tokenizer can begin anew; without one in reach the rest of the line comes along. */
-function endOfPiece(text: string, from: number): number {
+/**
+ * Behind a newline, where every tokenizer can begin anew. Without one in reach characters go on at a blank, where a
+ * cluster begins whatever the rules, and words with the rest of the line.
+ */
+function endOfPiece(text: string, from: number, isChar: boolean): number {
   if (text.length - from <= PIECE) return text.length;
   const before = text.lastIndexOf('\n', from + PIECE - 1);
   if (before >= from) return before + 1;
+  if (isChar) {
+    const blank = /[!-~\u{C0}-\u{24F}\u{3041}-\u{3096}\u{4E00}-\u{9FFF}\u{AC00}-\u{D7A3}] /uy;
+    for (let at = from + PIECE - 2; at > from + PIECE / 2; at--) {
+      blank.lastIndex = at;
+      if (blank.test(text)) return at + 1;
+    }
+  }
   const after = text.indexOf('\n', from + PIECE);
   return after === -1 ? text.length : after + 1;
 }

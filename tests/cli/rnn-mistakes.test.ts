@@ -90,6 +90,7 @@ test('import names the file that is wrong, and what to do', async () => {
   for (const [args, message] of [
     ['whole.safetensors --vocabulary twice.json', /twice\.json: the vocabulary has 2 symbols/],
     ['both.safetensors', /weight_ih_l0_reverse belongs to no module.*\n.*One direction/],
+    ['unbiased.safetensors --vocabulary twice.json', /unbiased\.safetensors: .*"rnn\.bias_ih_l0" is missing/],
     ['unbiased.safetensors', /"rnn\.bias_ih_l0" is missing\n.*bias=True/],
   ] as const) {
     const { status, stderr } = run(`lstm import ${args} -o never -q`);

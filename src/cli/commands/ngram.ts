@@ -5,7 +5,7 @@ import { ngramTable } from '../../models/ngram/options.ts';
 import { optionTable, pickRows } from '../../options/table.ts';
 import { choice, number, text, toggle } from '../../options/types.ts';
 import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
-import { tokenizerTable } from '../../text/tokenizer-options.ts';
+import { textChoicesTable } from '../../text/tokenizer-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 
 const file = text('file');
@@ -19,7 +19,12 @@ const convertTable = optionTable({
     suggestions: TOKENIZER_TYPES,
     text: 'the tokenizer that the model shall remember (from ARPA)',
   },
-  lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
+  lowercase: { type: textChoicesTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
+  normalize: {
+    type: textChoicesTable.normalize.type,
+    text: 'the form of Unicode that it shall bring text into (from ARPA)',
+  },
+  stripAccents: { type: toggle(), text: 'that it shall take accents off (from ARPA)' },
 });
 
 const mixTable = optionTable({

@@ -4,7 +4,7 @@ import type { TagAnswer, TagVerb } from '../../kinds/verbs/tag.ts';
 import { optionTable } from '../../options/table.ts';
 import { text } from '../../options/types.ts';
 import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
-import { type CommonFlags, type InputFlags, inputOptions, tokenizerSpec } from '../options.ts';
+import { answeredInput, type CommonFlags, type InputFlags, tokenizerSpec } from '../options.ts';
 import { Output } from '../output.ts';
 import { oneDrawing } from '../render/drawing.ts';
 import { reportLines } from '../render/report-lines-of.ts';
@@ -49,7 +49,7 @@ async function run(own: TagVerb, inputs: string[], flags: TagFlags): Promise<voi
   let linesOf: ((report: Report) => string[]) | undefined;
   const output = new Output();
   try {
-    const input = { ...inputOptions(flags), fingerprint: false, separatesOutput: !flags.json };
+    const input = { ...answeredInput(flags), separatesOutput: !flags.json };
     for await (const sentences of answers.read(inputs, input, tokenizer)) {
       for (const sentence of sentences) {
         const { text, tokens } = sentence;

@@ -12,7 +12,7 @@ import { shownValue, usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence, TaggedSentence, TokenTable } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { joinedDocuments } from './joined-documents.ts';
-import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError, trimBlanks } from './parser.ts';
 import { blockUnits } from './units.ts';
 import { checkCell } from './writing.ts';
 
@@ -162,7 +162,7 @@ function newParser<Item>(
   function comment(text: string): void {
     const match = /^#\s*(text|newdoc(?:\s+id)?)\s*(?:=\s*(.*))?$/.exec(text);
     if (match === null) return;
-    if (match[1] !== 'text') newdoc = match[2]?.trim() ?? '';
+    if (match[1] !== 'text') newdoc = trimBlanks(match[2] ?? '');
     else if (match[2] !== undefined) given = match[2];
   }
 

@@ -145,9 +145,9 @@ function taggedLine(item: TaggedSentence, separator: string): string {
   const words = item.tokens.map((token, i) => {
     const tag = item.tags[i];
     const bad =
-      token === '' || /\s/.test(token)
+      token === '' || hasBlank(token)
         ? token
-        : tag === '' || /\s/.test(tag) || tag.includes(separator)
+        : tag === '' || hasBlank(tag) || tag.includes(separator)
           ? tag
           : undefined;
     if (bad === undefined) return token + separator + tag;
@@ -157,4 +157,10 @@ function taggedLine(item: TaggedSentence, separator: string): string {
     });
   });
   return `${words.join(' ')}\n`;
+}
+
+/** What separates words when it is read again; other white space may stand in one. */
+function hasBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isBlankUnit(text.charCodeAt(i))) return true;
+  return false;
 }

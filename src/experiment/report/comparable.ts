@@ -3,6 +3,7 @@
  * only where the tokens are the same; all others always.
  */
 import type { JsonValue } from '../../kinds/trial.ts';
+import type { TokenizerChoices } from '../../text/tokenizer-spec.ts';
 import { findMetricRow } from '../metric-catalogue.ts';
 import { findModel, reports } from '../models.ts';
 import type { MetricInfo } from '../results.ts';
@@ -16,7 +17,13 @@ interface Tested {
 export function tokensOf({ model, options }: Tested): string {
   const { tokenizer } = findModel(model)?.options ?? {};
   const name = options.tokenizer ?? options.unit ?? tokenizer?.default ?? '';
-  return `${String(name)}${options.lowercase === true ? ', lower case' : ''}`;
+  const { lowercase, normalize, stripAccents } = options as TokenizerChoices;
+  const choices = [
+    lowercase && 'lower case',
+    normalize !== 'none' && normalize,
+    stripAccents && 'without accents',
+  ];
+  return [String(name), ...choices.filter(Boolean)].join(', ');
 }
 
 /** True for a metric that is a mean over tokens, or a speed of tokens. */

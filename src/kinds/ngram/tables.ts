@@ -3,7 +3,7 @@ import { usageError } from '../../errors.ts';
 import { optionTable, type SettingsOf } from '../../options/table.ts';
 import { byteSize, integer, text, toggle } from '../../options/types.ts';
 import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
-import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
+import { textChoicesTable, tokenizerFileTable } from '../../text/tokenizer-options.ts';
 import type { VerbContext } from '../verbs/context.ts';
 
 const file = text('file');
@@ -28,9 +28,8 @@ export const countingTable = optionTable({
   temp: { type: text('folder'), defaultText: 'that of the system', text: 'where temporary files go' },
 });
 
-/** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
-export const modelTable = optionTable({
-  model: { type: file, text: 'the model: a model file, .arpa or .arpa.gz' },
+/** How the text was cut that an ARPA file, which does not say so, was made of. */
+export const arpaTokenizerTable = optionTable({
   tokenizer: {
     type: text('name'),
     defaultText: '"whitespace"',
@@ -38,6 +37,17 @@ export const modelTable = optionTable({
     text: 'for ARPA files, which remember none',
   },
   lowercase: { type: toggle(), text: 'for ARPA files: lower-case every token' },
+  normalize: {
+    type: textChoicesTable.normalize.type,
+    text: 'for ARPA files: the form of Unicode of their text',
+  },
+  stripAccents: { type: toggle(), text: 'for ARPA files: take accents off' },
+});
+
+/** The model that is asked. Models remember their tokenizer; only ARPA files need the others. */
+export const modelTable = optionTable({
+  model: { type: file, text: 'the model: a model file, .arpa or .arpa.gz' },
+  ...arpaTokenizerTable,
 });
 
 /** Says that more threads than one were asked for in vain. */

@@ -3,9 +3,11 @@ import { NlpError, usageError } from '../../errors.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { type NgramOptions, resolveNgramOptions } from '../../models/ngram/options.ts';
 import { type TrainedNgrams, trainOnCounted, trainOnInputs } from '../../models/ngram/train-inputs.ts';
+import { pickOptions } from '../../options/table.ts';
 import { checkWritable } from '../../store/atomic.ts';
 import { loadModel } from '../../store/load-model.ts';
 import { readTokenizerSpec } from '../../text/tokenizer-file.ts';
+import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { TrainSummary } from '../verbs/train.ts';
 import { writeModel } from './files.ts';
@@ -38,7 +40,7 @@ export async function train(
   }
   resolveNgramOptions(modelOptions);
   await checkWritable(output);
-  const tokenizer = await readTokenizerSpec(options);
+  const tokenizer = await readTokenizerSpec(pickOptions(tokenizerFileTable, { ...options }));
   const { vocab, skipSymbols } = options;
   await context.reading('reading', (input) => {
     const reading = { input, tokenizer, vocab, skipSymbols, memory, temp, warn };

@@ -74,7 +74,7 @@ export function* explainingSteps(
   const words: WordExplanation[] = [];
   for (const [i, token] of tokens.entries()) {
     if (i % 256 === 255) yield;
-    const form = tagger.lexicon.lookUpForm(token, initials[i]);
+    const form = tagger.lookUpForm(token, initials[i]);
     words.push({
       token,
       form,

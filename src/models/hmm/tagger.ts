@@ -5,6 +5,7 @@
  */
 import { evaluatingSteps, type GoldSentence, type TaggingEvaluation } from '../../evaluate/tagging.ts';
 import { atOnce } from '../../math/turns.ts';
+import { type Normaliser, normalised, normaliserOf } from '../../text/normalise/normaliser.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { ModelFile } from '../model-file.ts';
 import { Lexicon } from './lexicon.ts';
@@ -45,6 +46,7 @@ export class HmmTagger {
   readonly lexicon: Lexicon;
   readonly corpus: { sha256: string; bytes: number }[] | undefined;
   #trellis: Trellis;
+  readonly #normaliser: Normaliser | undefined;
   #slots = new Uint32Array(256);
 
   private constructor(
@@ -60,13 +62,22 @@ export class HmmTagger {
     this.transitions = new Transitions(counts, settings);
     this.lexicon = new Lexicon(counts, this.transitions, settings);
     this.#trellis = new Trellis(this.transitions, this.lexicon);
+    this.#normaliser = normaliserOf(tokenizer);
   }
 
   /** Learns from tagged sentences. @throws NlpError where there are none, or (exit 2) for an option out of range */
   static train(sentences: readonly TaggedTokens[], options: TaggerTrainingOptions = {}): HmmTagger {
     const { tokenizer = { type: 'whitespace', lowercase: false }, corpus, ...choices } = options;
     const settings = resolveTaggerOptions(choices);
-    return new HmmTagger(countTagged(sentences, settings.lowerInitial), settings, tokenizer, corpus);
+    const normaliser = normaliserOf(tokenizer);
+    const counted =
+      normaliser === undefined
+        ? sentences
+        : sentences.map(({ tokens, tags }) => ({
+            tokens: tokens.map((token) => normalised(token, normaliser)),
+            tags,
+          }));
+    return new HmmTagger(countTagged(counted, settings.lowerInitial), settings, tokenizer, corpus);
   }
 
   get tags(): readonly string[] {
@@ -89,7 +100,13 @@ export class HmmTagger {
 
   /** True for a token that training saw, under the form in which it is looked up. */
   knows(token: string, initial = false): boolean {
-    return this.lexicon.idOf(this.lexicon.lookUpForm(token, initial)) !== -1;
+    return this.lexicon.idOf(this.lookUpForm(token, initial)) !== -1;
+  }
+
+  /** The form in which a token is looked up: normalised as training did, and at the beginning perhaps in lower case. */
+  lookUpForm(token: string, initial = false): string {
+    const form = normalised(token, this.#normaliser);
+    return this.lexicon.lookUpForm(form, initial);
   }
 
   /** For each token: is it at the beginning of its sentence, where capitals say little? */
@@ -139,9 +156,9 @@ export class HmmTagger {
       if (i % stepLength === stepLength - 1) yield;
       const token = tokens[i];
       if (initial) {
-        slots[i] = lexicon.slotOf(lexicon.lookUpForm(token, true));
+        slots[i] = lexicon.slotOf(this.lookUpForm(token, true));
         if (isWordLike(token)) initial = false;
-      } else slots[i] = lexicon.slotOf(token);
+      } else slots[i] = lexicon.slotOf(normalised(token, this.#normaliser));
     }
     if (this.#trellis.beam !== beam) this.#trellis = new Trellis(this.transitions, lexicon, beam);
     const trellis = this.#trellis;

@@ -29,7 +29,7 @@ export function parseQuery(query: string): QueryClause[] {
     plain = [];
   };
   // A part is a phrase with an optional sign, or everything up to the next blank.
-  for (const match of query.matchAll(/([+-]?)"([^"]*)"|(\S+)/gu)) {
+  for (const match of query.matchAll(/([+-]?)"([^"]*)"|(\P{White_Space}+)/gu)) {
     if (match[2] !== undefined) {
       flush();
       clauses.push(clause('phrase', match[2], occurrenceOf(match[1])));

@@ -1,7 +1,9 @@
 /** `nlp ngram convert`, `mix` and `prune`: from models to a model. */
 import { usageError } from '../../../errors.ts';
 import { isArpaName, openModel, writeModel } from '../../../kinds/ngram/files.ts';
+import { arpaTokenizerTable } from '../../../kinds/ngram/tables.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
+import { pickOptions } from '../../../options/table.ts';
 import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
 import type { CommonFlags, TokenizerFlags } from '../../options.ts';
 import { note } from '../../output.ts';
@@ -25,14 +27,15 @@ export async function convert(from: string, to: string | undefined, flags: Conve
   }
   const saying = verbContext({ ...flags }).note;
   const model = await openModel(from);
-  if (flags.tokenizer !== undefined || flags.lowercase) {
-    const option = flags.tokenizer === undefined ? 'lowercase' : 'tokenizer';
+  const chosen = pickOptions(arpaTokenizerTable, { ...flags });
+  const [option] = Object.keys(chosen);
+  if (option !== undefined) {
     if (model.tokenizer !== undefined)
       throw usageError('the model remembers its tokenizer', option, 'Leave it out.');
     if (isArpaName(target)) {
       throw usageError('ARPA cannot remember it', option, 'Leave it out, or write a name without .arpa.');
     }
-    const tokenizer = await readTokenizerSpec(flags, 'whitespace');
+    const tokenizer = await readTokenizerSpec(chosen, 'whitespace');
     await writeModel(
       target,
       new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }),

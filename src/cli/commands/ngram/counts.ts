@@ -5,10 +5,12 @@ import { countInputs } from '../../../models/ngram/count-inputs.ts';
 import { NgramCounts } from '../../../models/ngram/counts-file.ts';
 import { TemporaryFolder } from '../../../models/ngram/external/temporary-folder.ts';
 import { inFolder } from '../../../models/ngram/train-inputs.ts';
+import { pickOptions } from '../../../options/table.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { loadModel } from '../../../store/load-model.ts';
 import { saveModel } from '../../../store/stored-model.ts';
 import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
+import { tokenizerFileTable } from '../../../text/tokenizer-options.ts';
 import { verbContext } from '../../verbs/context.ts';
 import { printWritten } from './print-written.ts';
 
@@ -17,7 +19,7 @@ type CountFlags = CountingOptions & { output: string; order: number; json?: bool
 export async function count(inputs: string[], flags: CountFlags): Promise<void> {
   refuseOrderAsOutput(flags.output);
   await checkWritable(flags.output);
-  const tokenizer = await readTokenizerSpec(flags);
+  const tokenizer = await readTokenizerSpec(pickOptions(tokenizerFileTable, flags));
   const { order, vocab, skipSymbols, memory, temp } = flags;
   const context = verbContext(flags);
   const { warn } = context;

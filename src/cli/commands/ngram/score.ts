@@ -7,7 +7,7 @@ import type { NgramModel } from '../../../models/ngram/model.ts';
 import type { EstimateExplanation } from '../../../models/ngram/recover-counts.ts';
 import { scoringSteps } from '../../../models/ngram/sentence-score.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
-import { type CommonFlags, type InputFlags, inputOptions, type TokenizerFlags } from '../../options.ts';
+import { answeredInput, type CommonFlags, type InputFlags, type TokenizerFlags } from '../../options.ts';
 import { Output } from '../../output.ts';
 import { verbContext } from '../../verbs/context.ts';
 
@@ -24,7 +24,7 @@ export async function score(inputs: string[], flags: ScoreFlags): Promise<void> 
   );
   const tokenizer = createTokenizer(spec);
   const { readSentences } = await import('../../../corpus/sentences.ts');
-  const options = { ...inputOptions(flags), fingerprint: false, blankLines: 'keep' as const };
+  const options = { ...answeredInput(flags), blankLines: 'keep' as const };
   const output = new Output();
   try {
     for await (const sentences of readSentences(inputs, options)) {

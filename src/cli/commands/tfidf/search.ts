@@ -9,6 +9,7 @@ import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/optio
 import type { SearchHit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { loadModel } from '../../../store/load-model.ts';
+import { answeredInput } from '../../options.ts';
 import { note } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { oneDrawing } from '../../render/drawing.ts';
@@ -111,7 +112,7 @@ async function* asked(words: string[], flags: SearchFlags): AsyncGenerator<Asked
     yield* await readQueries([flags.queries]);
     return;
   }
-  for await (const batch of readLines(['-'])) {
+  for await (const batch of readLines(['-'], answeredInput({}))) {
     for (const { text, line } of batch) if (text.trim() !== '') yield { id: String(line), text };
     yield undefined;
   }

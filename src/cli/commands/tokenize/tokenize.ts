@@ -2,16 +2,13 @@
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import type { Token, Tokenizer } from '../../../text/tokenizer.ts';
 import {
+  answeredInput,
   type CommonFlags,
   type InputFlags,
-  inputOptions,
   type TokenizerFlags,
   tokenizerSpec,
 } from '../../options.ts';
 import { Output } from '../../output.ts';
-
-/** What a line of this size makes in JSON (40 characters and more a token) still fits into a string of V8. */
-const MAXIMUM_LINE_BYTES = 1 << 23;
 
 interface TokenizeFlags extends CommonFlags, InputFlags, TokenizerFlags {
   offsets?: boolean;
@@ -35,7 +32,7 @@ export async function tokenize(inputs: string[], flags: TokenizeFlags): Promise<
 
 /** Every line as it stands where the format has lines of text, so that output and input lines correspond. */
 async function readTexts(inputs: string[], flags: TokenizeFlags): Promise<AsyncIterable<{ text: string }[]>> {
-  const options = { ...inputOptions(flags), maximumLineLength: MAXIMUM_LINE_BYTES };
+  const options = answeredInput(flags);
   const { formatRow } = await import('../../../corpus/formats.ts');
   const hasNoFile = flags.text !== undefined || inputs.length === 0;
   if (flags.format === undefined ? hasNoFile : formatRow(flags.format).plain === 'lines') {

@@ -84,7 +84,7 @@ async function joinVocabularies(inputs: readonly (() => Promise<NgramCounts>)[])
       throw new NlpError(`counts of order ${first.order} and of order ${order} do not mix`);
     if (JSON.stringify(tokenizer) !== JSON.stringify(first.tokenizer)) {
       throw new NlpError('the counts were made with different tokenizers', {
-        remedy: (option) => `Count again with the same ${option('tokenizer')} and ${option('lowercase')}.`,
+        remedy: (option) => `Count again with the same ${option('tokenizer')} and the options beside it.`,
       });
     }
     const id = idsIn(joint, words);
