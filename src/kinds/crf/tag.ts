@@ -16,9 +16,9 @@ export async function openForTag(options: GivenOptions): Promise<TagAnswers<Sent
   const decoding = decodingOf(options);
   const { marginals = false, nbest } = options as { marginals?: boolean; nbest?: number };
   const tag = (sentence: SentenceForTag): TagAnswer => {
-    const { labels, logProbability } = model.label(sentence, decoding);
+    const labels = model.labelsOf(sentence, decoding);
     const more: Phrase[][] = [];
-    const json: Record<string, unknown> = { logProbability };
+    const json: Record<string, unknown> = {};
     if (marginals) {
       const rows = model.marginals(sentence, decoding);
       json.marginals = rows.map((row) => Object.fromEntries(model.labels.map((label, j) => [label, row[j]])));
@@ -34,7 +34,15 @@ export async function openForTag(options: GivenOptions): Promise<TagAnswers<Sent
         ]),
       );
     }
-    return { tags: labels, json, ...(more.length > 0 ? { report: more } : {}) };
+    return {
+      tags: labels,
+      // Its probability takes as long as the labels: it is computed where it is asked for.
+      get json() {
+        const { logLikelihood } = model.score(sentence, labels, decoding);
+        return { logProbability: logLikelihood, ...json };
+      },
+      ...(more.length > 0 ? { report: more } : {}),
+    };
   };
   return {
     read: (inputs, input, tokenizer) =>

@@ -2,7 +2,7 @@
  * From a table of tokens to the ids of its attributes. The strings of templates are made and looked up once for each
  * combination of cells; after that an attribute is found by the numbers of its cells, which is many times faster.
  */
-import { PairTable } from './pair-table.ts';
+import { FREE, PairTable } from './pair-table.ts';
 import { beyond, type Cell, type Template } from './template.ts';
 
 /** The id of an attribute, or -1 for one that has no weights. */
@@ -10,9 +10,9 @@ export type FindAttribute = (name: string) => number;
 
 /** Texts and combinations that are remembered before all are forgotten: a long corpus has no end of them. */
 const mostRemembered = 1_000_000;
-/** Numbers of cells before and behind the sentence, less and more their distance from it. */
-const BEFORE = 0xfffe0000;
-const BEHIND = 0xffff0000;
+/** Codes of cells before and behind the sentence: odd, less and more twice their distance from it. */
+const BEFORE = 0xfffe0001;
+const BEHIND = 0xffff0001;
 
 export class AttributeFinder {
   readonly #templates: CompiledTemplate[];
@@ -26,10 +26,12 @@ export class AttributeFinder {
     this.#find = find;
     this.#templates = templates.map((template) => ({
       template,
-      cells: template.cells.map((cell) => ({ view: this.#viewOf(cell), row: cell.row })),
+      cells: template.cells.map((cell) => ({ view: this.#viewOf(cell), row: cell.row, place: 0 })),
       tables: Array.from({ length: Math.max(1, template.cells.length - 1) }, () => new PairTable()),
       id: undefined,
     }));
+    for (const { cells } of this.#templates)
+      for (const cell of cells) cell.place = cell.view.reach + cell.row;
   }
 
   /**
@@ -56,7 +58,7 @@ export class AttributeFinder {
   /** The attributes of a token as text, in the order of templates; `load` comes first. */
   namesAt(t: number, length: number): string[] {
     return this.#templates
-      .filter(({ template, cells }) => isAt(template, t, length) && !isIncomplete(template, cells, t, length))
+      .filter(({ template, cells }) => isAt(template, t, length) && !isIncomplete(template, cells, t))
       .map((compiled) => nameOf(compiled, t, length));
   }
 
@@ -67,24 +69,22 @@ export class AttributeFinder {
       compiled.id ??= this.#find(template.texts[0]);
       return compiled.id;
     }
-    if (isIncomplete(template, cells, t, length)) return -1;
+    const needsAll = template.at !== 'every';
     // The first cells become the number of their pair, that and the next one the number of theirs, and so on.
-    let key = cells[0].view.keyAt(t + cells[0].row, length);
     const last = cells.length - 1;
-    for (let c = 1; c < last; c++) {
-      const next = cells[c].view.keyAt(t + cells[c].row, length);
-      const table = tables[c - 1];
-      let pair = table.get(key, next);
-      if (pair === undefined) {
-        pair = table.size;
-        table.set(key, next, pair);
-      }
-      key = pair;
+    let code = cells[0].view.codes[t + cells[0].place];
+    if (needsAll && (code & 1) === 1) return -1;
+    let key = code;
+    let next = 0;
+    for (let c = 1; c <= last; c++) {
+      code = cells[c].view.codes[t + cells[c].place];
+      if (needsAll && (code & 1) === 1) return -1;
+      if (c === last) next = code;
+      else key = pairOf(tables[c - 1], key, code);
     }
-    const next = last === 0 ? 0 : cells[last].view.keyAt(t + cells[last].row, length);
     const table = tables[tables.length - 1];
     let id = table.get(key, next);
-    if (id === undefined) {
+    if (id === FREE) {
       id = this.#find(nameOf(compiled, t, length));
       table.set(key, next, id);
     }
@@ -109,13 +109,15 @@ export class AttributeFinder {
       view = new CellView(cell);
       this.#views.push(view);
     }
+    view.reach = Math.max(view.reach, Math.abs(cell.row));
     return view;
   }
 }
 
 interface CompiledTemplate {
   template: Template;
-  cells: { view: CellView; row: number }[];
+  /** `place` is where its codes begin, seen from the token. */
+  cells: { view: CellView; row: number; place: number }[];
   /** Of pairs of cells, and at last of attributes. */
   tables: PairTable[];
   /** Of a template without cells. */
@@ -126,15 +128,18 @@ function isAt({ at }: Template, t: number, length: number): boolean {
   return at === 'first' ? t === 0 : at === 'last' ? t === length - 1 : true;
 }
 
-function isIncomplete(
-  template: Template,
-  cells: CompiledTemplate['cells'],
-  t: number,
-  length: number,
-): boolean {
-  if (template.at === 'every') return false;
-  for (const { view, row } of cells) if (view.isMissing(t + row, length)) return true;
-  return false;
+function isIncomplete(template: Template, cells: CompiledTemplate['cells'], t: number): boolean {
+  return template.at !== 'every' && cells.some(({ view, place }) => (view.codes[t + place] & 1) === 1);
+}
+
+/** The number of a pair, given to it in the order of first appearance. */
+function pairOf(table: PairTable, left: number, right: number): number {
+  let pair = table.get(left, right);
+  if (pair === FREE) {
+    pair = table.size;
+    table.set(left, right, pair);
+  }
+  return pair;
 }
 
 function nameOf({ template, cells }: CompiledTemplate, t: number, length: number): string {
@@ -146,12 +151,14 @@ function nameOf({ template, cells }: CompiledTemplate, t: number, length: number
 
 /** One function of one column, and its values as numbers. */
 class CellView {
+  /** The most rows that a template looks away from a token. */
+  reach = 0;
+  /** [reach + T + reach] of each cell twice the number of its value, and one more where it is too short or beyond. */
+  codes = new Uint32Array(64);
   readonly #cell: Cell;
   readonly #numbers = new Map<string, number>();
   readonly #values: string[] = [];
-  /** Of each text of a cell: twice the number of its value, and one more where it is too short for the function. */
   readonly #codes = new Map<string, number>();
-  #now = new Uint32Array(64);
 
   constructor(cell: Cell) {
     this.#cell = cell;
@@ -173,9 +180,15 @@ class CellView {
   }
 
   load(columns: readonly (readonly string[])[], length: number): void {
+    const { reach } = this;
     const texts = columns[this.#cell.column];
-    if (this.#now.length < length) this.#now = new Uint32Array(2 * length);
-    for (let t = 0; t < length; t++) this.#now[t] = this.#codes.get(texts[t]) ?? this.#learn(texts[t]);
+    if (this.codes.length < length + 2 * reach) this.codes = new Uint32Array(2 * (length + 2 * reach));
+    for (let k = 1; k <= reach; k++) {
+      this.codes[reach - k] = BEFORE + 2 * k;
+      this.codes[reach + length + k - 1] = BEHIND + 2 * k;
+    }
+    for (let t = 0; t < length; t++)
+      this.codes[reach + t] = this.#codes.get(texts[t]) ?? this.#learn(texts[t]);
   }
 
   #learn(text: string): number {
@@ -192,19 +205,9 @@ class CellView {
     return code;
   }
 
-  /** Whether the cell lies beyond the sentence, or is too short. */
-  isMissing(t: number, length: number): boolean {
-    return t < 0 || t >= length || (this.#now[t] & 1) === 1;
-  }
-
-  keyAt(t: number, length: number): number {
-    if (t < 0) return BEFORE - t;
-    return t < length ? this.#now[t] >>> 1 : BEHIND + t - length;
-  }
-
   /** What stands in the attribute: beyond the sentence CRF++'s words for it, a cell that is too short as it is. */
   textAt(t: number, length: number): string {
     if (t < 0) return beyond(t);
-    return t < length ? this.#values[this.#now[t] >>> 1] : beyond(t - length + 1);
+    return t < length ? this.#values[this.codes[this.reach + t] >>> 1] : beyond(t - length + 1);
   }
 }

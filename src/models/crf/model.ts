@@ -9,6 +9,7 @@ import { AttributeFinder } from './attribute-finder.ts';
 import { type Allowed, allowedBy, type Constraint, constrain } from './constraints.ts';
 import type { CrfSettings } from './crf-options.ts';
 import { type LatticeScores, type LatticeSums, scorePath, sumLattice } from './lattice.ts';
+import { Partition } from './partition.ts';
 import { parseTemplates } from './template.ts';
 import { type CrfSentence, type FeatureSource, isTable } from './training-corpus.ts';
 import { nBest, viterbi } from './viterbi.ts';
@@ -56,6 +57,7 @@ export class CrfModel {
   readonly transition: Float64Array;
   readonly #finder: AttributeFinder | undefined;
   readonly #columns: number;
+  readonly #partition: Partition;
   readonly #allowed = new Map<Constraint, Allowed>();
 
   constructor(parts: CrfParts) {
@@ -67,6 +69,7 @@ export class CrfModel {
     this.training = parts.training;
     this.corpus = parts.corpus;
     this.transition = transitionScores(parts.weights);
+    this.#partition = new Partition(this.transition, parts.labels.length);
     const { template } = parts.source;
     if (template === undefined) {
       this.#columns = 0;
@@ -87,8 +90,10 @@ export class CrfModel {
     const scores = this.lattice(sentence, options.constrain);
     const path = options.posterior ? posteriorPath(scores) : viterbi(scores);
     this.#checkAllowed(path.score, options);
-    const { logPartition } = sumLattice(scores);
-    return { labels: this.#names(path.labels), logProbability: path.score - logPartition };
+    return {
+      labels: this.#names(path.labels),
+      logProbability: path.score - this.#partition.logOf(scores),
+    };
   }
 
   /** The labels alone, which is quicker. */
@@ -102,7 +107,7 @@ export class CrfModel {
   /** The n most probable sequences, best first. */
   nBest(sentence: CrfSentence, n: number, options: DecodingOptions = {}): Labelling[] {
     const scores = this.lattice(sentence, options.constrain);
-    const { logPartition } = sumLattice(scores);
+    const logPartition = this.#partition.logOf(scores);
     return nBest(scores, n).map(({ labels, score }) => ({
       labels: this.#names(labels),
       logProbability: score - logPartition,
@@ -119,9 +124,13 @@ export class CrfModel {
   }
 
   /** log p(gold labels) and log Z; minus infinity where a label is not one of the model's. */
-  score(sentence: CrfSentence, gold: readonly string[]): { logLikelihood: number; logPartition: number } {
-    const scores = this.lattice(sentence);
-    const { logPartition } = sumLattice(scores);
+  score(
+    sentence: CrfSentence,
+    gold: readonly string[],
+    options: DecodingOptions = {},
+  ): { logLikelihood: number; logPartition: number } {
+    const scores = this.lattice(sentence, options.constrain);
+    const logPartition = this.#partition.logOf(scores);
     const path = gold.map((label) => this.labels.indexOf(label));
     const logLikelihood = path.includes(-1)
       ? Number.NEGATIVE_INFINITY
@@ -135,10 +144,17 @@ export class CrfModel {
     const length = lengthOf(sentence);
     const state = new Float64Array(length * labels);
     if (isTable(sentence)) {
-      const finder = this.#load(sentence.columns, length);
-      for (let t = 0; t < length; t++)
-        for (let k = finder.starts[t]; k < finder.starts[t + 1]; k++)
-          addAttribute(this.weights, finder.ids[k], 1, state, t * labels);
+      const { ids, starts } = this.#load(sentence.columns, length);
+      const { features, values } = this.weights;
+      const { stateStart, stateLabel } = features;
+      for (let t = 0; t < length; t++) {
+        const row = t * labels;
+        for (let k = starts[t]; k < starts[t + 1]; k++) {
+          const end = stateStart[ids[k] + 1];
+          for (let feature = stateStart[ids[k]]; feature < end; feature++)
+            state[row + stateLabel[feature]] += values[feature];
+        }
+      }
     } else {
       for (let t = 0; t < length; t++)
         for (const { id, value } of this.attributesAt(sentence, t))

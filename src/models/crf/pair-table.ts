@@ -1,6 +1,7 @@
 /** A hash table from pairs of unsigned 32-bit numbers to a number above -2. Linear probing, at most half full. */
 
-const FREE = -2;
+/** What stands for nothing. */
+export const FREE = -2;
 
 export class PairTable {
   size = 0;
@@ -8,10 +9,9 @@ export class PairTable {
   #right = new Uint32Array(256);
   #values = new Int32Array(256).fill(FREE);
 
-  /** @returns undefined where there is none */
-  get(left: number, right: number): number | undefined {
-    const value = this.#values[this.#slotOf(left, right)];
-    return value === FREE ? undefined : value;
+  /** @returns FREE where there is none */
+  get(left: number, right: number): number {
+    return this.#values[this.#slotOf(left, right)];
   }
 
   set(left: number, right: number, value: number): void {

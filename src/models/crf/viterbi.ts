@@ -14,24 +14,29 @@ export interface Path {
 export function viterbi({ length, labels, state, transition }: LatticeScores): Path {
   const path = new Uint32Array(length);
   if (length === 0) return { labels: path, score: 0 };
+  const into = turned(transition, labels);
   const from = new Uint32Array(length * labels);
   let previous = state.slice(0, labels);
   let now = new Float64Array(labels);
   for (let t = 1; t < length; t++) {
+    const row = t * labels;
     for (let j = 0; j < labels; j++) {
-      let best = Number.NEGATIVE_INFINITY;
+      const column = j * labels;
+      let best = previous[0] + into[column];
       let origin = 0;
-      for (let i = 0; i < labels; i++) {
-        const score = previous[i] + transition[i * labels + j];
+      for (let i = 1; i < labels; i++) {
+        const score = previous[i] + into[column + i];
         if (score > best) {
           best = score;
           origin = i;
         }
       }
-      now[j] = best + state[t * labels + j];
-      from[t * labels + j] = origin;
+      now[j] = best + state[row + j];
+      from[row + j] = origin;
     }
-    [previous, now] = [now, previous];
+    const swap = previous;
+    previous = now;
+    now = swap;
   }
   let last = 0;
   for (let j = 1; j < labels; j++) if (previous[j] > previous[last]) last = j;
@@ -41,6 +46,14 @@ export function viterbi({ length, labels, state, transition }: LatticeScores): P
     last = from[t * labels + last];
   }
   return { labels: path, score };
+}
+
+/** A matrix of transitions with a row for each label entered. */
+function turned(transition: Float64Array, labels: number): Float64Array {
+  const into = new Float64Array(labels * labels);
+  for (let i = 0; i < labels; i++)
+    for (let j = 0; j < labels; j++) into[j * labels + i] = transition[i * labels + j];
+  return into;
 }
 
 /** The n best paths, best first; fewer where there are fewer sequences that are allowed. */
