@@ -22,7 +22,7 @@ export async function kindCommand(called: string, verb?: string): Promise<OwnCom
   const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
   const file = `./commands/${kind.name}${extension}`;
   const own = kind.hasOwnCommand ? ((await import(/* @vite-ignore */ file)) as OwnCommand) : undefined;
-  const shared = await sharedVerbs(kind, called, verb);
+  const shared = sharedVerbs(kind, called, verb);
   return {
     configure(command) {
       addVerbs(command, shared);

@@ -4,6 +4,7 @@
  */
 import { Turns } from '../math/turns.ts';
 import { cutMiddle, printable, terminalText } from '../text/printable.ts';
+import { asCalled } from './called-as.ts';
 
 export { printable };
 
@@ -66,5 +67,5 @@ export function forgetNotes(): void {
 /** Something the user should know that is no result: on stderr, silenced by `--quiet`. */
 export function note(message: string, quiet: boolean | undefined): void {
   said.push(message);
-  if (!quiet) process.stderr.write(`nlp: ${shownMessage(message)}\n`);
+  if (!quiet) process.stderr.write(`nlp: ${shownMessage(asCalled(message))}\n`);
 }

@@ -5,12 +5,20 @@
 import { Command, CommanderError } from 'commander';
 import { NlpError, usageError } from '../errors.ts';
 import { WrongKindError } from '../store/wrong-kind-error.ts';
+import { asCalled } from './called-as.ts';
 import { commandTable } from './command-table.ts';
 import { flagName } from './flag-names.ts';
+import { findTopic, type HelpTopic, helpTopics } from './help/topics.ts';
 import { packageVersion } from './package-version.ts';
+
+const topicLines = helpTopics.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}\n`).join('');
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
 export async function runProgram(given: readonly string[]): Promise<void> {
+  if (given[0] === 'help' && given.length === 2) {
+    const topic = findTopic(given[1]);
+    if (topic !== undefined) return printTopic(topic);
+  }
   const args = unfoldHelp(given);
   const name = args.find((argument) => !argument.startsWith('-'));
   if (name === 'complete' || name === 'completion') {
@@ -40,6 +48,16 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   }
 }
 
+async function printTopic({ load }: HelpTopic): Promise<void> {
+  const { Output } = await import('./output.ts');
+  const { pageLines } = await import('./help/terminal.ts');
+  const output = new Output();
+  const columns = process.stdout.columns ?? 80;
+  const lines = pageLines(await load(), Math.max(40, Math.min(columns, 100)));
+  for (const line of lines) output.line(asCalled(line));
+  await output.flush();
+}
+
 async function describeKind(error: WrongKindError): Promise<unknown> {
   const { withKnownKind } = await import('../kinds/load-model.ts');
   return withKnownKind(error);
@@ -58,10 +76,14 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
     .version(packageVersion(), '-V, --version', 'print the version')
     .option('--no-color', 'no colour (also NO_COLOR; FORCE_COLOR turns it on)')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand('help [command]', 'show help for a command, a verb or a topic')
     .configureHelp({ showGlobalOptions: false })
     // The messages are ours (see toUsageError), so that every error looks alike.
-    .configureOutput({ outputError: () => {}, writeErr: () => {} })
+    .configureOutput({
+      writeOut: (help) => process.stdout.write(asCalled(help)),
+      outputError: () => {},
+      writeErr: () => {},
+    })
     .exitOverride()
     .showSuggestionAfterError(true)
     .enablePositionalOptions();
@@ -74,12 +96,12 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
   program.command('completion').description('print shell completion: bash, zsh or fish').helpGroup('Tools:');
   return program.addHelpText(
     'after',
-    '\nExamples:\n' +
+    `\nTopics:\n${topicLines}\nExamples:\n` +
       '  nlp tour\n' +
       '  nlp eliza\n' +
       '  echo "I need a holiday." | nlp eliza\n' +
       '  nlp corpus list\n' +
-      '\nHelp for a command: nlp COMMAND --help',
+      '\nHelp: nlp help COMMAND, nlp help COMMAND VERB, nlp help TOPIC',
   );
 }
 

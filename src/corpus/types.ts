@@ -34,7 +34,7 @@ export interface InputOptions {
    */
   blankLines?: 'skip' | 'keep';
   /** Standard input, for `-` and for no inputs. @defaultValue process.stdin */
-  stdin?: NodeJS.ReadableStream;
+  stdin?: AsyncIterable<Uint8Array | string>;
   /** Where `@name` looks. @defaultValue the built-in corpora of the package */
   catalog?: Catalog;
   /** False spares the hashing (about 1 ms a MB); `fingerprint()` then throws. @defaultValue true */

@@ -40,11 +40,13 @@ const unitScores = z
   .refine((scores) => scores.below === undefined || scores.below.length === scores.above.length, {
     error: 'has not as many numbers in "below" as in "above"',
   });
+/** @internal */
 export const scoresSchema: z.ZodType<TrialScores> = z.object({
   unit: z.string(),
   corpus: z.string(),
   metrics: z.record(z.string(), unitScores),
 });
+/** @internal */
 export const environmentSchema: z.ZodType<Environment> = z.object({
   version: z.string(),
   node: z.string(),

@@ -8,10 +8,13 @@ import { usageError } from '../errors.ts';
 import { didYouMean } from './nearest-name.ts';
 import { matches, type OptionType } from './types.ts';
 
+/** A place that the type is not to be found out from: TypeScript 5.4 has `NoInfer` for it. */
+type NotInferred<Value> = [Value][Value extends unknown ? 0 : never];
+
 export interface OptionRow<Value = unknown> {
   type: OptionType<Value>;
   /** Absent where nothing is chosen, or where it depends on other options: then `defaultText` says on which. */
-  default?: NoInfer<Value>;
+  default?: NotInferred<Value>;
   /** The default as help has it; empty where the text says it, or where a command has another. */
   defaultText?: string;
   /** One line of help, without the default. */

@@ -2,7 +2,7 @@
  * The tensors of a model of other programs, in one safetensors file or in several with an index, read one at a time.
  * Opening reads and checks all headers and no data; a tensor is read straight into the memory it is to lie in.
  */
-import { type FileHandle, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fromSystemError, NlpError } from '../errors.ts';
 import { elementCount, type StoredTensor } from '../math/tensor.ts';
@@ -10,7 +10,7 @@ import type { TensorInfo, TensorSource } from '../math/tensor-source.ts';
 import { dtypeInfo } from './dtype.ts';
 import { foreignFileError } from './foreign-file.ts';
 import { quoteShort } from './json-reader.ts';
-import { openSafetensors, readAt } from './safetensors-file.ts';
+import { openSafetensors, type ReadableFile, readAt } from './safetensors-file.ts';
 import type { TensorEntry } from './safetensors-header.ts';
 import { readShardIndex } from './shard-index.ts';
 import { placeOfBytes, widenFrom, widenInPlace } from './widen.ts';
@@ -29,7 +29,7 @@ interface Place extends TensorInfo {
 
 interface OpenFile {
   path: string;
-  handle: FileHandle;
+  handle: ReadableFile;
   entries: readonly TensorEntry[];
   metadata: ReadonlyMap<string, string>;
   /** Where the data begin. */

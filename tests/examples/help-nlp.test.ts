@@ -3,7 +3,7 @@ import { helpExamples, testExamples } from './help.ts';
 
 const examples = (await helpExamples()).get('nlp') ?? [];
 
-// The whole tour is played by tests/tour/claims-en.test.ts: here its beginning is read.
+// The whole tour is played by tests/tour/english.slow.test.ts: here its beginning is read.
 testExamples(
   'nlp',
   examples.map((line) => (line === 'nlp tour' ? `${line} | head -n 3` : line)),

@@ -78,9 +78,12 @@ async function answer(model: NextAnswers, given: string | undefined, flags: Next
 async function live(model: NextAnswers, flags: NextFlags): Promise<void> {
   const { liveNext } = await import('../render/live-next.ts');
   const { characters } = model;
-  const found = (typed: string) => {
-    const tokens = model.next(typed, countOf(flags));
-    return characters ? tokens.map((one) => ({ ...one, token: drawnToken(one.token) })) : tokens;
+  const found = (text: string) => {
+    const completion = model.complete?.(text, countOf(flags));
+    if (completion !== undefined) return { typed: completion.typed, found: completion.tokens };
+    const tokens = model.next(text, countOf(flags));
+    const drawn = characters ? tokens.map((one) => ({ ...one, token: drawnToken(one.token) })) : tokens;
+    return { typed: '', found: drawn };
   };
   return liveNext(found, flags.color, characters);
 }

@@ -20,13 +20,21 @@ export interface NextAnswers {
   readonly characters: boolean;
   /** The likeliest tokens after a text. @param count all of them where absent */
   next(text: string, count?: number): NextToken[];
-  /** The same with how it came about. */
+  /** Words that begin as the last one of a text; undefined where none is begun, or where tokens are characters. */
+  complete?(text: string, count?: number): WordCompletion | undefined;
+  /** The same as `next` with how it came about. */
   explain(text: string, count?: number): NextExplanation;
 }
 
 export interface NextToken {
   token: string;
   probability: number;
+}
+
+export interface WordCompletion {
+  /** The end of the text that a token takes the place of. */
+  typed: string;
+  tokens: NextToken[];
 }
 
 export interface NextExplanation {

@@ -38,7 +38,7 @@ export class RecurrentTask extends StreamTask {
     const streams = new Streams(text.train, batch, sequence);
     const useful = Math.min(threads, Math.ceil(batch / groupSize(config.hidden)));
     const time = Math.min(sequence, streams.length);
-    const plan: NetworkPlan = { config, time, batch, shared: useful > 1 };
+    const plan: NetworkPlan = { config, time, batch, threads: useful };
     const worker = { module: moduleBeside('./network-worker', import.meta.url), data: plan };
     const backend = createBackend({ kernels, threads: useful, worker });
     const { team } = backend;
