@@ -36,7 +36,7 @@ const verbs: readonly Verb[] = [
   },
   {
     name: 'check',
-    summary: 'the same numbers as a reference document has, recomputed',
+    summary: 'analytic against numeric gradients; or a reference document with every result recomputed',
     options: optionTable({
       against: { type: text('file'), text: 'a document of cases, optima, taggings or templates' },
       precision: {
@@ -45,8 +45,8 @@ const verbs: readonly Verb[] = [
         text: 'float32 asks the kernels, which also work in float64',
       },
     }),
-    required: ['against'],
-    examples: ['nlp crf check --against cases.json --json'],
+    seed: true,
+    examples: ['nlp crf check'],
     run: async () => (await import('./crf/check.ts')).check,
   },
 ];
