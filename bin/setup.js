@@ -6,6 +6,7 @@
  *                                         --fast leaves out the slow ones, tests/.../*.slow.test.ts)
  *   node bin/setup.js bench [NAMES]       the benchmarks
  *   node bin/setup.js build               nothing more
+ *   node bin/setup.js prepare             the same for `npm install git+...`, where there is what it takes
  *
  * Installed means: every package of package-lock.json is in node_modules in its version. Built means: dist/.stamp
  * is the hash of all that goes into the build. Its own messages go to stderr; stdout belongs to the program.
@@ -46,6 +47,7 @@ const tasks = {
   },
   bench: () => runTool('tsx/dist/cli.mjs', ['tests/bench/run.ts', ...rest]),
   build: () => {},
+  prepare: () => {},
 };
 if (!Object.hasOwn(tasks, task ?? '')) {
   fail(`unknown task "${task ?? ''}": choose one of ${Object.keys(tasks).join(', ')}`);
@@ -53,7 +55,11 @@ if (!Object.hasOwn(tasks, task ?? '')) {
 main();
 
 async function main() {
-  if (!isInstalled()) install();
+  if (!isInstalled()) {
+    // npm itself is installing: with development packages it comes back here, without them there is nothing to build with.
+    if (task === 'prepare') process.exit(0);
+    install();
+  }
   if (!isBuilt()) await build();
   await tasks[task]();
 }

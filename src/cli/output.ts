@@ -50,6 +50,9 @@ export class Output {
     if (!process.stdout.write(text)) {
       await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
     }
+    // Files and devices take everything at once: without a pause no signal would ever be heard.
+    const pause = this.#turns.pause();
+    if (pause !== undefined) await pause;
   }
 }
 

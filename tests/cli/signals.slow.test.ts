@@ -16,7 +16,7 @@ const commands: [string, string[], input?: string][] = [
   ['hmm sample --length', ['hmm', 'sample', '-m', 'a.hmm', '--length', '100000000']],
   ['ngram generate --count', ['ngram', 'generate', '-m', 'a.lm', '--count', '100000000']],
   ['ngram generate --json', ['ngram', 'generate', '-m', 'a.lm', '--count', '100000000', '--json']],
-  ['ngram next', ['ngram', 'next', '-m', 'a.lm', '--all'], 'The fox\n'.repeat(200_000)],
+  ['ngram next', ['ngram', 'next', '-m', 'a.lm', '--all', '--json'], 'The fox\n'.repeat(200_000)],
 ];
 
 let folder = '';

@@ -1,6 +1,6 @@
 /** The verb `next`: what may follow a text, as a list or live while one types. */
 import type { Sentence } from '../../errors.ts';
-import type { HeatMap } from '../../figure/figure.ts';
+import type { Figure } from '../../figure/figure.ts';
 import type { ReportTable } from '../../figure/report.ts';
 import type { VerbContext } from './context.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
@@ -42,5 +42,6 @@ export interface NextExplanation {
   tokens: readonly (NextToken & { note?: string })[];
   json: unknown;
   table?: ReportTable;
-  figure?: HeatMap;
+  /** What the option `svg` draws, one below the other. */
+  figures?: readonly Figure[];
 }

@@ -10,12 +10,13 @@ import { createInterface, type Interface } from 'node:readline';
 import { NlpError } from '../../../errors.ts';
 import { padColumns } from '../../../figure/terminal-width.ts';
 import { Eliza } from '../../../models/eliza/engine.ts';
-import { listScripts, loadScript } from '../../../models/eliza/scripts.ts';
-import { renderTrace, type TraceStep } from '../../../models/eliza/trace.ts';
+import { renderExplanation } from '../../../models/eliza/explanation.ts';
+import { listScripts, loadScript, titleOfScript } from '../../../models/eliza/scripts.ts';
+import type { TraceStep } from '../../../models/eliza/trace.ts';
 import { terminalText } from '../../../text/printable.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { formatError } from '../../report.ts';
-import { type ElizaFlags, indent, saveTranscript } from './answer.ts';
+import { type ElizaFlags, indent, saveTranscript, speakerOf } from './answer.ts';
 import { type ChatTexts, isFarewell, textsFor } from './chat-texts.ts';
 
 interface ChatState {
@@ -23,6 +24,8 @@ interface ChatState {
   scriptName: string;
   /** Explanations after each reply. */
   explaining: boolean;
+  /** Signs of scripts that were explained already. */
+  explained: Set<string>;
   lastTrace: TraceStep[] | undefined;
   transcript: string[];
   palette: Palette;
@@ -38,11 +41,13 @@ export async function chat(eliza: Eliza, flags: ElizaFlags): Promise<void> {
     eliza,
     scriptName: flags.script,
     explaining: flags.explain ?? false,
+    explained: new Set(),
     lastTrace: undefined,
     transcript: [eliza.greeting],
     palette,
     texts: textsFor(eliza.greeting),
   };
+  say(palette.faint(speakerOf(flags.script, titleOfScript(flags.script))));
   say(palette.faint(state.texts.hint));
   say(palette.accent(eliza.greeting));
   const end = await converse(state);
@@ -152,7 +157,7 @@ function respond(line: string, state: ChatState, leave: () => void): Promise<voi
     state.lastTrace = trace;
     state.transcript.push(`> ${line}`, reply);
     say(state.palette.accent(reply));
-    if (state.explaining) say(state.palette.faint(indent(renderTrace(trace))));
+    if (state.explaining) say(state.palette.faint(explanation(trace, state)));
   } catch (error) {
     sayMistake(error, state);
   }
@@ -178,7 +183,7 @@ function obey(line: string, state: ChatState, leave: () => void): Promise<void> 
         state.explaining = argument === 'on';
         say(palette.faint(texts.explaining(state.explaining)));
       } else if (state.lastTrace === undefined) say(palette.faint(texts.nothingToExplain));
-      else say(indent(renderTrace(state.lastTrace)));
+      else say(explanation(state.lastTrace, state));
       return undefined;
     case '/script':
       if (argument === '') showScripts(state);
@@ -221,7 +226,14 @@ function changeScript(name: string, state: ChatState): void {
   state.lastTrace = undefined;
   state.texts = textsFor(state.eliza.greeting);
   state.transcript.push(state.eliza.greeting);
+  say(state.palette.faint(speakerOf(name, titleOfScript(name))));
   say(state.palette.accent(state.eliza.greeting));
+}
+
+/** Fitted to the terminal, so that its own breaks do not cut words. */
+function explanation(trace: readonly TraceStep[], { explained }: ChatState): string {
+  const width = Math.min(76, (process.stdout.columns ?? 80) - 4);
+  return indent(renderExplanation(trace, explained, width));
 }
 
 function say(text: string): void {
