@@ -36,6 +36,12 @@ export const kindIndex: readonly KindEntry[] = [
     load: async () => (await import('./hmm.ts')).hmm,
   },
   {
+    name: 'crf',
+    summary: 'conditional random fields: chunks, names and tags by weights of what is seen',
+    files: ['crf'],
+    load: async () => (await import('./crf.ts')).crf,
+  },
+  {
     name: 'tfidf',
     summary: 'index and search documents: TF-IDF, SMART and BM25',
     files: ['tfidf'],
