@@ -30,6 +30,14 @@ const queries = [...new Set(sentences.join(' ').split(/\W+/))].map((word) => `${
 
 const files: Record<string, string> = {
   'text.txt': `${sentences.join('\n')}\n`.repeat(3),
+  'chunks.txt':
+    'the D B-N\nfox N I-N\nran V B-V\n. P O\n\nan D B-N\nold A I-N\ndog N I-N\nsat V B-V\nby I B-P\nit R B-N\n\n'.repeat(
+      3,
+    ),
+  'hard.chunks': 'fox N B-N\nby I B-P\nthe D B-N\n\nold A O\nan D B-N\n\nran V B-V\n. P I-V\n',
+  'free.template': 'U0:%x[0,0]\n',
+  'a.template': 'U0:%x[0,0]\nB\n',
+  'crf.json': JSON.stringify({ cases: [], optima: [], source: 'none' }),
   'accents.txt': 'the cafe\u0301 saw the caf\u00e9\nthe fox\n',
   'accents.tag': 'the/D cafe\u0301/N saw/V the/D caf\u00e9/A\n'.repeat(4),
   'more.txt': `${Array.from({ length: 12 }, (_, i) => `sentence number ${i}`).join('\n')}\n`,
@@ -79,7 +87,7 @@ const files: Record<string, string> = {
 
 /** @param commands whose models are made @returns the folder, which is gone after the tests of the file */
 export function makeInputs(
-  commands: readonly string[] = ['ngram', 'hmm', 'tfidf', 'rnn', 'experiment'],
+  commands: readonly string[] = ['ngram', 'hmm', 'crf', 'tfidf', 'rnn', 'experiment'],
 ): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -112,6 +120,10 @@ const models = [
   'hmm train tagged.tag -o en.hmm',
   'hmm train @tagged-en:valid -o big.hmm',
   'hmm fit text.txt --states 2 --iterations 3 -o ab.hmm',
+  'crf train chunks.txt --format columns -o c.crf',
+  'crf train chunks.txt --format columns --c2 9 --template a.template -o weak.crf',
+  'crf train chunks.txt --format columns --template free.template -o free.crf',
+  'crf train tagged.tag -o tags.crf',
   'tfidf index docs.jsonl -o docs.idx',
   'tfidf search -m docs.idx --queries queries.tsv --run x --output bm25.run',
   'rnn train text.txt -o r.rnn --hidden 6 --embedding 5 --epochs 1 --batch 2 --sequence 8 --checkpoint r.state',

@@ -45,6 +45,15 @@ const openArpa = (verb: string, rest: string): Record<string, OptionCase> => ({
   ),
 });
 
+/** How labelled sentences are read. @param verb with all that it needs but the input */
+const readCrf = (verb: string): Record<string, OptionCase> => ({
+  format: { line: `${verb} records.txt`, add: '--format jsonl' },
+  text: { line: `${verb} --format tagged`, add: '--text a/X␣b/Y' },
+  field: { same: 'all columns are read; the label chooses among them' },
+  encoding: { line: `${verb} latin.tag`, add: '--encoding latin1' },
+  separator: { line: `${verb} underscore.tag`, add: '--separator _' },
+});
+
 const analysis: Record<string, OptionCase> = {
   analyzer: '--analyzer char',
   ngrams: '--ngrams 1,2',
@@ -239,6 +248,74 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
   'hmm sample': {
     line: 'hmm sample -m ab.hmm',
     options: { count: '--count 2', length: '--length 3', states: '--states', seed: '--seed 2' },
+  },
+  'crf train': {
+    line: 'crf train IN --format columns -o out/m',
+    input: 'chunks.txt',
+    options: {
+      ...readCrf('crf train -o out/m'),
+      label: '--label 2',
+      threads,
+      seed: ['--algorithm sgd', '--seed 2'],
+      template: '--template a.template',
+      algorithm: '--algorithm perceptron',
+      c1: '--c1 0.5',
+      c2: '--c2 5',
+      iterations: '--iterations 2',
+      tolerance: '--tolerance 0.5',
+      minFrequency: '--min-frequency 4',
+      allStates: '--all-states',
+      allTransitions: '--all-transitions',
+    },
+  },
+  'crf tag': {
+    line: 'crf tag -m tags.crf IN',
+    options: {
+      ...readCrf('crf tag -m tags.crf'),
+      tokenizer: '--tokenizer char',
+      separator: '--separator _',
+      field: { line: 'crf tag -m tags.crf docs.jsonl', add: '--field title' },
+      posterior: { line: 'crf tag -m weak.crf hard.chunks --format columns', add: '--posterior' },
+      constrain: { line: 'crf tag -m free.crf hard.chunks --format columns', add: '--constrain iob2' },
+      marginals: '--marginals',
+      nbest: '--nbest 2',
+    },
+  },
+  'crf eval': {
+    line: 'crf eval -m weak.crf IN --format columns',
+    input: 'hard.chunks',
+    options: {
+      ...readCrf('crf eval -m tags.crf'),
+      posterior: { line: 'crf eval -m weak.crf hard.chunks --format columns', add: '--posterior' },
+      constrain: { line: 'crf eval -m free.crf hard.chunks --format columns', add: '--constrain iob2' },
+      scheme: '--scheme strict-iob2',
+      predictions: '--predictions out/p',
+      samples: '--samples 3',
+      failUnder: '--fail-under 1',
+      seed: { line: 'crf eval -m weak.crf hard.chunks --format columns --samples 3 --json', add: '--seed 2' },
+    },
+  },
+  'crf info': {
+    line: 'crf info c.crf',
+    options: { svg: ['--transitions', '--svg out/x.svg'], top: '--top 2', transitions: '--transitions' },
+  },
+  'crf score': {
+    line: 'crf score -m c.crf IN --format columns',
+    input: 'chunks.txt',
+    options: readCrf('crf score -m tags.crf'),
+  },
+  'crf features': {
+    line: 'crf features IN --format columns',
+    input: 'chunks.txt',
+    options: { ...readCrf('crf features'), template: '--template crfsuite', label: '--label 2' },
+  },
+  'crf check': {
+    line: 'crf check',
+    options: {
+      against: '--against crf.json',
+      precision: { same: 'the kernels, too, work in float64: the differences are below what is printed' },
+      seed: '--seed 2',
+    },
   },
   'tfidf index': {
     line: 'tfidf index IN -o out/i',

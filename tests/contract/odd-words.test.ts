@@ -108,6 +108,23 @@ const ways: Record<string, Record<string, () => void>> = {
       }
     },
   },
+  crf: {
+    'words and labels'() {
+      const table = file('odd-crf.columns');
+      const sentences = words.map((word) => `x\tX\n${word}\t${word}\ny\tY\n`);
+      writeFileSync(table, `${sentences.join('\n')}\n`.repeat(3));
+      const template = file('odd.template');
+      writeFileSync(template, 'U0:%x[0,0]\nB\n');
+      const model = file('odd.crf');
+      run('crf', 'train', table, '--format', 'columns', '--template', template, '--c2', '0.01', '-o', model);
+      const { accuracy } = JSON.parse(
+        run('crf', 'eval', '-m', model, table, '--format', 'columns', '--json'),
+      );
+      expect(accuracy).toBe(1);
+      const { labelNames } = JSON.parse(run('crf', 'info', model, '--json'));
+      expect(sorted(labelNames)).toEqual(sorted(['X', 'Y', ...words]));
+    },
+  },
   tfidf: {
     'ids and terms': () => {
       const documents = file('odd.jsonl');
