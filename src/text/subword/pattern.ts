@@ -100,19 +100,19 @@ class PatternReader {
     return `${opening === '(?i:' || opening === '(' ? '(?:' : opening}${inside})`;
   }
 
-  /** A character, an escape or a class. */
+  /** A character, an escaped or a class. */
   #atom(): string {
     const rest = this.#source.slice(this.#at);
     if (rest[0] === '[') return this.#class();
-    const escape =
+    const escaped =
       /^\\(?:[pP]\{\^?[\w=]+\}|x\{[\dA-Fa-f]+\}|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|[sSdDwWnrtfv]|[^\w])/u.exec(
         rest,
       )?.[0];
-    if (escape !== undefined) {
-      this.#at += escape.length;
-      return translateEscape(escape, false);
+    if (escaped !== undefined) {
+      this.#at += escaped.length;
+      return translateEscape(escaped, false);
     }
-    if (rest[0] === '\\') throw refusal(this.#source, `the escape ${rest.slice(0, 2)}`);
+    if (rest[0] === '\\') throw refusal(this.#source, `the escaped ${rest.slice(0, 2)}`);
     const character = String.fromCodePoint(rest.codePointAt(0)!);
     this.#at += character.length;
     const other = character.toLowerCase() === character ? character.toUpperCase() : character.toLowerCase();
@@ -136,16 +136,16 @@ class PatternReader {
       if (rest === '') throw refusal(this.#source, 'a class is not closed');
       if (rest[0] === ']' && !isFirst) break;
       if (rest[0] === '[' || rest.startsWith('&&')) throw refusal(this.#source, 'a class within a class');
-      const escape =
+      const escaped =
         /^\\(?:[pP]\{\^?[\w=]+\}|x\{[\dA-Fa-f]+\}|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|[sSdDwWnrtfv]|[^\w])/u.exec(
           rest,
         )?.[0];
-      if (escape !== undefined) {
-        out += translateEscape(escape, true);
-        this.#at += escape.length;
+      if (escaped !== undefined) {
+        out += translateEscape(escaped, true);
+        this.#at += escaped.length;
         continue;
       }
-      if (rest[0] === '\\') throw refusal(this.#source, `the escape ${rest.slice(0, 2)}`);
+      if (rest[0] === '\\') throw refusal(this.#source, `the escaped ${rest.slice(0, 2)}`);
       const character = String.fromCodePoint(rest.codePointAt(0)!);
       out += character === '-' ? '-' : escapePattern(character);
       this.#at += character.length;
@@ -156,17 +156,17 @@ class PatternReader {
 }
 
 /** White space is that of Unicode, digits and words too. */
-function translateEscape(escape: string, isInClass: boolean): string {
-  const kind = escape[1];
+function translateEscape(escaped: string, isInClass: boolean): string {
+  const kind = escaped[1];
   if (kind === 's') return '\\p{White_Space}';
   if (kind === 'S') return '\\P{White_Space}';
   if (kind === 'd') return '\\p{Nd}';
   if (kind === 'D') return '\\P{Nd}';
   if (kind === 'w')
     return isInClass ? '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}' : '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}]';
-  if (kind === 'x') return `\\u{${escape.replace(/[^\dA-Fa-f]/g, '')}}`;
-  if (/^\\p\{\^/.test(escape)) return `\\P{${escape.slice(4)}`;
-  if (escape === '\\-') return isInClass ? escape : '-';
-  if (/^\\[^\w]$/u.test(escape)) return escapePattern(escape.slice(1));
-  return escape;
+  if (kind === 'x') return `\\u{${escaped.replace(/[^\dA-Fa-f]/g, '')}}`;
+  if (/^\\p\{\^/.test(escaped)) return `\\P{${escaped.slice(4)}`;
+  if (escaped === '\\-') return isInClass ? escaped : '-';
+  if (/^\\[^\w]$/u.test(escaped)) return escapePattern(escaped.slice(1));
+  return escaped;
 }
