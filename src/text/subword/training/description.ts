@@ -34,7 +34,8 @@ export function surroundingsOf(type: TrainedType, split: Split, form: TrainedFor
   if (type === 'bpe' && (split === 'gpt2' || split === 'digits')) {
     return {
       normalizer,
-      pre_tokenizer: split === 'gpt2' ? byteLevel : sequence({ type: 'Digits', individual_digits: true }, byteLevel),
+      pre_tokenizer:
+        split === 'gpt2' ? byteLevel : sequence({ type: 'Digits', individual_digits: true }, byteLevel),
       decoder: byteLevel,
       isByteLevel: true,
     };
@@ -91,5 +92,9 @@ function normalizerOf(form: TrainedForm): Record<string, unknown> | null {
 }
 
 function unfit(split: Split, type: TrainedType, fitting: string): Error {
-  return usageError(`${split} does not fit ${type}: blanks would be lost or stand alone`, 'split', `Choose ${fitting}.`);
+  return usageError(
+    `${split} does not fit ${type}: blanks would be lost or stand alone`,
+    'split',
+    `Choose ${fitting}.`,
+  );
 }

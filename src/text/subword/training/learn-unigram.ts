@@ -6,11 +6,11 @@
  * time down to 1.1 times the size, then the most probable).
  */
 import { compareCodePoints } from '../../code-points.ts';
-import { LONGEST_PIECE, seedPieces } from './seed-pieces.ts';
+import { type CountedWord, LONGEST_PIECE, seedPieces } from './seed-pieces.ts';
 import { UnigramLattice } from './unigram-lattice.ts';
 
 export interface UnigramLearning {
-  words: readonly (readonly [word: string, count: number])[];
+  words: readonly CountedWord[];
   /** Pieces in the end, without special tokens. */
   pieces: number;
   maxTokenLength?: number;
@@ -32,7 +32,9 @@ const LEAST_EXPECTED = 0.5;
 export function learnUnigram(learning: UnigramLearning): LearntPieces {
   const { words, pieces: wanted, maxTokenLength = LONGEST_PIECE } = learning;
   const { characters, pieces } = seedPieces(words, maxTokenLength);
-  let texts = [...characters.keys()].sort((a, b) => characters.get(b)! - characters.get(a)! || compareCodePoints(a, b));
+  let texts = [...characters.keys()].sort(
+    (a, b) => characters.get(b)! - characters.get(a)! || compareCodePoints(a, b),
+  );
   const weights = texts.map((text) => characters.get(text)!);
   for (const { text, weight } of pieces) {
     texts.push(text);
@@ -46,14 +48,23 @@ export function learnUnigram(learning: UnigramLearning): LearntPieces {
     learning.onRound?.(texts.length);
     if (texts.length <= target) break;
     const before = texts.length;
-    ({ texts, scores } = pruned(words, texts, scores, Math.max(target, Math.floor(SHRINKING * texts.length))));
+    ({ texts, scores } = pruned(
+      words,
+      texts,
+      scores,
+      Math.max(target, Math.floor(SHRINKING * texts.length)),
+    ));
     if (texts.length === before) break;
   }
   return finished(texts, scores, characters, wanted);
 }
 
 /** One step of expectation maximisation. */
-function fitted(words: UnigramLearning['words'], texts: readonly string[], scores: Float64Array): LearntPieces {
+function fitted(
+  words: UnigramLearning['words'],
+  texts: readonly string[],
+  scores: Float64Array,
+): LearntPieces {
   const lattice = new UnigramLattice(texts, scores);
   const expected = new Float64Array(texts.length);
   for (const [word, count] of words) lattice.expect(word, count, expected);
@@ -131,7 +142,9 @@ function finished(
   let missing = 0;
   for (const character of [...characters.keys()].sort(compareCodePoints))
     chosen.set(character, known.get(character) ?? least - 0.0001 * ++missing);
-  const byScore = texts.map((text, id) => [text, scores[id]] as const).sort((a, b) => b[1] - a[1] || compareCodePoints(a[0], b[0]));
+  const byScore = texts
+    .map((text, id) => [text, scores[id]] as const)
+    .sort((a, b) => b[1] - a[1] || compareCodePoints(a[0], b[0]));
   for (const [text, score] of byScore) {
     if (chosen.size >= wanted) break;
     chosen.set(text, score);

@@ -58,7 +58,10 @@ export class PairHeap {
     for (;;) {
       let child = 2 * hole + 1;
       if (child >= size) break;
-      if (child + 1 < size && this.#isBefore(entries[child + 1], counts[child + 1], entries[child], counts[child]))
+      if (
+        child + 1 < size &&
+        this.#isBefore(entries[child + 1], counts[child + 1], entries[child], counts[child])
+      )
         child++;
       if (!this.#isBefore(entries[child], counts[child], pair, count)) break;
       entries[hole] = entries[child];

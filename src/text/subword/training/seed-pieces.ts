@@ -1,6 +1,6 @@
 /**
  * The pieces that Unigram training begins with: every character, and the substrings of words that occur at least twice
- * and go on in more than one way or end a word, found in a sorted array of the words' suffixes.
+ * and go on in more than one way (behind a word stand a blank or nothing), found in a sorted array of the words' suffixes.
  * Source: T. Kudo, 2018, section 3.2; U. Manber and G. Myers, "Suffix arrays", 1993. As in SentencePiece the first
  * weights are occurrences times length, and letters of two scripts are never one piece.
  */
@@ -14,40 +14,41 @@ export interface SeedPiece {
   weight: number;
 }
 
-/** @param words code points of each word, the blank's mark first @param longest in characters */
+/** A word with how often it occurs, and how often it is the last of its text. */
+export type CountedWord = readonly [word: string, count: number, last: number];
+
+/** @param longest in characters */
 export function seedPieces(
-  words: readonly (readonly [word: string, count: number])[],
+  words: readonly CountedWord[],
   longest: number = LONGEST_PIECE,
 ): { characters: Map<string, number>; pieces: SeedPiece[] } {
-  const characters = new Map<string, number>();
-  const parts = words.map(([word, count]): [string[], number] => {
-    const points = Array.from(word);
-    for (const point of points) characters.set(point, (characters.get(point) ?? 0) + count);
-    return [points, count];
-  });
-  // Characters by number, 0 between words.
-  const numbers = new Map<string, number>();
-  const names = [''];
-  for (const character of [...characters.keys()].sort(compareCodePoints)) {
-    numbers.set(character, names.length);
-    names.push(character);
+  const characters = countCharacters(words);
+  // Characters by number; 0 stands at the ends of texts, that of the blank's mark between words.
+  const names = ['', ...[...characters.keys()].sort(compareCodePoints)];
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  const blank = numbers.get('\u2581') ?? names.length;
+  const runs: (readonly [word: string, count: number, end: number])[] = [];
+  for (const [word, count, last] of words) {
+    if (count > last) runs.push([word, count - last, blank]);
+    if (last > 0) runs.push([word, last, 0]);
   }
-  const length = parts.reduce((sum, [points]) => sum + points.length + 1, 0);
-  const text = new Uint32Array(length + longest + 1);
+  const length = runs.reduce((sum, [word]) => sum + word.length + 2, 0);
+  const depth = longest + 1;
+  const text = new Uint32Array(length + depth);
   const weights = new Float64Array(length);
-  const suffixes = new Uint32Array(length - parts.length);
+  const places = new Uint32Array(length);
   let at = 0;
   let used = 0;
-  for (const [points, count] of parts) {
-    for (const point of points) {
+  for (const [word, count, end] of runs) {
+    for (const character of word) {
       weights[at] = count;
-      suffixes[used++] = at;
-      text[at++] = numbers.get(point)!;
+      places[used++] = at;
+      text[at++] = numbers.get(character)!;
     }
-    at++;
+    text[at++] = end;
+    text[at++] = 0;
   }
-  const depth = longest + 1;
-  suffixes.sort((a, b) => {
+  const suffixes = places.subarray(0, used).sort((a, b) => {
     for (let i = 0; i < depth; i++) {
       const difference = text[a + i] - text[b + i];
       if (difference !== 0) return difference;
@@ -59,13 +60,14 @@ export function seedPieces(
   const scripts = names.map(scriptOf);
   const report = (start: number, size: number, count: number) => {
     if (size < 2 || size > longest || count < 2) return;
+    let piece = names[text[start]];
     for (let i = 1; i < size; i++) {
-      if (names[text[start + i]] === '\u2581') return;
-      const [one, other] = [scripts[text[start + i - 1]], scripts[text[start + i]]];
-      if (one !== 'any' && one !== other) return;
+      const number = text[start + i];
+      if (number === 0 || number === blank) return;
+      const before = scripts[text[start + i - 1]];
+      if (before !== 'any' && before !== scripts[number]) return;
+      piece += names[number];
     }
-    let piece = '';
-    for (let i = 0; i < size; i++) piece += names[text[start + i]];
     pieces.push({ text: piece, weight: count * size });
   };
   // Intervals of suffixes with a common beginning, innermost first.
@@ -73,33 +75,40 @@ export function seedPieces(
   let sum = 0;
   for (let i = 0; i <= used; i++) {
     const common = i === 0 || i === used ? 0 : commonLength(text, suffixes[i - 1], suffixes[i], depth);
-    let before = sum;
+    let before = i === 0 ? 0 : sum - weights[suffixes[i - 1]];
     while (open[open.length - 1].size > common) {
       const interval = open.pop()!;
       before = interval.before;
       report(suffixes[i - 1], interval.size, sum - before);
     }
     if (open[open.length - 1].size < common) open.push({ size: common, before });
-    if (i === used) break;
-    // What ends a word goes on in as many ways as words may follow.
-    const whole = commonLength(text, suffixes[i], suffixes[i], depth);
-    if (whole > open[open.length - 1].size) open.push({ size: whole, before: sum });
-    sum += weights[suffixes[i]];
+    if (i < used) sum += weights[suffixes[i]];
   }
   pieces.sort((a, b) => b.weight - a.weight || compareCodePoints(a.text, b.text));
   return { characters, pieces: pieces.slice(0, MOST_SEEDS) };
 }
 
-/** How many characters two suffixes share before their words end. */
+function countCharacters(words: readonly CountedWord[]): Map<string, number> {
+  const characters = new Map<string, number>();
+  for (const [word, count] of words)
+    for (const character of word) characters.set(character, (characters.get(character) ?? 0) + count);
+  return characters;
+}
+
+/** How many characters two suffixes share, the end of a text among them. */
 function commonLength(text: Uint32Array, a: number, b: number, limit: number): number {
   let size = 0;
-  while (size < limit && text[a + size] === text[b + size] && text[a + size] !== 0) size++;
+  while (size < limit && text[a + size] === text[b + size]) {
+    if (text[a + size++] === 0) break;
+  }
   return size;
 }
 
 const scriptNames =
   'Common Latin Hangul Han Hiragana Katakana Cyrillic Greek Arabic Hebrew Devanagari Thai Armenian Georgian Bengali Tamil Telugu Kannada Malayalam Gujarati Gurmukhi Oriya Sinhala Lao Tibetan Myanmar Khmer Mongolian Ethiopic Inherited';
-const scriptTests = scriptNames.split(' ').map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
+const scriptTests = scriptNames
+  .split(' ')
+  .map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
 
 /** Kana and Han are written together; the blank goes with all. */
 function scriptOf(character: string): string {

@@ -8,20 +8,21 @@
  *   unigram    ids: special tokens, then pieces by their probability
  */
 import { NlpError, usageError } from '../../../errors.ts';
-import { resolveOptions, type OptionsOf, type SettingsOf } from '../../../options/table.ts';
+import { type OptionsOf, resolveOptions, type SettingsOf } from '../../../options/table.ts';
 import { compareCodePoints } from '../../code-points.ts';
-import { byteCharacters, toByteCharacters } from '../byte-alphabet.ts';
-import { addedToken, wordPieceDescription } from '../files.ts';
-import { byteToken } from '../models/byte-tokens.ts';
 import { buildNormaliser } from '../build/normaliser.ts';
 import { buildPreTokenizer } from '../build/pre-tokenizer.ts';
+import { byteCharacters, toByteCharacters } from '../byte-alphabet.ts';
+import { addedToken, wordPieceDescription } from '../files.ts';
 import { JsonPart } from '../json-part.ts';
+import { byteToken } from '../models/byte-tokens.ts';
 import type { TokenizerDescription } from '../parts.ts';
 import { cutBeforeMark } from '../pre-tokenizers/metaspace.ts';
 import { type Surroundings, surroundingsOf } from './description.ts';
 import { learnMerges } from './learn-merges.ts';
 import { learnUnigram } from './learn-unigram.ts';
 import { trainingTable } from './options.ts';
+import type { CountedWord } from './seed-pieces.ts';
 import { WordCounts } from './word-counts.ts';
 
 export interface TrainerOptions extends Omit<OptionsOf<typeof trainingTable>, 'special'> {
@@ -91,9 +92,14 @@ export class SubwordTrainer {
     return { ...learnt, words: this.#words.total, distinctWords: words.length };
   }
 
-  #bpe(words: [string, number][], onMerge?: Progress): { description: TokenizerDescription; tokens: number; leftOut: number } {
+  #bpe(
+    words: [string, number][],
+    onMerge?: Progress,
+  ): { description: TokenizerDescription; tokens: number; leftOut: number } {
     const { isByteLevel } = this.#surroundings;
-    const characters = isByteLevel ? [...byteCharacters].sort(compareCodePoints) : this.#characters(words, 256);
+    const characters = isByteLevel
+      ? [...byteCharacters].sort(compareCodePoints)
+      : this.#characters(words, 256);
     const tokens = [...this.#special];
     if (!isByteLevel) for (let byte = 0; byte < 256; byte++) tokens.push(byteToken(byte));
     tokens.push(...characters);
@@ -104,9 +110,10 @@ export class SubwordTrainer {
       tokens,
       // A character without a token is a gap: nothing is merged with it.
       words: words.flatMap(([word, count]) =>
-        runsOf(Array.from(isByteLevel ? toByteCharacters(word) : word, (one) => ids.get(one) ?? unknown), unknown).map(
-          (run) => [run, count] as const,
-        ),
+        runsOf(
+          Array.from(isByteLevel ? toByteCharacters(word) : word, (one) => ids.get(one) ?? unknown),
+          unknown,
+        ).map((run) => [run, count] as const),
       ),
       ...this.#limits(),
       onMerge,
@@ -126,7 +133,10 @@ export class SubwordTrainer {
     return { description: this.#describe(model), tokens: tokens.length, leftOut: 0 };
   }
 
-  #wordPiece(words: [string, number][], onMerge?: Progress): { description: TokenizerDescription; tokens: number; leftOut: number } {
+  #wordPiece(
+    words: [string, number][],
+    onMerge?: Progress,
+  ): { description: TokenizerDescription; tokens: number; leftOut: number } {
     const counts = new Map<string, number>();
     for (const [word, count] of words) {
       let prefix = '';
@@ -149,7 +159,10 @@ export class SubwordTrainer {
     learnMerges({
       tokens,
       words: words.flatMap(([word, count]) => {
-        const symbols = Array.from(word, (character, i) => ids.get(i === 0 ? character : `##${character}`) ?? -1);
+        const symbols = Array.from(
+          word,
+          (character, i) => ids.get(i === 0 ? character : `##${character}`) ?? -1,
+        );
         return runsOf(symbols, -1).map((run) => [run, count] as const);
       }),
       ...this.#limits(),
@@ -166,14 +179,18 @@ export class SubwordTrainer {
     };
   }
 
-  #unigram(words: [string, number][], onRound?: Progress): { description: TokenizerDescription; tokens: number; leftOut: number } {
+  #unigram(
+    words: [string, number][],
+    onRound?: Progress,
+  ): { description: TokenizerDescription; tokens: number; leftOut: number } {
     const room = this.#settings.vocabSize - this.#special.length;
     this.#requireRoom(this.#special.length + 1);
     const known = new Set(this.#characters(words, 0));
     const all = new Set(words.flatMap(([word]) => Array.from(word)));
     const kept = words.flatMap(([word, count]) => {
       const runs = known.size === all.size ? [word] : knownRuns(word, known);
-      return runs.map((run): [string, number] => [run, count]);
+      const last = this.#words.last.get(word) ?? 0;
+      return runs.map((run, i): CountedWord => [run, count, i + 1 === runs.length ? last : 0]);
     });
     const { texts, scores } = learnUnigram({
       words: kept,

@@ -7,6 +7,8 @@ import type { PreTokenizer } from '../pre-tokenizers/pre-tokenizer.ts';
 
 export class WordCounts {
   readonly counts = new Map<string, number>();
+  /** How often each was the last of its text. */
+  readonly last = new Map<string, number>();
   /** Words in all. */
   total = 0;
   readonly #normaliser: SubwordNormaliser | undefined;
@@ -20,13 +22,16 @@ export class WordCounts {
   /** Counts the words of a text, as a rule a line with its line break. */
   add(text: string): void {
     const normal = this.#normaliser === undefined ? text : lastText(text, this.#normaliser(text));
+    let last = '';
     this.#preTokenizer.cut(normal, true, (piece) => {
+      last = piece;
       const count = this.counts.get(piece);
       this.total++;
       if (count !== undefined) this.counts.set(piece, count + 1);
       // A slice would keep the whole text in memory.
       else this.counts.set(piece.length > 12 ? Buffer.from(piece, 'utf16le').toString('utf16le') : piece, 1);
     });
+    if (last !== '') this.last.set(last, (this.last.get(last) ?? 0) + 1);
   }
 
   /** The words by code units, so that nothing depends on the order of the texts. */
