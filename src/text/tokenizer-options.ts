@@ -26,7 +26,7 @@ export const tokenizerFileTable = optionTable({
   tokenizer: {
     type: text('name'),
     default: 'word',
-    text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file`,
+    text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer's file or folder`,
   },
   ...textChoicesTable,
 });

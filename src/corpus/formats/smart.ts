@@ -10,7 +10,14 @@ import { usageError } from '../../errors.ts';
 import { joinLines } from '../../text/join-lines.ts';
 import type { CorpusDocument, Sentence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
-import { type FormatContext, isBlank, type LineParser, lineError, type Remedy, trimBlanks } from './parser.ts';
+import {
+  type FormatContext,
+  isBlank,
+  type LineParser,
+  lineError,
+  type Remedy,
+  trimBlanks,
+} from './parser.ts';
 import { startedUnits } from './units.ts';
 import { oneLine } from './writing.ts';
 

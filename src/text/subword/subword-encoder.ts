@@ -59,12 +59,21 @@ export class SubwordEncoder implements TokenEncoder {
   }
 
   encode(text: string, options: EncodeOptions = {}): TokenEncoding {
+    return this.#encode(text, options, (one) => this.#withBytes(one));
+  }
+
+  /** The same with offsets in UTF-16 units, as JavaScript's strings count; a part of a character is all of it. */
+  encodeUnits(text: string, options: EncodeOptions & { sampling?: Sampling } = {}): TokenEncoding {
+    return this.#encode(text, options, (one) => this.pieces(one, options.sampling));
+  }
+
+  #encode(text: string, options: EncodeOptions, read: (text: string) => TokenSink): TokenEncoding {
     const { pair, addSpecialTokens = true } = options;
     const { post, truncation } = this.parts;
     const template = pair === undefined ? post.single : post.pair;
     const items = addSpecialTokens ? template : withoutSpecialTokens(template);
     const texts = pair === undefined ? [text] : [text, pair];
-    const sinks = texts.map((one) => this.#withBytes(one));
+    const sinks = texts.map(read);
     let kept = sinks.map((sink) => sink.count);
     if (truncation !== undefined) {
       const special = items.reduce((sum, item) => sum + ('ids' in item ? item.ids.length : 0), 0);
@@ -95,18 +104,20 @@ export class SubwordEncoder implements TokenEncoder {
     return this.parts.decoder === undefined ? tokens.join(' ') : this.parts.decoder(tokens).join('');
   }
 
-  /** The pieces that the model gets of a text, for explanations: each as the model sees it. */
-  modelPieces(text: string): string[] {
-    const pieces: string[] = [];
+  /** What the model gets of a text, for explanations: added tokens, and pieces (id -1) as the model sees them. */
+  modelPieces(text: string): { id: number; piece: string }[] {
+    const pieces: { id: number; piece: string }[] = [];
+    const add = (id: number) => pieces.push({ id, piece: this.parts.tokens[id] });
     for (const part of this.#raw.parts(text)) {
+      if (part.id !== -1) add(part.id);
       if (part.id !== -1) continue;
       const normal = this.#normalise(text.slice(part.start, part.end));
       for (const inner of this.#normalised.parts(normal)) {
+        if (inner.id !== -1) add(inner.id);
         if (inner.id !== -1) continue;
-        this.parts.preTokenizer.cut(
-          normal.slice(inner.start, inner.end),
-          part.start + inner.start === 0,
-          (piece) => pieces.push(this.parts.isByteLevel ? toByteCharacters(piece) : piece),
+        const isFirst = part.start + inner.start === 0;
+        this.parts.preTokenizer.cut(normal.slice(inner.start, inner.end), isFirst, (piece) =>
+          pieces.push({ id: -1, piece: this.parts.isByteLevel ? toByteCharacters(piece) : piece }),
         );
       }
     }

@@ -41,7 +41,7 @@ export function learnUnigram(learning: UnigramLearning): LearntPieces {
     weights.push(weight);
   }
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  let scores = Float64Array.from(weights, (weight) => Math.log(weight / sum));
+  let scores: Float64Array = Float64Array.from(weights, (weight) => Math.log(weight / sum));
   const target = Math.floor(wanted * SPARE);
   for (;;) {
     for (let step = 0; step < FITTING_STEPS; step++) ({ texts, scores } = fitted(words, texts, scores));
