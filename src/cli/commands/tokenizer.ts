@@ -28,7 +28,7 @@ const verbs: readonly Verb[] = [
       'Text is read line by line with its line breaks. A folder gets tokenizer.json, and vocab.json with merges.txt or\n' +
       'vocab.txt beside it.',
     examples: [
-      'nlp tokenizer train @text -o bpe.json --vocab-size 1000',
+      'nlp tokenizer train @fables -o bpe.json --vocab-size 1000',
       'nlp tokenizer train @text-ko -o ko.json --type unigram --vocab-size 2000',
     ],
     run: async () => (await import('./tokenizer/train.ts')).train,
@@ -40,7 +40,7 @@ const verbs: readonly Verb[] = [
     inputs: 'texts to try it on, each by itself',
     options: infoTable,
     examples: [
-      'nlp tokenizer info bpe.json @text @text-ko',
+      'nlp tokenizer info bpe.json @fables @text-ko',
       'nlp tokenizer info bpe.json --with ko.json @text-ko',
     ],
     run: async () => (await import('./tokenizer/info.ts')).info,

@@ -19,7 +19,10 @@ export function hubDescription(description: TokenizerDescription): {
     normalizers.push({ type: 'Replace', pattern: { Regex: ' {2,}' }, content: ' ' });
   }
   const scheme = add_dummy_prefix ? 'always' : 'never';
-  const { hidden, bare_characters, ...model } = description.model as Record<string, unknown>;
+  const { hidden, bare_characters, single_precision, ...model } = description.model as Record<
+    string,
+    unknown
+  >;
   const added = (description.added_tokens as Record<string, unknown>[]).map(({ matched, ...token }) => token);
   const isBpe = model.type === 'BPE';
   if (isBpe) model.merges = withoutBare(model);

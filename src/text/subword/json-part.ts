@@ -84,7 +84,7 @@ export class JsonPart {
   end(): void {
     for (const key of this.keys()) {
       const value = this.#values[key];
-      if (this.#read.has(key) || value === null || value === false) continue;
+      if (this.#read.has(key) || value === undefined || value === null || value === false) continue;
       throw this.error(
         `asks for ${JSON.stringify(key)}: ${shown(value)}, which is not supported`,
         'Without it the tokens might be others, so the tokenizer is not used.',

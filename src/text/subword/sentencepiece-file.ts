@@ -104,6 +104,7 @@ function unigramOf(
     vocab: pieces.map(({ text, score }) => [text, score]),
     byte_fallback: byteFallback,
     hidden,
+    single_precision: true,
   };
 }
 

@@ -122,6 +122,7 @@ function ofUnigram(part: JsonPart): UnigramModel {
     unknownId: typeof unknown === 'number' ? unknown : undefined,
     byteFallback: part.flag('byte_fallback', false),
     hidden,
+    singlePrecision: part.flag('single_precision', false),
   });
 }
 

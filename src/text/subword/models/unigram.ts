@@ -19,6 +19,11 @@ export interface UnigramSettings {
   byteFallback?: boolean;
   /** Whether unknown characters in a row are one unknown token. @defaultValue true */
   fuseUnknown?: boolean;
+  /**
+   * Whether the best sums are kept in single precision, over the whole text, and compared with new ones in double, as
+   * SentencePiece does: it decides between equals.
+   */
+  singlePrecision?: boolean;
   /** Tokens that text does not become, such as those for control. */
   hidden?: ReadonlySet<number>;
   /** Tokens that are taken wherever they stand, by their greater score. */
@@ -44,12 +49,13 @@ export class UnigramModel implements PieceModel {
   readonly unknownScore: number;
   readonly #trie: Trie;
   readonly #bytes: Int32Array | undefined;
-  #best = new Float64Array(256);
+  #best: Float32Array | Float64Array;
   #from = new Int32Array(256);
   #id = new Int32Array(256);
 
   constructor(settings: UnigramSettings) {
     this.settings = settings;
+    this.#best = settings.singlePrecision ? new Float32Array(256) : new Float64Array(256);
     const { tokens, scores, hidden, preferred, ids } = settings;
     this.tokens = tokens;
     this.unknownId = settings.unknownId;
@@ -67,7 +73,8 @@ export class UnigramModel implements PieceModel {
     if (hidden === undefined) least = scores.reduce((least, score) => Math.min(least, score), Infinity);
     this.scores = scores.slice();
     for (const id of preferred ?? []) this.scores[id] = tokens[id].length * most - 0.1;
-    this.unknownScore = (Number.isFinite(least) ? least : 0) - UNKNOWN_PENALTY;
+    const unknownScore = (Number.isFinite(least) ? least : 0) - UNKNOWN_PENALTY;
+    this.unknownScore = settings.singlePrecision ? Math.fround(unknownScore) : unknownScore;
     this.#trie = new Trie(used);
   }
 
@@ -76,7 +83,7 @@ export class UnigramModel implements PieceModel {
   }
 
   canCutBefore(mark: string): boolean {
-    if (!this.settings.ids.has(mark)) return false;
+    if (!this.settings.ids.has(mark) || this.settings.singlePrecision) return false;
     return !this.tokens.some((token) => crosses(token, mark));
   }
 
@@ -84,7 +91,9 @@ export class UnigramModel implements PieceModel {
     if (sampling !== undefined && sampling.amount > 0) return this.#sample(piece, sampling);
     const { length } = piece;
     if (length >= this.#best.length) {
-      this.#best = new Float64Array(2 * length);
+      this.#best = this.settings.singlePrecision
+        ? new Float32Array(2 * length)
+        : new Float64Array(2 * length);
       this.#from = new Int32Array(2 * length);
       this.#id = new Int32Array(2 * length);
     }

@@ -3,6 +3,7 @@
  * text, and every blank as U+2581.
  * Source: T. Kudo and J. Richardson, "SentencePiece", EMNLP 2018, section 3; the order is that of its normalizer.cc.
  */
+import { CharTokenizer } from '../../char-tokenizer.ts';
 import type { Charsmap } from './charsmap.ts';
 import type { SubwordNormaliser } from './normaliser.ts';
 import { Rewriter } from './rewriter.ts';
@@ -92,8 +93,10 @@ export function precompiledNormaliser(charsmap: Charsmap): SubwordNormaliser {
   return (text) => {
     if (isPlain.test(text)) return [];
     const rewriter = new Rewriter(text);
-    for (let start = 0; start < text.length; ) {
-      const end = clusterEnd(text, start);
+    const { offsets, count } = clusters.offsets(text);
+    for (let i = 0; i < count; i++) {
+      const start = offsets[2 * i];
+      const end = offsets[2 * i + 1];
       const whole =
         Buffer.byteLength(text.slice(start, end)) < LONGEST_CLUSTER
           ? charsmap.match(text.slice(start, end), 0, true)
@@ -107,7 +110,6 @@ export function precompiledNormaliser(charsmap: Charsmap): SubwordNormaliser {
           at = to;
         }
       }
-      start = end;
     }
     return rewriter.finish();
   };
@@ -116,14 +118,4 @@ export function precompiledNormaliser(charsmap: Charsmap): SubwordNormaliser {
 const LONGEST_CLUSTER = 6;
 /** Clusters of one character each. */
 const isPlain = /^[\x20-\x7E]*$/;
-let segmenter: Intl.Segmenter | undefined;
-
-function clusterEnd(text: string, start: number): number {
-  const next = text.charCodeAt(start + 1);
-  if (text.charCodeAt(start) < 0x80 && !(next >= 0x80) && !(next === 0x0a && text[start] === '\r'))
-    return start + 1;
-  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
-  // A cluster of fewer bytes than are mapped as a whole is found in a short window.
-  const window = text.slice(start, start + 64);
-  return start + (segmenter.segment(window).containing(0)?.segment.length ?? 1);
-}
+const clusters = new CharTokenizer();
