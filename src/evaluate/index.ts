@@ -2,6 +2,7 @@
 
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap.ts';
 export { compareEvaluations, type MetricComparison } from './compare-runs.ts';
+export { type Confusion, confusionFigure } from './confusion-figure.ts';
 export { type McNemarResult, mcnemar } from './mcnemar.ts';
 export {
   type PairedBootstrapOptions,

@@ -8,7 +8,7 @@
 import { parseObject } from '../corpus/formats/json-object.ts';
 import { isBlank, trimBlanks } from '../corpus/formats/parser.ts';
 import { hasKnownName, positionOf } from '../corpus/formats/records.ts';
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import type { FoundQuery, RetrievalQuery } from './query.ts';
 import { parseTopics } from './topics.ts';
 
@@ -25,7 +25,7 @@ export function parseQueries(text: string, file?: string): RetrievalQuery[] {
   const seen = new Set<string>();
   for (const { id, text: query, line } of parse(lines, file)) {
     if (seen.has(id)) {
-      throw new NlpError(`there are two queries with the id '${id}'`, {
+      throw new NlpError(`there are two queries with the id ${shownValue(id)}`, {
         where: { file, line },
         remedy: 'Give each its own.',
       });

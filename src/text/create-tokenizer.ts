@@ -1,7 +1,7 @@
 /**
  * From a tokenizer's settings to the tokenizer.
  */
-import { usageError } from '../errors.ts';
+import { shownValue, usageError } from '../errors.ts';
 import { CharTokenizer } from './char-tokenizer.ts';
 import { normaliserOf } from './normalise/normaliser.ts';
 import { NormalisingTokenizer } from './normalising-tokenizer.ts';
@@ -36,7 +36,7 @@ export function createTokenizer(spec: SpecType | Partial<TokenizerSpec> = 'word'
     return normaliser === undefined ? tokenizer : new NormalisingTokenizer(whole, tokenizer, normaliser);
   }
   throw usageError(
-    `no tokenizer ${JSON.stringify(type)}`,
+    `no tokenizer ${shownValue(type)}`,
     'tokenizer',
     `Choose one of ${TOKENIZER_TYPES.join(', ')}.`,
   );

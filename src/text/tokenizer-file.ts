@@ -3,7 +3,8 @@
  * the files of a trained one: `tokenizer.json`, a folder, `vocab.txt`, `merges.txt`, a SentencePiece `.model`.
  */
 import { open, stat } from 'node:fs/promises';
-import { fromSystemError, NlpError, usageError } from '../errors.ts';
+import { fromSystemError, NlpError, shownValue, usageError } from '../errors.ts';
+import { didYouMean } from '../options/nearest-name.ts';
 import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
 import { newestSpec, parseTokenizerSpec, type TokenizerChoices, withChoices } from './tokenizer-spec.ts';
 
@@ -43,9 +44,9 @@ async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fromSystemError(error, file, 'read');
     throw usageError(
-      `no tokenizer "${file}", and no file of that name`,
+      `no tokenizer ${shownValue(file)}, and no file of that name`,
       'tokenizer',
-      `Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a file or a folder.`,
+      `${didYouMean(file, TOKENIZER_TYPES)}Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a file or a folder.`,
     );
   }
   let json: unknown;

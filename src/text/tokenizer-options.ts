@@ -26,6 +26,7 @@ export const tokenizerFileTable = optionTable({
   tokenizer: {
     type: text('name'),
     default: 'word',
+    suggestions: TOKENIZER_TYPES,
     text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer's file or folder`,
   },
   ...textChoicesTable,

@@ -23,7 +23,6 @@ import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 import { joinLines } from '../../src/text/join-lines.ts';
 import { printable, terminalText } from '../../src/text/printable.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
-import { StreamWriter } from '../../src/text/stream-writer.ts';
 import { numberTokens } from '../../src/text/token-stream.ts';
 import { TOKENIZER_TYPES } from '../../src/text/tokenizer.ts';
 import { newestSpec, parseTokenizerSpec } from '../../src/text/tokenizer-spec.ts';
@@ -113,10 +112,11 @@ for (const [name, spec] of Object.entries(tokenizers)) {
     for (const sentence of splitSentences(text)) tokenizer.tokenize(sentence.text);
   };
 }
-for (const { name: format, reads } of formatTable) {
-  for (const as of reads as readonly ItemKind[]) {
-    readers[`stats ${format} as ${as}`] = (text) =>
-      settled(corpusStatistics([], { ...files(text), format, as, tokenizer: whitespace }));
+for (const { name: format, items, reads } of formatTable) {
+  readers[`stats ${format}`] = (text) =>
+    settled(corpusStatistics([], { ...files(text), format, tokenizer: whitespace }));
+  // What a format is made for is checked as statistics read it.
+  for (const as of (reads as readonly ItemKind[]).filter((kind) => kind !== items)) {
     readers[`check ${format} as ${as}`] = (text) => settled(checkCorpus([], { ...files(text), format, as }));
   }
 }
@@ -135,24 +135,24 @@ readers['csv cell'] = (text) =>
   );
 readers['prose and its check'] = (text) => settled(checkCorpus([], { ...files(text), format: 'prose' }));
 readers['join lines'] = (text) => joinLines(text);
-readers['printable'] = (text) => [printable(text), terminalText(text)];
-readers['qrels'] = (text) => parseQrels(text);
+readers.printable = (text) => [printable(text), terminalText(text)];
+readers.qrels = (text) => parseQrels(text);
 readers['qrels field'] = (text) => parseQrels(`q 0 ${text} 1\n`);
-readers['run'] = (text) => parseRun(text);
+readers.run = (text) => parseRun(text);
 readers['run field'] = (text) => parseRun(`q Q0 ${text} 1 2 t\n`);
-readers['queries'] = (text) => parseQueries(text);
+readers.queries = (text) => parseQueries(text);
 readers['queries of JSON'] = (text) => parseQueries(`{"_id":"1","text":${quoted(text)}}`);
-readers['topics'] = (text) => parseQueries(`<top>\n<num> Number: 1\n<title> ${text}\n</top>`);
+readers.topics = (text) => parseQueries(`<top>\n<num> Number: 1\n<title> ${text}\n</top>`);
 readers['topics as they are'] = (text) => parseQueries(`<top>${text}`);
-readers['experiment'] = (text) => readSpec(text, 'x.yaml');
+readers.experiment = (text) => readSpec(text, 'x.yaml');
 readers['experiment, a value'] = (text) => readSpec(`name: ${text}\ntrials: []`, 'x.yaml');
 readers['experiment, a list'] = (text) => readSpec(`trials: [${text}]`, 'x.yaml');
-readers['script'] = (text) => readScript(text, 'x.script');
+readers.script = (text) => readScript(text, 'x.script');
 readers['script, a rule'] = (text) => readScript(`(HELLO)\nSTART\n(X ((0) (${text})))\n`, 'x.script');
 readers['script, checked'] = (text) => lintScript(text, 'x.script');
 readers['script, a rule, checked'] = (text) =>
   lintScript(`(HELLO)\nSTART\n(X ((0) (${text})))\n`, 'x.script');
-readers['eliza'] = (text) => new Eliza(doctor).respond(text);
+readers.eliza = (text) => new Eliza(doctor).respond(text);
 readers['eliza, a keyword'] = (text) => new Eliza(doctor).respond(`I remember you ${text} my mother`);
 const arpa = (bytes: string) =>
   settled(
@@ -162,7 +162,7 @@ const arpa = (bytes: string) =>
       })(),
     ),
   );
-readers['arpa'] = (text) => arpa(text);
+readers.arpa = (text) => arpa(text);
 readers['arpa, a word'] = (text) =>
   arpa(`\\data\\\nngram 1=2\n\n\\1-grams:\n-1 ${text} 0\n-1 b\n\n\\end\\\n`);
 readers['arpa, a number'] = (text) =>
@@ -172,17 +172,7 @@ for (const [name, analyzer] of Object.entries(analyzers)) {
   readers[`search terms, ${name}`] = (text) => analyzer.analyze(text);
   readers[`snippet, ${name}`] = (text) => makeSnippet(analyzer, text, new Set(['aa', 'a', 'com']));
 }
-readers['query'] = (text) => parseQuery(text);
-for (const name of ['word', 'word of the first version', 'char']) {
-  const tokenizer = createTokenizer(tokenizers[name]);
-  // Whoever watches waits for each token, so what was written is not looked through again and again without end.
-  if (name === 'char') continue;
-  readers[`drawn text, ${name}`] = (text) => {
-    const writer = new StreamWriter(tokenizer, '');
-    for (const token of tokenizer.tokenize(text.slice(0, text.length >> 4))) writer.add(token);
-  };
-}
-
+readers.query = (text) => parseQuery(text);
 const SHORT = 2_000;
 const FACTOR = 16;
 /** Milliseconds: what is below is not measured, as it is chance. */

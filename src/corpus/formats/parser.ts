@@ -67,8 +67,3 @@ export function isBlank(line: string): boolean {
   for (let i = 0; i < line.length; i++) if (!isBlankUnit(line.charCodeAt(i))) return false;
   return true;
 }
-
-/** A value from a file as it can stand in a message: quoted, and not too long. */
-export function quoted(value: string): string {
-  return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
-}

@@ -6,7 +6,7 @@
  * part that comes twice goes on. The old files are in Latin-1 or ASCII.
  */
 
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import { joinLines } from '../../text/join-lines.ts';
 import type { CorpusDocument, Sentence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
@@ -130,7 +130,7 @@ function lettersOf(field: string | undefined): string[] {
   const letters = (field ?? 'T,W').split(',').map((letter) => letter.trim().replace(/^\./, '').toUpperCase());
   if (letters.every((letter) => /^[A-HJ-Z]$/.test(letter))) return letters;
   throw usageError(
-    `smart has no part "${field}"`,
+    `smart has no part ${shownValue(field)}`,
     'field',
     'Give letters with commas between, such as T,W,A.',
   );

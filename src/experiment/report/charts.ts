@@ -4,10 +4,8 @@
  * seeds.
  */
 import type { BarChart, Figure, LineChart, Series } from '../../figure/figure.ts';
-import type { TokenizerChoices } from '../../text/tokenizer-spec.ts';
-import { findMetricRow } from '../metric-catalogue.ts';
-import { findModel } from '../models.ts';
 import { type Aggregate, type MetricInfo, type Results, summaryOf } from '../results.ts';
+import { isPerToken, tokensOf } from './comparable.ts';
 import { formatNumber } from './format.ts';
 import { optionOf, optionText, varyingByModel, varyingOptions } from './option-columns.ts';
 import { shorten, visible } from './text.ts';
@@ -51,23 +49,10 @@ function chartsOf(groups: Aggregate[], metric: MetricInfo): Figure[] {
 function byTokens(groups: Aggregate[], metric: MetricInfo): Map<string, Aggregate[]> {
   const found = new Map<string, Aggregate[]>();
   for (const group of groups) {
-    const tokens = findMetricRow(metric.name)?.per === 'token' ? tokensOf(group) : '';
+    const tokens = isPerToken(metric) ? tokensOf(group) : '';
     found.set(tokens, [...(found.get(tokens) ?? []), group]);
   }
   return found.size > 1 ? found : new Map([['', groups]]);
-}
-
-/** How the text of a trial was cut, such as `char` or `word, lower case`. */
-function tokensOf({ model, options }: Aggregate): string {
-  const { tokenizer } = findModel(model)?.options ?? {};
-  const name = options.tokenizer ?? options.unit ?? tokenizer?.default ?? '';
-  const { lowercase, normalize, stripAccents } = options as TokenizerChoices;
-  const choices = [
-    lowercase && 'lower case',
-    normalize !== 'none' && normalize,
-    stripAccents && 'without accents',
-  ];
-  return [String(name), ...choices.filter(Boolean)].join(', ');
 }
 
 function perToken({ unit }: MetricInfo, tokens: string): string {

@@ -11,7 +11,7 @@ import { isNewest, splitsAtBlanksOnly } from '../../text/tokenizer-spec.ts';
 import { arpaTokenizerTable } from './tables.ts';
 
 /** Whether a file of this name is ARPA. */
-function isArpaName(file: string): boolean {
+export function isArpaName(file: string): boolean {
   return /\.arpa(\.gz)?$/i.test(file);
 }
 
@@ -92,7 +92,7 @@ export async function writeModel(
   const { type, lowercase, normalize, stripAccents } = tokenizer;
   note((option) => {
     const choices = [
-      isNewest(tokenizer) ? type : `FILE (of ${JSON.stringify({ type, lowercase: false })})`,
+      isNewest(tokenizer) ? type : `FILE (of {"type":"${type}","lowercase":false})`,
       lowercase ? option('lowercase') : '',
       normalize === undefined ? '' : `${option('normalize')} ${normalize}`,
       stripAccents ? option('stripAccents') : '',

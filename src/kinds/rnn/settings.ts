@@ -17,6 +17,7 @@ export const unitTable = optionTable({
   },
   tokenizer: {
     type: text('name'),
+    suggestions: TOKENIZER_TYPES,
     text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file, instead of a unit`,
   },
   ...textChoicesTable,

@@ -3,7 +3,7 @@ import { fromSystemError, NlpError } from '../../../errors.ts';
 import { describeModel } from '../../../kinds/rnn/info.ts';
 import { type UnitOptions, unitSpec } from '../../../kinds/rnn/settings.ts';
 import { vocabularyTokens } from '../../../models/recurrent/file.ts';
-import { checkVocabulary, importStateDict } from '../../../models/recurrent/import-pytorch.ts';
+import { checkVocabulary, importStateDict, shapeOf } from '../../../models/recurrent/import-pytorch.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { readJsonFile } from '../../../store/json-file.ts';
 import { readStart } from '../../../store/read-whole.ts';
@@ -21,6 +21,8 @@ interface ImportFlags extends CommonFlags, UnitOptions {
 export async function importModel(file: string, flags: ImportFlags): Promise<void> {
   await checkWritable(flags.output);
   const { tensors, metadata } = await readSafetensors(file);
+  // Before the vocabulary is looked at: what is wrong with the tensors is not wrong with it.
+  inFile(file, () => shapeOf(tensors));
   const vocabulary =
     flags.vocabulary === undefined ? vocabularyOfMetadata(metadata) : await readVocabulary(flags.vocabulary);
   if (vocabulary === undefined) {
