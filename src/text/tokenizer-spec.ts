@@ -114,6 +114,13 @@ export function parseTokenizerSpec(json: unknown, where?: Location): TokenizerSp
   return withChoices(spec, choices);
 }
 
+/** The settings for whoever looks at a model: of a trained tokenizer its model and size stand for its description. */
+export function briefSpec({ description, ...spec }: TokenizerSpec): Record<string, unknown> {
+  if (description === undefined) return spec;
+  const { type, vocab } = description.model as { type?: string; vocab: object };
+  return { ...spec, model: type, tokens: Object.keys(vocab).length };
+}
+
 /** What tells how a text is cut, for messages: `word, lower case, nfc`. */
 export function describeSpec({
   type,
