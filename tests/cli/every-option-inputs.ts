@@ -29,6 +29,8 @@ const conllu = (sentence: readonly (readonly [string, string, string])[]) =>
 const queries = [...new Set(sentences.join(' ').split(/\W+/))].map((word) => `${word} +old dog`);
 
 const files: Record<string, string> = {
+  'cases.json': '{"cases":[{"text":"a","ids":[64]}]}',
+  'ids.txt': '64 65\n',
   'text.txt': `${sentences.join('\n')}\n`.repeat(3),
   'accents.txt': 'the cafe\u0301 saw the caf\u00e9\nthe fox\n',
   'accents.tag': 'the/D cafe\u0301/N saw/V the/D caf\u00e9/A\n'.repeat(4),
@@ -116,4 +118,7 @@ const models = [
   'tfidf search -m docs.idx --queries queries.tsv --run x --output bm25.run',
   'rnn train text.txt -o r.rnn --hidden 6 --embedding 5 --epochs 1 --batch 2 --sequence 8 --checkpoint r.state',
   'experiment run exp.yaml --output done',
+  'tokenizer train text.txt -o bpe.json --vocab-size 280',
+  'tokenizer train text.txt -o wp.json --type wordpiece --vocab-size 60',
+  'tokenizer train text.txt -o uni.json --type unigram --vocab-size 60',
 ];

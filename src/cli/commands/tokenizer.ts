@@ -28,8 +28,8 @@ const verbs: readonly Verb[] = [
       'Text is read line by line with its line breaks. A folder gets tokenizer.json, and vocab.json with merges.txt or\n' +
       'vocab.txt beside it.',
     examples: [
-      'nlp tokenizer train @fables -o bpe.json --vocab-size 1000',
-      'nlp tokenizer train @text-ko -o ko.json --type unigram --vocab-size 2000',
+      'nlp tokenizer train @fables:train -o bpe.json --vocab-size 1000',
+      'nlp tokenizer train @text-ko:train -o ko.json --type unigram --vocab-size 2000',
     ],
     run: async () => (await import('./tokenizer/train.ts')).train,
   },
@@ -40,8 +40,8 @@ const verbs: readonly Verb[] = [
     inputs: 'texts to try it on, each by itself',
     options: infoTable,
     examples: [
-      'nlp tokenizer info bpe.json @fables @text-ko',
-      'nlp tokenizer info bpe.json --with ko.json @text-ko',
+      'nlp tokenizer info bpe.json @fables:test @text-ko:test',
+      'nlp tokenizer info bpe.json --with ko.json @text-ko:test',
     ],
     run: async () => (await import('./tokenizer/info.ts')).info,
   },
@@ -76,5 +76,15 @@ const verbs: readonly Verb[] = [
 ];
 
 export function configure(command: Command): void {
-  addVerbs(command, verbs);
+  command.addHelpText(
+    'after',
+    '\nExamples:\n' +
+      '  nlp tokenizer train @fables:train -o bpe.json --vocab-size 1000\n' +
+      '  nlp tokenizer info bpe.json @fables:test\n' +
+      '  nlp tokenize --tokenizer bpe.json --text "Unlikely foxes" --explain',
+  );
+  addVerbs(command, verbs, {
+    'bpe.json': 'nlp tokenizer train @fables:train -o bpe.json --vocab-size 1000',
+    'ko.json': 'nlp tokenizer train @text-ko:train -o ko.json --type unigram --vocab-size 2000',
+  });
 }

@@ -1,5 +1,6 @@
 /** Tokens beside those of the model: special ones, and whatever is to be one token wherever it stands in a text. */
-import { type JsonPart, shown } from './json-part.ts';
+import { shownValue } from '../../errors.ts';
+import type { JsonPart } from './json-part.ts';
 import { escapePattern } from './pattern.ts';
 
 export interface AddedToken {
@@ -30,7 +31,7 @@ export function readAddedTokens(file: JsonPart): AddedToken[] {
       rightStrip: part.flag('rstrip', false),
       isMatched: part.flag('matched', true),
     };
-    if (!Number.isInteger(token.id) || token.id < 0) throw part.error(`has the id ${shown(token.id)}`);
+    if (!Number.isInteger(token.id) || token.id < 0) throw part.error(`has the id ${shownValue(token.id)}`);
     if (token.content === '') throw part.error('is an empty text');
     part.end();
     return token;

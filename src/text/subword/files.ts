@@ -1,7 +1,6 @@
 /** Other forms of trained tokenizers than tokenizer.json, as descriptions: `vocab.json` with `merges.txt`, and `vocab.txt`. */
-import { type Location, NlpError } from '../../errors.ts';
+import { type Location, NlpError, shownValue } from '../../errors.ts';
 import { isByteCharacter } from './byte-alphabet.ts';
-import { shown } from './json-part.ts';
 import type { TokenizerDescription } from './parts.ts';
 
 /** GPT-2's files: byte-level BPE. */
@@ -11,7 +10,9 @@ export function describeMerges(
   where: { vocabulary: Location; merges: Location },
 ): TokenizerDescription {
   if (typeof vocabulary !== 'object' || vocabulary === null || Array.isArray(vocabulary))
-    throw new NlpError(`is ${shown(vocabulary)}, not tokens with their ids`, { where: where.vocabulary });
+    throw new NlpError(`is ${shownValue(vocabulary)}, not tokens with their ids`, {
+      where: where.vocabulary,
+    });
   const pairs: [string, string][] = [];
   const seen = new Map<string, number>();
   for (const [i, line] of merges.split('\n').entries()) {
@@ -19,23 +20,26 @@ export function describeMerges(
     if (text === '' || (i === 0 && text.startsWith('#version'))) continue;
     const parts = text.split(' ');
     if (parts.length !== 2 || parts[0] === '' || parts[1] === '') {
-      throw new NlpError(`${shown(text)} is not two tokens with a blank between`, {
+      throw new NlpError(`${shownValue(text)} is not two tokens with a blank between`, {
         where: { ...where.merges, line: i + 1 },
         remedy: 'A merges file has one merge a line, such as "h e".',
       });
     }
     const before = seen.get(text);
     if (before !== undefined)
-      throw new NlpError(`the merge ${shown(text)} stands in line ${before} already`, {
+      throw new NlpError(`the merge ${shownValue(text)} stands in line ${before} already`, {
         where: { ...where.merges, line: i + 1 },
         remedy: 'Delete one of the two.',
       });
     for (const token of [...parts, parts.join('')])
       if (!Object.hasOwn(vocabulary, token))
-        throw new NlpError(`the merge ${shown(text)} needs ${shown(token)}, which the vocabulary has not`, {
-          where: { ...where.merges, line: i + 1 },
-          remedy: 'Take the vocab.json that belongs to these merges.',
-        });
+        throw new NlpError(
+          `the merge ${shownValue(text)} needs ${shownValue(token)}, which the vocabulary has not`,
+          {
+            where: { ...where.merges, line: i + 1 },
+            remedy: 'Take the vocab.json that belongs to these merges.',
+          },
+        );
     seen.set(text, i + 1);
     pairs.push([parts[0], parts[1]]);
   }
@@ -67,7 +71,7 @@ export function describeWordPieces(text: string, where: Location, lowercase?: bo
   const vocab: Record<string, number> = Object.create(null);
   for (const [id, token] of lines.entries()) {
     if (Object.hasOwn(vocab, token))
-      throw new NlpError(`the token ${shown(token)} stands in line ${vocab[token] + 1} already`, {
+      throw new NlpError(`the token ${shownValue(token)} stands in line ${vocab[token] + 1} already`, {
         where: { ...where, line: id + 1 },
         remedy: 'Every token has one id, which is its line less 1.',
       });

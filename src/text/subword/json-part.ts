@@ -2,7 +2,7 @@
  * A part of a tokenizer file, read key by key: every value is checked, and what was not asked for is refused by its name,
  * so that nothing a file says is silently left out.
  */
-import { type Location, NlpError } from '../../errors.ts';
+import { type Location, NlpError, shownValue } from '../../errors.ts';
 
 export class JsonPart {
   readonly path: string;
@@ -14,7 +14,7 @@ export class JsonPart {
     this.path = path;
     this.where = where;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw this.error(`is ${shown(value)}, not an object`);
+      throw this.error(`is ${shownValue(value)}, not an object`);
     this.#values = value as Record<string, unknown>;
   }
 
@@ -51,7 +51,8 @@ export class JsonPart {
 
   list(key: string): unknown[] {
     const value = this.value(key);
-    if (!Array.isArray(value)) throw this.error(`has ${shown(value)} for ${JSON.stringify(key)}, not a list`);
+    if (!Array.isArray(value))
+      throw this.error(`has ${shownValue(value)} for ${shownValue(key)}, not a list`);
     return value;
   }
 
@@ -77,7 +78,10 @@ export class JsonPart {
   }
 
   unknownType(known: string): NlpError {
-    return this.error(`is a ${shown(this.value('type'))}, which is not supported`, `Known are ${known}.`);
+    return this.error(
+      `is a ${shownValue(this.value('type'))}, which is not supported`,
+      `Known are ${known}.`,
+    );
   }
 
   /** @throws NlpError where the part has more than was read; what says null or false asks for nothing */
@@ -86,7 +90,7 @@ export class JsonPart {
       const value = this.#values[key];
       if (this.#read.has(key) || value === undefined || value === null || value === false) continue;
       throw this.error(
-        `asks for ${JSON.stringify(key)}: ${shown(value)}, which is not supported`,
+        `asks for ${shownValue(key)}: ${shownValue(value)}, which is not supported`,
         'Without it the tokens might be others, so the tokenizer is not used.',
       );
     }
@@ -99,11 +103,6 @@ export class JsonPart {
   #checked(key: string, type: string, fallback: unknown): unknown {
     const value = this.value(key) ?? fallback;
     if (typeof value === type) return value;
-    throw this.error(`has ${shown(value)} for ${JSON.stringify(key)}, not a ${type}`);
+    throw this.error(`has ${shownValue(value)} for ${shownValue(key)}, not a ${type}`);
   }
-}
-
-export function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }

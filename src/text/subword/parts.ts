@@ -1,5 +1,5 @@
 /** The parts of a trained tokenizer, and how they come out of its description (tokenizer.json). */
-import { type Location, NlpError } from '../../errors.ts';
+import { type Location, NlpError, shownValue } from '../../errors.ts';
 import { type AddedToken, readAddedTokens } from './added-tokens.ts';
 import { buildDecoder } from './build/decoder.ts';
 import { buildModel } from './build/model.ts';
@@ -7,7 +7,7 @@ import { buildNormaliser } from './build/normaliser.ts';
 import { buildPostProcessor } from './build/post-processor.ts';
 import { buildPreTokenizer } from './build/pre-tokenizer.ts';
 import type { Decoder } from './decoders/decoder.ts';
-import { JsonPart, shown } from './json-part.ts';
+import { JsonPart } from './json-part.ts';
 import type { PieceModel } from './models/piece-model.ts';
 import type { SubwordNormaliser } from './normalisers/normaliser.ts';
 import { bareTexts, type PostProcessor } from './post-processor.ts';
@@ -85,13 +85,13 @@ function allTokens(model: PieceModel, added: readonly AddedToken[], where: Locat
     if (id < tokens.length) {
       if (tokens[id] === content) continue;
       throw new NlpError(
-        `added_tokens gives ${shown(content)} the id ${id}, which ${shown(tokens[id])} has`,
+        `added_tokens gives ${shownValue(content)} the id ${id}, which ${shownValue(tokens[id])} has`,
         { where },
       );
     }
     if (id > tokens.length)
       throw new NlpError(
-        `added_tokens gives ${shown(content)} the id ${id}, but no token has the id ${tokens.length}`,
+        `added_tokens gives ${shownValue(content)} the id ${id}, but no token has the id ${tokens.length}`,
         {
           where,
           remedy: 'Ids must follow each other without gaps.',

@@ -3,7 +3,7 @@
  * groups and alternatives, where only single characters and classes may be repeated. A repeated group, a reference back
  * or a look behind is refused, as with them a short pattern can take exponential time on a long text.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 
 const MOST_REPEATS = 3;
 const LONGEST = 2000;
@@ -27,7 +27,7 @@ export function escapePattern(text: string): string {
 
 function refusal(source: string, why: string, cause?: unknown): NlpError {
   const text = source.length > 80 ? `${source.slice(0, 80)}...` : source;
-  return new NlpError(`the pattern ${JSON.stringify(text)} is not supported: ${why}`, {
+  return new NlpError(`the pattern ${shownValue(text)} is not supported: ${why}`, {
     remedy: 'Patterns repeat characters and classes only, at most three in an alternative.',
     cause,
   });

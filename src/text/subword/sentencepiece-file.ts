@@ -3,9 +3,8 @@
  * encoding, and the normaliser with its compiled map.
  * Source: T. Kudo and J. Richardson, "SentencePiece", EMNLP 2018; field numbers of sentencepiece_model.proto.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import { addedToken } from './files.ts';
-import { shown } from './json-part.ts';
 import type { TokenizerDescription } from './parts.ts';
 import { type Field, fieldsOf } from './protobuf.ts';
 
@@ -50,7 +49,7 @@ export function describeSentencePiece(file: Uint8Array): TokenizerDescription {
   const seen = new Map<string, number>();
   for (const [id, { text }] of pieces.entries()) {
     const before = seen.get(text);
-    if (before !== undefined) throw new NlpError(`pieces ${before} and ${id} are both ${shown(text)}`);
+    if (before !== undefined) throw new NlpError(`pieces ${before} and ${id} are both ${shownValue(text)}`);
     seen.set(text, id);
   }
   if (modelType !== 1 && modelType !== 2) {
@@ -194,7 +193,7 @@ function readPiece(fields: Iterable<Field>): Piece {
       throw new NlpError(`has a piece of the unknown type ${piece.type}`, { where: { byte: at } });
   }
   if (!Number.isFinite(piece.score))
-    throw new NlpError(`the piece ${shown(piece.text)} has the score ${piece.score}`);
+    throw new NlpError(`the piece ${shownValue(piece.text)} has the score ${piece.score}`);
   return piece;
 }
 

@@ -1,5 +1,5 @@
 /** Cutting encodings to a length, and filling them up to one: `truncation` and `padding` of tokenizer.json. */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import type { TokenEncoding } from '../token-encoder.ts';
 import type { JsonPart } from './json-part.ts';
 
@@ -16,9 +16,9 @@ export function readTruncation(part: JsonPart): Truncation {
   const strategy = part.text('strategy', 'LongestFirst');
   const direction = part.text('direction', 'Right');
   if (strategy !== 'LongestFirst' && strategy !== 'OnlyFirst' && strategy !== 'OnlySecond')
-    throw part.error(`has an unknown strategy ${JSON.stringify(strategy)}`);
+    throw part.error(`has an unknown strategy ${shownValue(strategy)}`);
   if (direction !== 'Right' && direction !== 'Left')
-    throw part.error(`has an unknown direction ${JSON.stringify(direction)}`);
+    throw part.error(`has an unknown direction ${shownValue(direction)}`);
   // What overlaps is cut off, too: only the first part of a long text is given.
   part.value('stride');
   const maxLength = part.number('max_length');

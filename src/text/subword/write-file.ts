@@ -1,6 +1,5 @@
 /** The files of a trained tokenizer, by name: `tokenizer.json`, and what older programs read, where that says the same. */
-import { NlpError } from '../../errors.ts';
-import { shown } from './json-part.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import type { TokenizerDescription } from './parts.ts';
 
 /** The text of each file of a folder. */
@@ -27,7 +26,7 @@ export function fileText(description: TokenizerDescription, name: string): strin
     throw unfit('vocab.json and merges.txt hold byte-level BPE', type);
   }
   if (/\.json$/.test(name)) return jsonText(description);
-  throw new NlpError(`there is no form of tokenizers called ${JSON.stringify(name)}`, {
+  throw new NlpError(`there is no form of tokenizers called ${shownValue(name)}`, {
     remedy: 'Name a .json file, vocab.txt, merges.txt, or a folder.',
   });
 }
@@ -59,7 +58,7 @@ function wordPiecesText(description: TokenizerDescription): string {
   const tokens = Object.entries(vocab).sort(([, a], [, b]) => a - b);
   const broken = tokens.find(([token]) => /[\r\n]/.test(token));
   if (broken !== undefined)
-    throw new NlpError(`the token ${shown(broken[0])} cannot stand in a line of vocab.txt`);
+    throw new NlpError(`the token ${shownValue(broken[0])} cannot stand in a line of vocab.txt`);
   return tokens.map(([token]) => `${token}\n`).join('');
 }
 

@@ -1,6 +1,5 @@
 /** `nlp tokenizer info`: what a tokenizer is; with texts, how it fares on each, beside others. */
 import path from 'node:path';
-import { readLines } from '../../../corpus/lines.ts';
 import { usageError } from '../../../errors.ts';
 import type { BarChart } from '../../../figure/figure.ts';
 import { figureSvg } from '../../../figure/figure-svg.ts';
@@ -13,6 +12,7 @@ import { Output, printable } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
 import { formatCount } from '../../render/numbers.ts';
 import { renderTable } from '../../render/table.ts';
+import { textLines } from './texts.ts';
 
 interface Flags extends CommonFlags, InputFlags {
   with?: string | string[];
@@ -60,8 +60,8 @@ async function usageOf(
   for (const name of flags.text === undefined ? inputs : ['<text>']) {
     const counters = encoders.map((encoder) => new UsageCounter(encoder));
     const names = flags.text === undefined ? [name] : [];
-    for await (const lines of readLines(names, { ...inputOptions(flags), fingerprint: false }))
-      for (const { text } of lines) if (text.trim() !== '') for (const counter of counters) counter.add(text);
+    for await (const text of textLines(names, { ...inputOptions(flags), fingerprint: false }))
+      if (text.trim() !== '') for (const counter of counters) counter.add(text);
     for (const [i, counter] of counters.entries())
       rows.push({ tokenizer: files[i], text: name, usage: counter.result(flags.top) });
   }

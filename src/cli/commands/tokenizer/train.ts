@@ -1,9 +1,6 @@
 /** `nlp tokenizer train`: words are counted line by line, then tokens are learnt from the counts. */
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { formatRow } from '../../../corpus/formats.ts';
-import { readLines } from '../../../corpus/lines.ts';
-import { readSentences } from '../../../corpus/sentences.ts';
 import { fromSystemError } from '../../../errors.ts';
 import { pickOptions } from '../../../options/table.ts';
 import { checkWritable, writeTextAtomically } from '../../../store/atomic.ts';
@@ -15,6 +12,7 @@ import { type CommonFlags, type InputFlags, inputOptions } from '../../options.t
 import { note, Output } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
+import { textLines } from './texts.ts';
 
 interface Flags extends CommonFlags, InputFlags {
   output: string;
@@ -30,10 +28,7 @@ export async function train(inputs: string[], flags: Flags): Promise<void> {
   const progress = await startProgress('reading', flags.quiet);
   try {
     const reading = { ...inputOptions(flags), onProgress: progress.update };
-    // Formats of plain lines are read as they stand; others give their sentences.
-    const isPlain = flags.format === undefined || formatRow(flags.format).plain === 'lines';
-    const lines = isPlain ? readLines(inputs, reading) : readSentences(inputs, reading);
-    for await (const batch of lines) for (const { text } of batch) trainer.add(`${text}\n`);
+    for await (const text of textLines(inputs, reading)) trainer.add(`${text}\n`);
   } finally {
     progress.stop();
   }

@@ -1,6 +1,6 @@
 /** The model that a tokenizer file describes. */
+import { shownValue } from '../../../errors.ts';
 import type { JsonPart } from '../json-part.ts';
-import { shown } from '../json-part.ts';
 import { BpeModel } from '../models/bpe.ts';
 import { MergeTable } from '../models/merge-table.ts';
 import type { PieceModel } from '../models/piece-model.ts';
@@ -50,7 +50,7 @@ function ofBpe(part: JsonPart): BpeModel {
     const id = ids.get(token) ?? bare.get(token);
     if (id !== undefined) return id;
     if (!mayBeBare || Array.from(token).length !== 1)
-      throw part.error(`merges[${i}] uses ${shown(token)}, which is not in the vocabulary`);
+      throw part.error(`merges[${i}] uses ${shownValue(token)}, which is not in the vocabulary`);
     bare.set(token, tokens.length + bare.size);
     return tokens.length + bare.size - 1;
   };
@@ -61,7 +61,7 @@ function ofBpe(part: JsonPart): BpeModel {
       pair.length !== 2 ||
       !pair.every((one) => typeof one === 'string' && one !== '')
     )
-      throw part.error(`merges[${i}] is ${shown(merge)}, not two tokens`);
+      throw part.error(`merges[${i}] is ${shownValue(merge)}, not two tokens`);
     const [left, right] = pair as [string, string];
     const joined =
       left +
@@ -70,15 +70,15 @@ function ofBpe(part: JsonPart): BpeModel {
         : right);
     const result = ids.get(joined);
     if (result === undefined)
-      throw part.error(`merges[${i}] makes ${shown(joined)}, which is not in the vocabulary`);
+      throw part.error(`merges[${i}] makes ${shownValue(joined)}, which is not in the vocabulary`);
     const added = merges.add(idOf(left, i), idOf(right, i), result, i);
     if (added < 0)
-      throw part.error(`merges[${i}] is ${shown(merge)}, as merges[${merges.rank[-1 - added]}] is`);
+      throw part.error(`merges[${i}] is ${shownValue(merge)}, as merges[${merges.rank[-1 - added]}] is`);
   }
   if (part.value('dropout')) throw part.error('asks for dropout in every use, which is not supported');
   const unknown = part.optionalText('unk_token');
   if (unknown !== undefined && !ids.has(unknown))
-    throw part.error(`has the unknown token ${shown(unknown)}, which is not in the vocabulary`);
+    throw part.error(`has the unknown token ${shownValue(unknown)}, which is not in the vocabulary`);
   return new BpeModel({
     tokens,
     ids,
@@ -101,8 +101,9 @@ function ofUnigram(part: JsonPart): UnigramModel {
   for (const [i, entry] of list.entries()) {
     const [token, score] = Array.isArray(entry) ? entry : [];
     if (typeof token !== 'string' || typeof score !== 'number' || !Number.isFinite(score))
-      throw part.error(`vocab[${i}] is ${shown(entry)}, not a token and its score`);
-    if (ids.has(token)) throw part.error(`vocab[${i}] is ${shown(token)}, as vocab[${ids.get(token)}] is`);
+      throw part.error(`vocab[${i}] is ${shownValue(entry)}, not a token and its score`);
+    if (ids.has(token))
+      throw part.error(`vocab[${i}] is ${shownValue(token)}, as vocab[${ids.get(token)}] is`);
     ids.set(token, i);
     tokens.push(token);
     scores[i] = score;
@@ -113,7 +114,7 @@ function ofUnigram(part: JsonPart): UnigramModel {
     unknown !== undefined &&
     !(Number.isInteger(unknown) && (unknown as number) >= 0 && (unknown as number) < tokens.length)
   )
-    throw part.error(`has ${shown(unknown)} for "unk_id", but ids go from 0 to ${tokens.length - 1}`);
+    throw part.error(`has ${shownValue(unknown)} for "unk_id", but ids go from 0 to ${tokens.length - 1}`);
   const hidden = part.value('hidden') === undefined ? undefined : new Set(part.list('hidden') as number[]);
   return new UnigramModel({
     tokens,
@@ -129,7 +130,7 @@ function ofUnigram(part: JsonPart): UnigramModel {
 function vocabularyOf(part: JsonPart): { tokens: string[]; ids: Map<string, number> } {
   const vocabulary = part.value('vocab');
   if (typeof vocabulary !== 'object' || vocabulary === null || Array.isArray(vocabulary))
-    throw part.error(`has ${shown(vocabulary)} for "vocab", not tokens with their ids`);
+    throw part.error(`has ${shownValue(vocabulary)} for "vocab", not tokens with their ids`);
   const entries = Object.entries(vocabulary);
   const size = entries.length;
   if (size > MOST_TOKENS) throw part.error(`has ${size} tokens, more than ${MOST_TOKENS}`);
@@ -139,9 +140,10 @@ function vocabularyOf(part: JsonPart): { tokens: string[]; ids: Map<string, numb
   for (const [token, id] of entries) {
     if (!Number.isInteger(id) || id < 0 || id >= size)
       throw part.error(
-        `gives ${shown(token)} the id ${shown(id)}, but ${size} tokens have ids from 0 to ${size - 1}`,
+        `gives ${shownValue(token)} the id ${shownValue(id)}, but ${size} tokens have ids from 0 to ${size - 1}`,
       );
-    if (seen[id]) throw part.error(`gives ${shown(token)} the id ${id}, which ${shown(tokens[id])} has`);
+    if (seen[id])
+      throw part.error(`gives ${shownValue(token)} the id ${id}, which ${shownValue(tokens[id])} has`);
     seen[id] = 1;
     tokens[id] = token;
     ids.set(token, id);

@@ -1,5 +1,6 @@
 /** The post-processor that a tokenizer file describes. */
-import { type JsonPart, shown } from '../json-part.ts';
+import { shownValue } from '../../../errors.ts';
+import type { JsonPart } from '../json-part.ts';
 import { bareTexts, type PostProcessor, type TemplateItem } from '../post-processor.ts';
 
 const known = 'TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel and Sequence';
@@ -55,7 +56,7 @@ function ofTemplate(part: JsonPart, size: number): PostProcessor {
         const typeId = token.number('type_id', 0);
         const entry = special?.part(id);
         const ids = entry?.list('ids').map((one) => checkedId(part, one, size));
-        if (ids === undefined) throw part.error(`uses ${shown(id)}, which special_tokens does not have`);
+        if (ids === undefined) throw part.error(`uses ${shownValue(id)}, which special_tokens does not have`);
         return { ids, typeId };
       }
       const id = text?.text('id');
@@ -67,11 +68,12 @@ function ofTemplate(part: JsonPart, size: number): PostProcessor {
 
 function idOf(part: JsonPart, key: string, size: number): number {
   const value = part.value(key);
-  if (!Array.isArray(value)) throw part.error(`has ${shown(value)} for "${key}", not a token and its id`);
+  if (!Array.isArray(value))
+    throw part.error(`has ${shownValue(value)} for "${key}", not a token and its id`);
   return checkedId(part, value[1], size);
 }
 
 function checkedId(part: JsonPart, id: unknown, size: number): number {
   if (Number.isInteger(id) && (id as number) >= 0 && (id as number) < size) return id as number;
-  throw part.error(`uses the id ${shown(id)}, but ids go from 0 to ${size - 1}`);
+  throw part.error(`uses the id ${shownValue(id)}, but ids go from 0 to ${size - 1}`);
 }

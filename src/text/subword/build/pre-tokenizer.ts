@@ -1,4 +1,5 @@
 /** The pre-tokenizer that a tokenizer file describes. */
+import { shownValue } from '../../../errors.ts';
 import type { JsonPart } from '../json-part.ts';
 import { escapePattern } from '../pattern.ts';
 import { gpt2PreTokenizer } from '../pre-tokenizers/gpt2.ts';
@@ -89,7 +90,7 @@ function ofMetaspace(part: JsonPart): PreTokenizer {
   part.value('str_rep');
   const given = part.optionalText('prepend_scheme') ?? (addsSpace === false ? 'never' : 'always');
   const prepend = PREPEND_SCHEMES.find((one) => one === given);
-  if (prepend === undefined) throw part.error(`has an unknown prepend_scheme ${JSON.stringify(given)}`);
+  if (prepend === undefined) throw part.error(`has an unknown prepend_scheme ${shownValue(given)}`);
   return metaspace({
     replacement: part.text('replacement', '\u2581'),
     prepend,
@@ -100,6 +101,6 @@ function ofMetaspace(part: JsonPart): PreTokenizer {
 function behaviourOf(part: JsonPart, fallback?: SplitBehaviour): SplitBehaviour {
   const given = part.text('behavior', fallback);
   const found = SPLIT_BEHAVIOURS.find((one) => one === given);
-  if (found === undefined) throw part.error(`has an unknown behavior ${JSON.stringify(given)}`);
+  if (found === undefined) throw part.error(`has an unknown behavior ${shownValue(given)}`);
   return found;
 }

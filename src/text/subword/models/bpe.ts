@@ -4,7 +4,7 @@
  * Source: R. Sennrich, B. Haddow and A. Birch, 2016; A. Radford et al., "Language Models are Unsupervised Multitask
  * Learners", 2019, section 2.2.
  */
-import { NlpError } from '../../../errors.ts';
+import { NlpError, shownValue } from '../../../errors.ts';
 import { byteTokenIds } from './byte-tokens.ts';
 import { type MergeListener, mergeSymbols, type Symbols } from './merge-loop.ts';
 import type { MergeTable } from './merge-table.ts';
@@ -138,12 +138,9 @@ export class BpeModel implements PieceModel {
 
   #unknown(character: string): number {
     if (this.unknownId !== undefined) return this.unknownId;
-    throw new NlpError(
-      `the tokenizer has no token for ${JSON.stringify(character)}, and none for the unknown`,
-      {
-        remedy: 'Train one that is byte-level, or one with an unknown token.',
-      },
-    );
+    throw new NlpError(`the tokenizer has no token for ${shownValue(character)}, and none for the unknown`, {
+      remedy: 'Train one that is byte-level, or one with an unknown token.',
+    });
   }
 
   /** Characters that no merge took and that are no tokens become bytes or unknown. */

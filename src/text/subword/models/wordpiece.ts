@@ -4,7 +4,7 @@
  * Source: M. Schuster and K. Nakajima, "Japanese and Korean voice search", 2012; the longest match is that of J. Devlin
  * et al., "BERT", 2019.
  */
-import { NlpError } from '../../../errors.ts';
+import { NlpError, shownValue } from '../../../errors.ts';
 import { countCodePoints } from '../../code-points.ts';
 import type { PieceModel, Segmentation } from './piece-model.ts';
 
@@ -39,7 +39,7 @@ export class WordPieceModel implements PieceModel {
     this.tokens = settings.tokens;
     const unknown = settings.ids.get(settings.unknown);
     if (unknown === undefined) {
-      throw new NlpError(`the vocabulary has no unknown token ${JSON.stringify(settings.unknown)}`, {
+      throw new NlpError(`the vocabulary has no unknown token ${shownValue(settings.unknown)}`, {
         remedy: 'WordPiece needs one for the words it cannot cut.',
       });
     }
