@@ -81,7 +81,7 @@ const files: Record<string, string> = {
 
 /** @param commands whose models are made @returns the folder, which is gone after the tests of the file */
 export function makeInputs(
-  commands: readonly string[] = ['ngram', 'hmm', 'tfidf', 'rnn', 'experiment'],
+  commands: readonly string[] = ['ngram', 'hmm', 'tfidf', 'rnn', 'experiment', 'tokenizer'],
 ): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
