@@ -57,6 +57,13 @@ describe('train', () => {
     });
   });
 
+  test('special tokens have the first ids, in their order', () => {
+    const special = ['--special', '<a>', '<b>', '--special', '<c>'];
+    nlp(['tokenizer', 'train', '--text', 'x', '-o', file('s.json'), '--vocab-size', '260', ...special]);
+    const { stdout } = nlp(['tokenize', '--tokenizer', file('s.json'), '--text', '<b>x<a><c>', '--ids']);
+    expect(stdout).toBe('1 90 0 2\n');
+  });
+
   test('what cannot be is refused, with what can', () => {
     const fails = (...args: string[]) =>
       nlp(['tokenizer', 'train', '--text', 'a b', '-o', file('no.json'), ...args]);

@@ -1,12 +1,12 @@
 /** `nlp tokenizer`: tokenizers that are learnt from text; what each verb does is loaded when it runs. */
 import type { Command } from 'commander';
 import { type OptionTable, optionTable } from '../../options/table.ts';
-import { integer, text } from '../../options/types.ts';
+import { integer, text, texts } from '../../options/types.ts';
 import { trainingTable } from '../../text/subword/training/options.ts';
 import { addVerbs, outputRow, type Verb } from '../verb.ts';
 
 const infoTable: OptionTable = optionTable({
-  with: { type: text('tokenizer'), repeatable: true, text: 'another tokenizer, for comparison' },
+  with: { type: texts('tokenizer'), repeatable: true, text: 'another tokenizer, for comparison' },
   top: { type: integer(0), default: 5, text: 'how many of the longest and of the rarest tokens' },
   svg: { type: text('file'), text: 'draw how many tokens words have there', isWritten: true },
 });

@@ -15,7 +15,7 @@ import { renderTable } from '../../render/table.ts';
 import { textLines } from './texts.ts';
 
 interface Flags extends CommonFlags, InputFlags {
-  with?: string | string[];
+  with?: readonly string[];
   top: number;
   svg?: string;
   color?: boolean;
@@ -28,7 +28,7 @@ interface Row {
 }
 
 export async function info(file: string, inputs: string[], flags: Flags): Promise<void> {
-  const files = [file, ...[flags.with ?? []].flat()];
+  const files = [file, ...(flags.with ?? [])];
   const encoders = files.map((one) => readSubwordEncoder(one));
   const hasText = inputs.length > 0 || flags.text !== undefined;
   if (!hasText && flags.svg !== undefined)

@@ -6,7 +6,7 @@ import { pickOptions } from '../../../options/table.ts';
 import { checkWritable, writeTextAtomically } from '../../../store/atomic.ts';
 import type { TokenizerDescription } from '../../../text/subword/parts.ts';
 import { trainingTable } from '../../../text/subword/training/options.ts';
-import { SubwordTrainer, type TrainerOptions } from '../../../text/subword/training/trainer.ts';
+import { SubwordTrainer } from '../../../text/subword/training/trainer.ts';
 import { filesOfFolder } from '../../../text/subword/write-file.ts';
 import { type CommonFlags, type InputFlags, inputOptions } from '../../options.ts';
 import { note, Output } from '../../output.ts';
@@ -16,15 +16,13 @@ import { textLines } from './texts.ts';
 
 interface Flags extends CommonFlags, InputFlags {
   output: string;
-  special?: string | string[];
 }
 
 export async function train(inputs: string[], flags: Flags): Promise<void> {
   const { output: file } = flags;
   const isFolder = await namesFolder(file);
   if (!isFolder) await checkWritable(file);
-  const options = pickOptions(trainingTable, { ...flags }) as TrainerOptions;
-  const trainer = new SubwordTrainer({ ...options, special: [flags.special ?? []].flat() });
+  const trainer = new SubwordTrainer(pickOptions(trainingTable, { ...flags }));
   const progress = await startProgress('reading', flags.quiet);
   try {
     const reading = { ...inputOptions(flags), onProgress: progress.update };

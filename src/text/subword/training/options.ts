@@ -1,6 +1,6 @@
 /** What training a tokenizer can be told: the table that commands and the library read. */
 import { optionTable } from '../../../options/table.ts';
-import { choice, integer, text } from '../../../options/types.ts';
+import { choice, integer, texts } from '../../../options/types.ts';
 
 export const TRAINED_TYPES = ['bpe', 'wordpiece', 'unigram'] as const;
 export const SPLITS = ['gpt2', 'bert', 'metaspace', 'digits'] as const;
@@ -10,7 +10,11 @@ export const trainingTable = optionTable({
   type: { type: choice(TRAINED_TYPES), default: 'bpe', text: 'how words become tokens' },
   vocabSize: { type: integer(1, 1 << 24), default: 8000, text: 'tokens, with special ones and characters' },
   minFrequency: { type: integer(0), default: 0, text: 'bpe, wordpiece: merge no pairs that are rarer' },
-  special: { type: text('token'), repeatable: true, text: 'a special token; it gets one of the first ids' },
+  special: {
+    type: texts('<token...>'),
+    repeatable: true,
+    text: 'a special token; it gets one of the first ids',
+  },
   split: {
     type: choice(SPLITS),
     defaultText: 'gpt2 for bpe, bert for wordpiece, metaspace for unigram',

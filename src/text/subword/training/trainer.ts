@@ -25,9 +25,7 @@ import { trainingTable } from './options.ts';
 import type { CountedWord } from './seed-pieces.ts';
 import { WordCounts } from './word-counts.ts';
 
-export interface TrainerOptions extends Omit<OptionsOf<typeof trainingTable>, 'special'> {
-  special?: readonly string[];
-}
+export type TrainerOptions = OptionsOf<typeof trainingTable>;
 
 export interface LearntTokenizer {
   description: TokenizerDescription;
