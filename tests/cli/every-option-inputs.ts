@@ -29,6 +29,8 @@ const conllu = (sentence: readonly (readonly [string, string, string])[]) =>
 const queries = [...new Set(sentences.join(' ').split(/\W+/))].map((word) => `${word} +old dog`);
 
 const files: Record<string, string> = {
+  'cases.json': '{"cases":[{"text":"a","ids":[64]}]}',
+  'ids.txt': '64 65\n',
   'text.txt': `${sentences.join('\n')}\n`.repeat(3),
   'chunks.txt':
     'the D B-N\nfox N I-N\nran V B-V\n. P O\n\nan D B-N\nold A I-N\ndog N I-N\nsat V B-V\nby I B-P\nit R B-N\n\n'.repeat(
@@ -87,7 +89,7 @@ const files: Record<string, string> = {
 
 /** @param commands whose models are made @returns the folder, which is gone after the tests of the file */
 export function makeInputs(
-  commands: readonly string[] = ['ngram', 'hmm', 'crf', 'tfidf', 'rnn', 'experiment'],
+  commands: readonly string[] = ['ngram', 'hmm', 'crf', 'tfidf', 'rnn', 'experiment', 'tokenizer'],
 ): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -128,4 +130,7 @@ const models = [
   'tfidf search -m docs.idx --queries queries.tsv --run x --output bm25.run',
   'rnn train text.txt -o r.rnn --hidden 6 --embedding 5 --epochs 1 --batch 2 --sequence 8 --checkpoint r.state',
   'experiment run exp.yaml --output done',
+  'tokenizer train text.txt -o bpe.json --vocab-size 280',
+  'tokenizer train text.txt -o wp.json --type wordpiece --vocab-size 60',
+  'tokenizer train text.txt -o uni.json --type unigram --vocab-size 60',
 ];

@@ -581,9 +581,49 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
       limit: { line: 'corpus check wrong.csv', add: '--limit 1' },
     },
   },
+  'tokenizer check': {
+    line: 'tokenizer check bpe.json cases.json',
+    options: {
+      against: { line: 'tokenizer check bpe.json', add: '--against cases.json' },
+    },
+  },
+  'tokenizer convert': { line: 'tokenizer convert bpe.json out/b', options: {} },
+  'tokenizer info': {
+    line: 'tokenizer info bpe.json IN',
+    field: docs,
+    options: { with: '--with wp.json', top: '--top 1', svg: '--svg out/words.svg' },
+  },
+  'tokenizer train': {
+    line: 'tokenizer train IN -o out/t.json --vocab-size 290',
+    field: docs,
+    options: {
+      output: '-o out/other.json',
+      type: '--type unigram',
+      vocabSize: '--vocab-size 270',
+      minFrequency: '--min-frequency 7',
+      special: '--special <end>',
+      split: '--split metaspace --vocab-size 400',
+      normalize: {
+        line: 'tokenizer train accents.txt -o out/t.json --vocab-size 290',
+        add: '--normalize nfc',
+      },
+      maxTokenLength: '--max-token-length 2',
+    },
+  },
   tokenize: {
     line: 'tokenize IN',
     field: docs,
-    options: { ...cutting, ...accents('tokenize accents.txt'), offsets: '--offsets' },
+    options: {
+      ...cutting,
+      ...accents('tokenize accents.txt'),
+      offsets: '--offsets',
+      ids: { line: 'tokenize IN --tokenizer bpe.json', add: '--ids' },
+      decode: { line: 'tokenize ids.txt --tokenizer bpe.json', add: '--decode' },
+      pair: { line: 'tokenize IN --tokenizer bpe.json', add: '--pair x' },
+      specialTokens: { line: 'tokenize IN --tokenizer wp.json', add: '--no-special-tokens' },
+      nbest: { line: 'tokenize IN --tokenizer uni.json', add: '--nbest 2' },
+      dropout: { line: 'tokenize IN --tokenizer bpe.json', add: '--dropout 0.5' },
+      seed: { line: 'tokenize IN --tokenizer bpe.json --dropout 0.5', add: '--seed 7' },
+    },
   },
 };
