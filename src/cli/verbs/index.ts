@@ -18,6 +18,7 @@ const builders: Builders = {
   train: async () => (await import('./train.ts')).trainVerb,
   neuralTrain: async () => (await import('./neural-train.ts')).neuralTrainVerb,
   tag: async () => (await import('./tag.ts')).tagVerb,
+  predict: async () => (await import('./predict.ts')).predictVerb,
   eval: async () => (await import('./eval.ts')).evalVerb,
   perplexity: async () => (await import('./perplexity.ts')).perplexityVerb,
   next: async () => (await import('./next.ts')).nextVerb,

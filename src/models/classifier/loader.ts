@@ -1,0 +1,13 @@
+/** The loader of model files of kind `classify`, whatever model is in them. */
+import type { ModelFile } from '../model-file.ts';
+import { Classifier } from './classifier.ts';
+import { LinearClassifier } from './linear-classifier.ts';
+
+export const classifierLoader = {
+  kind: Classifier.kind,
+  version: Classifier.version,
+  /** @throws NlpError where tensors, settings and classes do not belong together */
+  fromModelFile(file: ModelFile): Classifier {
+    return LinearClassifier.fromModelFile(file);
+  },
+};
