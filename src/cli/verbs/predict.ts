@@ -48,7 +48,6 @@ async function run(own: PredictVerb, inputs: string[], flags: PredictFlags): Pro
   const linesOf = flags.explain && !flags.json ? await reportLines(flags.color) : undefined;
   const output = new Output();
   try {
-    // With a text on each line of stdin, blank ones too have an answer.
     const reading = readItems('documents', inputs, { ...inputOptions(flags), fingerprint: false });
     for await (const items of reading) {
       const texts = items.map(({ text }) => text);

@@ -41,7 +41,7 @@ export async function train(
     json: { model: model.model, texts: examples.length, classes, parameters, converged },
     counts: [
       [examples.length, 'text'],
-      [classes.length, 'class'],
+      [classes.length, 'label'],
       [parameters, 'parameter'],
     ],
     remark: model.model,

@@ -144,7 +144,10 @@ export const classifierTable = optionTable({
 
 export type ClassifierOptions = OptionsOf<typeof classifierTable>;
 
-export interface ClassifierSettings extends Omit<SettingsOf<typeof classifierTable>, 'preset' | 'ngrams'> {
+export interface ClassifierSettings
+  extends Omit<SettingsOf<typeof classifierTable>, "preset" | "ngrams" | "epochs" | "learningRate"> {
+  epochs: number;
+  learningRate: number;
   ngrams: readonly [number, number];
 }
 

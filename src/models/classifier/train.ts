@@ -2,6 +2,7 @@
 import type { Classifier, Provenance } from './classifier.ts';
 import { type LabelledExample, learningSet } from './examples.ts';
 import { type ClassifierOptions, recordOf, resolveClassifierOptions } from './options.ts';
+import { trainFastText } from './fasttext/train-fasttext.ts';
 import { trainLinear } from './train-linear.ts';
 
 export interface TrainingHooks {
@@ -36,5 +37,8 @@ export async function trainClassifier(
   const settings = resolveClassifierOptions(options);
   const set = learningSet(examples);
   const provenance: Provenance = { options: recordOf(settings), seed: settings.seed, corpus: hooks.corpus };
+  if (settings.model === 'fasttext') {
+    return { model: trainFastText(set, settings, provenance, hooks.onEpoch), converged: true };
+  }
   return trainLinear(set, settings, provenance);
 }
