@@ -85,7 +85,13 @@ describe('scores of classifiers', () => {
   });
 
   it('temperature takes doubt away where all is right, and ends', () => {
-    const { temperature } = fitTemperature([[2, 0], [0, 2]], [0, 1]);
+    const { temperature } = fitTemperature(
+      [
+        [2, 0],
+        [0, 2],
+      ],
+      [0, 1],
+    );
     expect(temperature).toBeGreaterThan(0);
     expect(temperature).toBeLessThan(0.06);
   });

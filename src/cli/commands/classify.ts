@@ -39,9 +39,7 @@ const verbsOf = (command: string): readonly Verb[] => [
     inputs: true,
     options: calibrateTable,
     required: ['output'],
-    examples: [
-      `nlp ${command} calibrate reviews.svm @reviews:valid --method platt -o calibrated.${command}`,
-    ],
+    examples: [`nlp ${command} calibrate reviews.svm @reviews:valid --method platt -o calibrated.${command}`],
     run: async () => (await import('./classify/calibrate.ts')).calibrate,
   },
   {

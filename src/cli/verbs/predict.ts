@@ -78,9 +78,15 @@ function print(
   if (flags.json) {
     const name = model.hasProbabilities ? 'probability' : 'score';
     const list = labels.map(({ label, value }) => ({ label, [name]: value }));
-    return output.json({ text, labels: list, ...(explained === undefined ? {} : { explanation: explained.json }) });
+    return output.json({
+      text,
+      labels: list,
+      ...(explained === undefined ? {} : { explanation: explained.json }),
+    });
   }
-  const shown = labels.map(({ label, value }) => (flags.probabilities ? `${label} ${value.toFixed(6)}` : label));
+  const shown = labels.map(({ label, value }) =>
+    flags.probabilities ? `${label} ${value.toFixed(6)}` : label,
+  );
   const full = output.line(shown.join(flags.probabilities ? '\t' : ' '));
   if (explained !== undefined && linesOf !== undefined) {
     for (const line of linesOf(explained.report)) output.line(line);

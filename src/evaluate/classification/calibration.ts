@@ -32,7 +32,8 @@ export function fitTemperature(
   }
   const b = Math.max(low, 1e-6);
   let loss = 0;
-  for (let i = 0; i < logits.length; i++) loss += softmaxMoments(logits[i], b).logSum - b * logits[i][gold[i]];
+  for (let i = 0; i < logits.length; i++)
+    loss += softmaxMoments(logits[i], b).logSum - b * logits[i][gold[i]];
   return { temperature: 1 / b, loss: loss / logits.length };
 }
 
@@ -121,7 +122,9 @@ export interface IsotonicFit {
 
 /** @param isOf [N] not 0 for cases of the class; cases of equal score get one value */
 export function fitIsotonic(scores: ArrayLike<number>, isOf: ArrayLike<number>): IsotonicFit {
-  const order = Uint32Array.from({ length: scores.length }, (_, i) => i).sort((i, j) => scores[i] - scores[j]);
+  const order = Uint32Array.from({ length: scores.length }, (_, i) => i).sort(
+    (i, j) => scores[i] - scores[j],
+  );
   /** Blocks of equal value: its lowest and highest score, cases of the class, cases. */
   const blocks: { from: number; to: number; inside: number; cases: number }[] = [];
   for (let i = 0; i < order.length; ) {

@@ -69,7 +69,9 @@ export function pairwiseRocAuc(scores: readonly ArrayLike<number>[], gold: Array
 
 /** How many cases of each score are of the class, and how many not; the highest score first. */
 function* groupsOf(scores: ArrayLike<number>, isOf: ArrayLike<number>) {
-  const order = Uint32Array.from({ length: scores.length }, (_, i) => i).sort((a, b) => scores[b] - scores[a]);
+  const order = Uint32Array.from({ length: scores.length }, (_, i) => i).sort(
+    (a, b) => scores[b] - scores[a],
+  );
   for (let i = 0; i < order.length; ) {
     const score = scores[order[i]];
     let inside = 0;

@@ -1,8 +1,8 @@
 /** `nlp classify eval`: a classifier against labelled texts, or its options in folds of them. */
 import { figureSvg } from '../../figure/figure-svg.ts';
-import { crossValidate } from '../../models/classifier/folds.ts';
-import { judgeClassifier, judgedJson, type JudgedClassifier } from '../../models/classifier/judged.ts';
 import type { Classifier } from '../../models/classifier/classifier.ts';
+import { crossValidate } from '../../models/classifier/folds.ts';
+import { type JudgedClassifier, judgeClassifier, judgedJson } from '../../models/classifier/judged.ts';
 import { type ClassifierOptions, classifierTable } from '../../models/classifier/options.ts';
 import { classificationReport, confusionFigure } from '../../models/classifier/report.ts';
 import { trainClassifier } from '../../models/classifier/train.ts';
@@ -28,7 +28,8 @@ export async function evaluate(
         ? judged(model, models[i], corpus, context)
         : await inFolds(model, folds, corpus, context);
     evaluations.push(one.evaluation);
-    if (i === 0 && svg !== undefined) await writeTextAtomically(svg, [figureSvg(confusionFigure(one.judged))]);
+    if (i === 0 && svg !== undefined)
+      await writeTextAtomically(svg, [figureSvg(confusionFigure(one.judged))]);
   }
   return evaluations;
 }
@@ -47,7 +48,9 @@ function judged(
   const found = judgeClassifier(model, examples);
   const seen = noteSeenText(file, model.provenance.corpus, parts, context);
   if (found.unknown.length > 0) {
-    context.warn(`${found.unknown.length} labels of these texts are none of the model's: they count as mistakes`);
+    context.warn(
+      `${found.unknown.length} labels of these texts are none of the model's: they count as mistakes`,
+    );
   }
   return { judged: found, evaluation: evaluationOf(found, seen) };
 }
@@ -60,13 +63,19 @@ async function inFolds(
 ): Promise<Judged> {
   const { options, seed } = model.provenance;
   const given = { ...pickOptions(classifierTable, options), seed } as ClassifierOptions;
-  const { judged: found, accuracies, small } = await crossValidate(examples, folds, async (part, fold) => {
+  const {
+    judged: found,
+    accuracies,
+    small,
+  } = await crossValidate(examples, folds, async (part, fold) => {
     const trained = await trainClassifier(part, given);
     context.note(`fold ${fold + 1} of ${folds}: trained on ${part.length} texts`);
     return trained.model;
   });
   if (small.length > 0) {
-    context.warn(`${small.length} classes have fewer than ${folds} texts, such as ${small[0]}: some folds lack them`);
+    context.warn(
+      `${small.length} classes have fewer than ${folds} texts, such as ${small[0]}: some folds lack them`,
+    );
   }
   const mean = accuracies.reduce((sum, one) => sum + one, 0) / folds;
   return {
@@ -80,7 +89,9 @@ function evaluationOf(found: JudgedClassifier, more: object): Evaluation {
   const line =
     folds === undefined || meanAccuracy === undefined
       ? []
-      : [`folds: ${folds.map((one) => (100 * one).toFixed(2)).join(' ')}; mean ${(100 * meanAccuracy).toFixed(2)}%`];
+      : [
+          `folds: ${folds.map((one) => (100 * one).toFixed(2)).join(' ')}; mean ${(100 * meanAccuracy).toFixed(2)}%`,
+        ];
   return {
     json: { ...judgedJson(found), ...more },
     report: [...classificationReport(found), ...line, ''],

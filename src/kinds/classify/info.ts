@@ -31,7 +31,9 @@ export async function describeFile(file: string, options: GivenOptions): Promise
   );
   rows.push({ name: 'options', value: JSON.stringify(choices) });
   for (const name of classes.slice(0, shown)) {
-    const list = strongest?.[name].map(({ feature, weight }) => `${visibleToken(feature)} ${weight.toFixed(2)}`);
+    const list = strongest?.[name].map(
+      ({ feature, weight }) => `${visibleToken(feature)} ${weight.toFixed(2)}`,
+    );
     rows.push({ name: `class ${name}`, value: list?.join('  ') ?? '' });
   }
   if (classes.length > shown) rows.push({ name: '', value: `and ${classes.length - shown} more classes` });

@@ -25,11 +25,9 @@ export async function openForPredict(options: GivenOptions): Promise<PredictAnsw
 function reportOf({ label, against, margin, contributions }: Explanation): Report {
   const rest = contributions.slice(shown);
   const sum = rest.reduce((total, one) => total + one.contribution, 0);
-  const rows = contributions.slice(0, shown).map(({ feature, value, contribution }) => [
-    visibleToken(feature),
-    short(value),
-    signed(contribution),
-  ]);
+  const rows = contributions
+    .slice(0, shown)
+    .map(({ feature, value, contribution }) => [visibleToken(feature), short(value), signed(contribution)]);
   if (rest.length > 0) rows.push([`${rest.length} more`, '', signed(sum)]);
   return [
     {

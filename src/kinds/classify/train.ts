@@ -10,6 +10,7 @@ import type { VerbContext } from '../verbs/context.ts';
 import type { TrainSummary } from '../verbs/train.ts';
 import type { GivenOptions } from '../verbs/verb-text.ts';
 import { readLabelled } from './files.ts';
+import { readWordVectors } from './vectors.ts';
 
 export async function train(
   inputs: readonly string[],
@@ -22,17 +23,22 @@ export async function train(
   resolveClassifierOptions(options);
   await checkWritable(output);
   const { examples, parts } = await context.reading('reading', (input) => readLabelled(inputs, input));
+  const vectors = options.vectors === undefined ? undefined : await readWordVectors(options.vectors);
   const { model, converged } = await trainClassifier(examples, options, {
     corpus: parts,
     threads,
+    vectors,
     onEpoch: (text) => context.note(text),
   });
   for (const [a, b] of similarLabels(model.classes).slice(0, 3)) {
-    context.warn(`the labels ${JSON.stringify(a)} and ${JSON.stringify(b)} are two classes: are they meant to be one?`);
+    context.warn(
+      `the labels ${JSON.stringify(a)} and ${JSON.stringify(b)} are two classes: are they meant to be one?`,
+    );
   }
   if (!converged) {
     context.warn(
-      (option) => `the optimum was not reached: the model is usable; a smaller ${option('c')} or a larger ${option('tolerance')} is reached sooner`,
+      (option) =>
+        `the optimum was not reached: the model is usable; a smaller ${option('c')} or a larger ${option('tolerance')} is reached sooner`,
     );
   }
   await saveModel(output, model);
@@ -51,6 +57,7 @@ export async function train(
 /** The options with the model that the name of the command stands for, unless another was given or a preset. */
 export function withCommand(given: GivenOptions, command: string): ClassifierOptions {
   const isNamed = command !== 'classify';
-  if (given.model !== undefined || (given.preset !== undefined && !isNamed)) return given as ClassifierOptions;
+  if (given.model !== undefined || (given.preset !== undefined && !isNamed))
+    return given as ClassifierOptions;
   return { ...given, model: defaultModelOf(command) } as ClassifierOptions;
 }

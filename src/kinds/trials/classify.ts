@@ -14,7 +14,10 @@ export async function run({ options, corpora, seed }: TrialTask): Promise<TrialO
   const input = { ...inputOptionsOf(options), fingerprint: false };
   const training = await readLabelled(corpora.train, input);
   const start = performance.now();
-  const { model } = await trainClassifier(training.examples, { ...pickOptions(classifierTable, options), seed });
+  const { model } = await trainClassifier(training.examples, {
+    ...pickOptions(classifierTable, options),
+    seed,
+  });
   const trainSeconds = secondsSince(start);
   const { examples } = await readLabelled(corpora.test, input);
   if (examples.length === 0) {

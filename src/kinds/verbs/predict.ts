@@ -5,7 +5,9 @@ import type { VerbContext } from './context.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
 
 export interface PredictVerb extends AskingVerb {
-  load: () => Promise<{ openForPredict(options: GivenOptions, context: VerbContext): Promise<PredictAnswers> }>;
+  load: () => Promise<{
+    openForPredict(options: GivenOptions, context: VerbContext): Promise<PredictAnswers>;
+  }>;
 }
 
 export interface PredictAnswers {

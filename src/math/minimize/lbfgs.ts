@@ -14,7 +14,11 @@ import { dot, norm } from './vectors.ts';
  * Minimizes f(x) + l1 sum |x_i|, from x on, which is overwritten with the minimum.
  * @throws RangeError where the function is not finite at the start
  */
-export async function minimize(f: Objective, x: Float64Array, options: MinimizeOptions = {}): Promise<Minimum> {
+export async function minimize(
+  f: Objective,
+  x: Float64Array,
+  options: MinimizeOptions = {},
+): Promise<Minimum> {
   const { l1 = 0, tolerance = 1e-5, delta = 1e-5, period = 10, memory = 6, progress } = options;
   const { iterations: most = Number.POSITIVE_INFINITY } = options;
   const n = x.length;

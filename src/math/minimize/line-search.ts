@@ -48,7 +48,8 @@ export function wolfeSearch(search: LineSearch & { gradient: Float64Array }): nu
   for (let k = 0; k < MOST_STEPS; k++) {
     const trial = tryStep(search, t);
     if (low === undefined || high === undefined) {
-      if (isHigh(trial) || (k > 0 && trial.value >= previous.value && previous.t > 0)) [low, high] = [previous, trial];
+      if (isHigh(trial) || (k > 0 && trial.value >= previous.value && previous.t > 0))
+        [low, high] = [previous, trial];
       else if (isFlat(trial)) return trial.value;
       else if (trial.slope >= 0) [low, high] = [trial, previous];
       else {

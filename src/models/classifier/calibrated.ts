@@ -1,6 +1,13 @@
 /** What turns a classifier's scores into probabilities: a softmax, or what was fitted on held-out texts. */
-import { fitIsotonic, fitPlatt, fitTemperature, type IsotonicFit, isotonicAt } from '../../evaluate/classification/index.ts';
+
 import { NlpError } from '../../errors.ts';
+import {
+  fitIsotonic,
+  fitPlatt,
+  fitTemperature,
+  type IsotonicFit,
+  isotonicAt,
+} from '../../evaluate/classification/index.ts';
 import { softmax } from './linear-scores.ts';
 
 export const calibrationMethods = ['temperature', 'platt', 'isotonic'] as const;
@@ -76,5 +83,11 @@ export function calibrationOf(value: unknown, classes: number): Calibration | un
 
 function isSteps(map: IsotonicFit | null): boolean {
   const { x, y } = map ?? {};
-  return Array.isArray(x) && Array.isArray(y) && x.length > 0 && x.length === y.length && [...x, ...y].every(Number.isFinite);
+  return (
+    Array.isArray(x) &&
+    Array.isArray(y) &&
+    x.length > 0 &&
+    x.length === y.length &&
+    [...x, ...y].every(Number.isFinite)
+  );
 }

@@ -29,7 +29,8 @@ export function learningSet(examples: readonly LabelledExample[]): LearningSet {
         : `all texts have the label ${JSON.stringify(classes[0])}: there is nothing to tell apart`;
     throw new NlpError(what, {
       where: file === undefined ? undefined : { file },
-      remedy: 'Give texts of at least two labels, such as a tab-separated label and text a line under a header.',
+      remedy:
+        'Give texts of at least two labels, such as a tab-separated label and text a line under a header.',
     });
   }
   const id = new Map(classes.map((name, k) => [name, k]));

@@ -45,7 +45,10 @@ export async function crossValidate(
   const answers = new Array<Answer>(examples.length);
   const accuracies: number[] = [];
   for (let f = 0; f < folds; f++) {
-    const model = await train(examples.filter((_, i) => fold[i] !== f), f);
+    const model = await train(
+      examples.filter((_, i) => fold[i] !== f),
+      f,
+    );
     const held = Array.from(fold, (one, i) => (one === f ? i : -1)).filter((i) => i !== -1);
     const rows = model.scores(held.map((i) => examples[i].text));
     let right = 0;

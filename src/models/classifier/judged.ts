@@ -1,4 +1,6 @@
 /** A classifier against labelled texts: everything that is measured, and each text's answer. */
+
+import { NlpError } from '../../errors.ts';
 import {
   averagePrecision,
   brierScore,
@@ -13,7 +15,6 @@ import {
   scoreClassification,
   wilsonInterval,
 } from '../../evaluate/classification/index.ts';
-import { NlpError } from '../../errors.ts';
 import { compareCodePoints } from '../../text/code-points.ts';
 import type { Classifier } from './classifier.ts';
 import type { LabelledExample } from './examples.ts';
@@ -54,7 +55,10 @@ export function judgeClassifier(model: Classifier, examples: readonly LabelledEx
   for (let i = 0; i < examples.length; i += piece) {
     const texts = examples.slice(i, i + piece).map(({ text }) => text);
     for (const scores of model.scores(texts)) {
-      answers.push({ scores, probabilities: model.hasProbabilities ? model.probabilitiesOf(scores) : undefined });
+      answers.push({
+        scores,
+        probabilities: model.hasProbabilities ? model.probabilitiesOf(scores) : undefined,
+      });
     }
   }
   return judgeAnswers(model.classes, answers, examples);
@@ -71,7 +75,11 @@ export function judgeAnswers(
     .filter((label) => !knownSet.has(label))
     .sort(compareCodePoints);
   if (!examples.some(({ labels }) => labels.some((label) => knownSet.has(label)))) {
-    const names = (list: readonly string[]) => list.slice(0, 5).map((name) => JSON.stringify(name)).join(', ');
+    const names = (list: readonly string[]) =>
+      list
+        .slice(0, 5)
+        .map((name) => JSON.stringify(name))
+        .join(', ');
     throw new NlpError(`has none of the labels that the model knows: ${names(unknown)}`, {
       where: { file: examples[0].file },
       remedy: `The model knows ${names(known)}${known.length > 5 ? ', ...' : ''}; is it another task, or another column?`,

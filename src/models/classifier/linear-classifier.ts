@@ -92,15 +92,19 @@ export class LinearClassifier extends Classifier {
     const { options, tensors, tokenizer } = file;
     const { model, features: unit, ngrams, weighting } = options;
     const known = ['naive-bayes', 'bernoulli', 'complement', 'logistic', 'svm'];
-    if (!known.includes(model as string)) throw new NlpError(`no classifier is called ${JSON.stringify(model)}`);
+    if (!known.includes(model as string))
+      throw new NlpError(`no classifier is called ${JSON.stringify(model)}`);
     if (tokenizer === undefined) throw new NlpError('the tokenizer is missing');
     const isRange =
-      Array.isArray(ngrams) && ngrams.length === 2 && ngrams.every((n) => Number.isInteger(n) && n >= 1 && n <= 20);
+      Array.isArray(ngrams) &&
+      ngrams.length === 2 &&
+      ngrams.every((n) => Number.isInteger(n) && n >= 1 && n <= 20);
     const fits =
       isRange &&
       ['word', 'char', 'char_wb'].includes(unit as string) &&
       ['count', 'binary', 'tfidf', 'sublinear'].includes(weighting as string);
-    if (!fits) throw new NlpError('the options of the model say no features: "features", "ngrams", "weighting"');
+    if (!fits)
+      throw new NlpError('the options of the model say no features: "features", "ngrams", "weighting"');
     const settings = { features: unit, ngrams, weighting, tokenizer } as unknown as FeatureSettings;
     const classes = classesOf(file);
     const K = classes.length;

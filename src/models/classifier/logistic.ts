@@ -88,7 +88,14 @@ type Loss = (
   gradient: Float64Array,
 ) => number;
 
-const twoClassLoss: Loss = (matrix, classOf, _scores, { c, classWeights, intercept = true }, at, gradient) => {
+const twoClassLoss: Loss = (
+  matrix,
+  classOf,
+  _scores,
+  { c, classWeights, intercept = true },
+  at,
+  gradient,
+) => {
   const { rows, columns, start, column, value } = matrix;
   const b = intercept ? at[columns] : 0;
   let sum = 0;

@@ -45,7 +45,9 @@ export function fitNaiveBayes(
       counts[column[i] * K + k] += model === 'bernoulli' ? 1 : value[i];
     }
   }
-  const classLogPrior = documents.map((count) => (uniformPrior ? -Math.log(K) : Math.log(count) - Math.log(rows)));
+  const classLogPrior = documents.map((count) =>
+    uniformPrior ? -Math.log(K) : Math.log(count) - Math.log(rows),
+  );
   const featureLogProb = counts;
   if (model === 'bernoulli') {
     // The counts become logarithms in place.

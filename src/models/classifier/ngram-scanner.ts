@@ -45,8 +45,8 @@ export class NgramScanner {
     if (features === 'word') {
       const words = this.#tokenizer.tokenize(text);
       // A blank between words is no part of one: tokens of characters may be blanks.
-      if (tokenizer.type === 'char') words.forEach((word, i) => (words[i] = word.replace(/ /g, '\u00a0')));
-      this.#ngrams(this.#words(this.#encode(words.join(' '))));
+      const apart = tokenizer.type === 'char' ? words.map((word) => word.replace(/ /g, '\u00a0')) : words;
+      this.#ngrams(this.#words(this.#encode(apart.join(' '))));
       return;
     }
     const folded = tokenizer.lowercase ? text.toLowerCase() : text;

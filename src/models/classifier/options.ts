@@ -92,8 +92,16 @@ const cnnTable = optionTable({
     text: 'cnn: widths of the windows',
   },
   filters: { type: integer(1, 4096), default: 100, text: 'cnn: filters of each width' },
-  dropout: { type: number({ minimum: 0, maximum: 0.99 }), default: 0.5, text: 'cnn: what is dropped before the output' },
-  vectors: { type: text('file'), text: 'cnn: vectors of words to begin with, word2vec text', inExperiments: false },
+  dropout: {
+    type: number({ minimum: 0, maximum: 0.99 }),
+    default: 0.5,
+    text: 'cnn: what is dropped before the output',
+  },
+  vectors: {
+    type: text('file'),
+    text: 'cnn: vectors of words to begin with, word2vec text',
+    inExperiments: false,
+  },
   static: { type: toggle(), default: false, text: 'cnn: the vectors stay as they are' },
   maxLength: { type: integer(1, 100_000), default: 400, text: 'cnn: tokens of a text that are read' },
   batch: { type: integer(1, 65536), default: 50, text: 'cnn: texts a step' },
@@ -145,7 +153,7 @@ export const classifierTable = optionTable({
 export type ClassifierOptions = OptionsOf<typeof classifierTable>;
 
 export interface ClassifierSettings
-  extends Omit<SettingsOf<typeof classifierTable>, "preset" | "ngrams" | "epochs" | "learningRate"> {
+  extends Omit<SettingsOf<typeof classifierTable>, 'preset' | 'ngrams' | 'epochs' | 'learningRate'> {
   epochs: number;
   learningRate: number;
   ngrams: readonly [number, number];

@@ -18,14 +18,25 @@ export function classificationReport(judged: JudgedClassifier): Report {
     ['F1, macro', percent(macro.f1), `weighted ${percent(weighted.f1)}`],
     ['Matthews', fixed(scores.mcc), `Cohen's kappa ${fixed(scores.kappa)}`],
     ['ROC area', fixed(judged.rocAuc), `average precision ${fixed(judged.averagePrecision)}`],
-    ['log loss', fixed(judged.logLoss), `Brier ${fixed(judged.brier)}, calibration error ${fixed(judged.ece)}`],
+    [
+      'log loss',
+      fixed(judged.logLoss),
+      `Brier ${fixed(judged.brier)}, calibration error ${fixed(judged.ece)}`,
+    ],
   ];
-  const order = classes.map((_, k) => k).sort((a, b) => scores.perClass[b].support - scores.perClass[a].support);
+  const order = classes
+    .map((_, k) => k)
+    .sort((a, b) => scores.perClass[b].support - scores.perClass[a].support);
   const rarer = classes.length - shownClasses;
   return [
     { columns: [{ title: '' }, { title: '', align: right }, { title: '' }], rows: summary },
     ...(unknown.length > 0
-      ? [{ text: `labels that the model does not know: ${unknown.slice(0, 5).join(', ')}`, tone: 'bad' as const }]
+      ? [
+          {
+            text: `labels that the model does not know: ${unknown.slice(0, 5).join(', ')}`,
+            tone: 'bad' as const,
+          },
+        ]
       : []),
     '',
     {
@@ -70,7 +81,8 @@ export function confusionFigure({ classes, scores: { confusion } }: JudgedClassi
   return {
     kind: 'heat',
     title: 'Given class (columns) of each correct class (rows)',
-    description: 'The part of the texts of each class that were given each class; on the diagonal they are right.',
+    description:
+      'The part of the texts of each class that were given each class; on the diagonal they are right.',
     rows: classes,
     columns: classes,
     values,

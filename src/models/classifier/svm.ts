@@ -145,11 +145,7 @@ function objectiveOf(
 }
 
 /** The weight of each class: all 1, or as much as makes classes count alike, N / (K N_k). */
-export function classWeightsOf(
-  classOf: ArrayLike<number>,
-  classes: number,
-  balanced: boolean,
-): Float64Array {
+export function classWeightsOf(classOf: ArrayLike<number>, classes: number, balanced: boolean): Float64Array {
   const weights = new Float64Array(classes).fill(1);
   if (!balanced) return weights;
   const counts = new Float64Array(classes);

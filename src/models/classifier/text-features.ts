@@ -50,8 +50,7 @@ export class TextFeatures {
     const idf = new Float64Array(usesIdf(settings.weighting) ? vocabulary.size : 0);
     if (idf.length > 0) {
       for (let old = 0; old < newId.length; old++) {
-        if (newId[old] < idf.length)
-          idf[newId[old]] = Math.log((1 + matrix.rows) / (1 + documents[old])) + 1;
+        if (newId[old] < idf.length) idf[newId[old]] = Math.log((1 + matrix.rows) / (1 + documents[old])) + 1;
       }
     }
     const features = new TextFeatures(settings, vocabulary, idf);

@@ -1,8 +1,9 @@
 /** From labelled texts and options to a classifier of whatever model. */
 import type { Classifier, Provenance } from './classifier.ts';
+import { trainCnn, type WordVectors } from './cnn/train-cnn.ts';
 import { type LabelledExample, learningSet } from './examples.ts';
-import { type ClassifierOptions, recordOf, resolveClassifierOptions } from './options.ts';
 import { trainFastText } from './fasttext/train-fasttext.ts';
+import { type ClassifierOptions, recordOf, resolveClassifierOptions } from './options.ts';
 import { trainLinear } from './train-linear.ts';
 
 export interface TrainingHooks {
@@ -14,13 +15,6 @@ export interface TrainingHooks {
   onEpoch?: (text: string) => void;
   /** Vectors of words to begin with. */
   vectors?: WordVectors;
-}
-
-export interface WordVectors {
-  words: readonly string[];
-  /** [words, dimensions] */
-  values: Float32Array;
-  dimensions: number;
 }
 
 export interface TrainedClassifier {
@@ -40,5 +34,7 @@ export async function trainClassifier(
   if (settings.model === 'fasttext') {
     return { model: trainFastText(set, settings, provenance, hooks.onEpoch), converged: true };
   }
+  if (settings.model === 'cnn')
+    return { model: await trainCnn(set, settings, provenance, hooks), converged: true };
   return trainLinear(set, settings, provenance);
 }

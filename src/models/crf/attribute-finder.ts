@@ -126,7 +126,12 @@ function isAt({ at }: Template, t: number, length: number): boolean {
   return at === 'first' ? t === 0 : at === 'last' ? t === length - 1 : true;
 }
 
-function isIncomplete(template: Template, cells: CompiledTemplate['cells'], t: number, length: number): boolean {
+function isIncomplete(
+  template: Template,
+  cells: CompiledTemplate['cells'],
+  t: number,
+  length: number,
+): boolean {
   if (template.at === 'every') return false;
   for (const { view, row } of cells) if (view.isMissing(t + row, length)) return true;
   return false;

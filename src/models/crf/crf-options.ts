@@ -31,7 +31,11 @@ export const crfTable = optionTable({
     default: 0,
     text: 'leave out what was seen with a label less often',
   },
-  allStates: { type: toggle(), default: false, text: 'weights for labels with attributes never seen together' },
+  allStates: {
+    type: toggle(),
+    default: false,
+    text: 'weights for labels with attributes never seen together',
+  },
   allTransitions: { type: toggle(), default: false, text: 'weights for labels never seen after each other' },
 });
 
@@ -44,7 +48,11 @@ export function resolveCrfOptions(options: CrfOptions): CrfSettings {
   const { algorithm } = settings;
   const lost = (key: 'c1' | 'c2' | 'tolerance') => {
     if (options[key] !== undefined)
-      throw usageError(`cannot matter with ${algorithm}`, key, (option) => `Leave ${option(key)} out, or train with lbfgs.`);
+      throw usageError(
+        `cannot matter with ${algorithm}`,
+        key,
+        (option) => `Leave ${option(key)} out, or train with lbfgs.`,
+      );
   };
   if (algorithm !== 'lbfgs') {
     lost('c1');

@@ -61,7 +61,12 @@ export function chooseFeatures(
   };
 }
 
-function chooseTransitions(data: AttributeData, labelCount: number, least: number, all: boolean): Uint32Array {
+function chooseTransitions(
+  data: AttributeData,
+  labelCount: number,
+  least: number,
+  all: boolean,
+): Uint32Array {
   const seen = new Float64Array(labelCount * labelCount);
   const { sequenceStart, labels } = data;
   for (let n = 0; n + 1 < sequenceStart.length; n++)
@@ -124,7 +129,12 @@ export function observedCounts(data: AttributeData, set: FeatureSet): Float64Arr
 }
 
 /** The feature of an attribute and a label, or -1. */
-export function findFeature(start: Uint32Array, stateLabel: Uint32Array, attribute: number, label: number): number {
+export function findFeature(
+  start: Uint32Array,
+  stateLabel: Uint32Array,
+  attribute: number,
+  label: number,
+): number {
   let low = start[attribute];
   let high = start[attribute + 1];
   while (low < high) {

@@ -54,7 +54,12 @@ export function sumLattice({ length, labels, state, transition }: LatticeScores)
 }
 
 /** Adds p(y_t-1 = i, y_t = j) of one position t >= 1 to out [L*L]. */
-export function addPairMarginals(scores: LatticeScores, sums: LatticeSums, t: number, out: Float64Array): void {
+export function addPairMarginals(
+  scores: LatticeScores,
+  sums: LatticeSums,
+  t: number,
+  out: Float64Array,
+): void {
   const { labels, state, transition } = scores;
   const { forward, backward, logPartition } = sums;
   for (let i = 0; i < labels; i++)
@@ -70,7 +75,10 @@ export function addPairMarginals(scores: LatticeScores, sums: LatticeSums, t: nu
 }
 
 /** The score of one label sequence. */
-export function scorePath({ length, labels, state, transition }: LatticeScores, path: ArrayLike<number>): number {
+export function scorePath(
+  { length, labels, state, transition }: LatticeScores,
+  path: ArrayLike<number>,
+): number {
   let score = 0;
   for (let t = 0; t < length; t++) {
     score += state[t * labels + path[t]];

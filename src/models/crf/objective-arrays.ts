@@ -44,7 +44,10 @@ export function sizesOf(data: AttributeData, features: FeatureSet, threads: numb
   const stateFeatures = features.stateLabel.length;
   const bytes = 8 * (stateFeatures + 2 * strideOf(labels) ** 2);
   const sequences = sequenceStart.length - 1;
-  const shards = Math.max(1, Math.min(mostShards, sequences, Math.max(2, Math.floor(mostGradientBytes / bytes))));
+  const shards = Math.max(
+    1,
+    Math.min(mostShards, sequences, Math.max(2, Math.floor(mostGradientBytes / bytes))),
+  );
   return {
     labels,
     sequences,
@@ -128,7 +131,11 @@ export class ObjectiveArrays {
     const { sequenceStart, attributeStart, attributes, values, labels } = this.data;
     const arrays = [sequenceStart, attributeStart, attributes, values, labels, this.stateStart];
     const tables = [this.stateLabel, this.stateWeights, this.transition, this.expFrom, this.expInto];
-    return [this.sizes.labels, 8 * this.stride, ...[...arrays, ...tables].map((array) => array?.byteOffset ?? 0)];
+    return [
+      this.sizes.labels,
+      8 * this.stride,
+      ...[...arrays, ...tables].map((array) => array?.byteOffset ?? 0),
+    ];
   }
 
   /** The sequences of a shard: [first, end). */

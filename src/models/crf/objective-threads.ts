@@ -49,7 +49,11 @@ function fill(arrays: ObjectiveArrays, data: AttributeData, features: FeatureSet
   arrays.stateLabel.set(features.stateLabel);
 }
 
-function loadWeights(arrays: ObjectiveArrays, { transitions, labelCount }: FeatureSet, values: Float64Array): void {
+function loadWeights(
+  arrays: ObjectiveArrays,
+  { transitions, labelCount }: FeatureSet,
+  values: Float64Array,
+): void {
   const { stateWeights, transition, expFrom, expInto, stride } = arrays;
   const states = stateWeights.length;
   stateWeights.set(values.subarray(0, states));

@@ -139,7 +139,8 @@ class Descent {
       addPairMarginals(scores, sums, t, pairs);
       pairs[labels[first + t - 1] * labelCount + labels[first + t]] -= 1;
     }
-    for (let m = 0; m < transitions.length; m++) vector[stateLabel.length + m] -= gain * pairs[transitions[m]];
+    for (let m = 0; m < transitions.length; m++)
+      vector[stateLabel.length + m] -= gain * pairs[transitions[m]];
     return loss;
   }
 

@@ -20,12 +20,16 @@ const crfsuite = [
 
 const crfpp = [
   ...numbered('U0', [[-2], [-1], [0], [1], [2], [-1, 0], [0, 1]], 0),
+  ...numbered('U1', [[-2], [-1], [0], [1], [2], [-2, -1], [-1, 0], [0, 1], [1, 2]], 1),
   ...numbered(
-    'U1',
-    [[-2], [-1], [0], [1], [2], [-2, -1], [-1, 0], [0, 1], [1, 2]],
+    'U2',
+    [
+      [-2, -1, 0],
+      [-1, 0, 1],
+      [0, 1, 2],
+    ],
     1,
   ),
-  ...numbered('U2', [[-2, -1, 0], [-1, 0, 1], [0, 1, 2]], 1),
   'B',
 ];
 
@@ -41,10 +45,18 @@ const spelling = [
 const neighbours = [
   ...[-2, -1, 1, 2].map((row) => `?lower[${row}]=%lower[${row},0]`),
   ...[-1, 1].map((row) => `?brief[${row}]=%brief[${row},0]`),
-  ...[-1, 1].flatMap((row) => [`?suffix3[${row}]=%suffix[${row},0,3]`, `?suffix2[${row}]=%suffix[${row},0,2]`]),
+  ...[-1, 1].flatMap((row) => [
+    `?suffix3[${row}]=%suffix[${row},0,3]`,
+    `?suffix2[${row}]=%suffix[${row},0,2]`,
+  ]),
 ];
 
-const words = [...spelling, ...neighbours, '?w[-1]|w[0]=%lower[-1,0]|%lower[0,0]', '?w[0]|w[1]=%lower[0,0]|%lower[1,0]'];
+const words = [
+  ...spelling,
+  ...neighbours,
+  '?w[-1]|w[0]=%lower[-1,0]|%lower[0,0]',
+  '?w[0]|w[1]=%lower[0,0]|%lower[1,0]',
+];
 
 export const templatePresets: Readonly<Record<string, string>> = {
   chunking: [
@@ -63,7 +75,9 @@ export const templatePresets: Readonly<Record<string, string>> = {
     '?pos5=%x[-2,1]|%x[-1,1]|%x[0,1]|%x[1,1]|%x[2,1]',
     'B',
   ].join('\n'),
-  ner: ['?w=%x[0,0]', ...words, '?brief3=%brief[-1,0]|%brief[0,0]|%brief[1,0]', '^first', '$last', 'B'].join('\n'),
+  ner: ['?w=%x[0,0]', ...words, '?brief3=%brief[-1,0]|%brief[0,0]|%brief[1,0]', '^first', '$last', 'B'].join(
+    '\n',
+  ),
   pos: ['?w=%x[0,0]', ...words, '^first', '$last', 'B'].join('\n'),
   crfsuite: crfsuite.join('\n'),
   crfpp: crfpp.join('\n'),

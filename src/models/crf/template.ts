@@ -45,22 +45,32 @@ const places = { U: 'every', '?': 'inside', '^': 'first', $: 'last' } as const;
 /** Rows and columns that a cell can name. */
 const mostRows = 1000;
 const mostColumns = 1000;
-const remedy = 'A template looks like U01:%x[-1,0]/%x[0,0]; a single B asks for transitions; # begins a remark.';
+const remedy =
+  'A template looks like U01:%x[-1,0]/%x[0,0]; a single B asks for transitions; # begins a remark.';
 
 /** @throws NlpError with the line of what is no template */
 export function parseTemplates(text: string, file?: string): TemplateSet {
   const templates: Template[] = [];
   let hasTransitions = false;
-  for (const [index, raw] of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const line = raw.trimEnd();
     if (line === '' || line.startsWith('#')) continue;
     const fail = (what: string, help = remedy): never => {
-      throw new NlpError(what, { where: { ...(file === undefined ? {} : { file }), line: index + 1 }, remedy: help });
+      throw new NlpError(what, {
+        where: { ...(file === undefined ? {} : { file }), line: index + 1 },
+        remedy: help,
+      });
     };
     if (line[0] === 'B') {
       if (line.includes('%')) {
         const help = 'Write B alone: pairs of labels have a weight each, whatever the tokens are.';
-        fail(`the template '${line.slice(0, 80)}' makes transitions depend on tokens, which is not supported`, help);
+        fail(
+          `the template '${line.slice(0, 80)}' makes transitions depend on tokens, which is not supported`,
+          help,
+        );
       }
       hasTransitions = true;
       continue;
@@ -69,13 +79,20 @@ export function parseTemplates(text: string, file?: string): TemplateSet {
     templates.push(parseTemplate(at === 'every' ? line : line.slice(1), at, fail));
   }
   if (templates.length === 0) {
-    throw new NlpError('there is no template', { ...(file === undefined ? {} : { where: { file } }), remedy });
+    throw new NlpError('there is no template', {
+      ...(file === undefined ? {} : { where: { file } }),
+      remedy,
+    });
   }
   const columns = Math.max(0, ...templates.flatMap(({ cells }) => cells.map(({ column }) => column + 1)));
   return { templates, hasTransitions, columns };
 }
 
-function parseTemplate(text: string, at: Template['at'], fail: (what: string, help?: string) => never): Template {
+function parseTemplate(
+  text: string,
+  at: Template['at'],
+  fail: (what: string, help?: string) => never,
+): Template {
   const texts: string[] = [];
   const cells: Cell[] = [];
   let end = 0;
@@ -90,7 +107,10 @@ function parseTemplate(text: string, at: Template['at'], fail: (what: string, he
       fail(`'${whole}' needs ${wanted} whole numbers: row, column${wanted === 3 ? ', characters' : ''}`);
     const [row, column, length = 0] = numbers.map(Number);
     if (Math.abs(row) > mostRows || column < 0 || column >= mostColumns || (wanted === 3 && length < 1))
-      fail(`'${whole}' has a number out of range`, 'Rows go from -1000 to 1000, columns from 0 to 999, characters from 1.');
+      fail(
+        `'${whole}' has a number out of range`,
+        'Rows go from -1000 to 1000, columns from 0 to 999, characters from 1.',
+      );
     texts.push(text.slice(end, found.index));
     cells.push({ row, column, take: take as CellFunction, length });
     end = found.index + whole.length;

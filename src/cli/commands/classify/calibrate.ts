@@ -35,10 +35,18 @@ export async function calibrate(file: string, inputs: string[], flags: Calibrate
   const output = new Output();
   if (flags.json) {
     const json = ({ logLoss, brier, ece }: typeof before) => ({ logLoss, brier, ece });
-    output.json({ method: flags.method, texts: known.length, before: json(before), after: json(after), calibration: better.calibration });
+    output.json({
+      method: flags.method,
+      texts: known.length,
+      before: json(before),
+      after: json(after),
+      calibration: better.calibration,
+    });
   } else {
     const text = (value: number) => (Number.isFinite(value) ? value.toFixed(4) : '-');
-    output.line(`log loss ${text(before.logLoss)} before, ${text(after.logLoss)} with ${flags.method}, on these texts`);
+    output.line(
+      `log loss ${text(before.logLoss)} before, ${text(after.logLoss)} with ${flags.method}, on these texts`,
+    );
     output.line(`calibration error ${text(before.ece)} before, ${text(after.ece)} after`);
     note(`${flags.output} written`, flags.quiet);
   }

@@ -16,7 +16,10 @@ export async function check({ against: file, precision, tolerance, json }: Check
   const document = ((await readJsonFile(file)) ?? {}) as { cases?: unknown };
   const { cases } = document;
   if (!Array.isArray(cases) || cases.length === 0) {
-    throw new NlpError('holds no "cases"', { where: { file }, remedy: 'Give a list of cases under "cases".' });
+    throw new NlpError('holds no "cases"', {
+      where: { file },
+      remedy: 'Give a list of cases under "cases".',
+    });
   }
   const found: unknown[] = [];
   for (const [i, one] of cases.entries()) {
@@ -24,7 +27,11 @@ export async function check({ against: file, precision, tolerance, json }: Check
       found.push(await computeCase(one, precision));
     } catch (error) {
       if (!(error instanceof NlpError)) throw error;
-      throw new NlpError(`case ${i + 1}: ${error.what}`, { where: { file }, remedy: error.remedy, cause: error });
+      throw new NlpError(`case ${i + 1}: ${error.what}`, {
+        where: { file },
+        remedy: error.remedy,
+        cause: error,
+      });
     }
   }
   const output = new Output();
@@ -32,7 +39,10 @@ export async function check({ against: file, precision, tolerance, json }: Check
   const excess: string[] = [];
   for (const [i, one] of cases.entries()) {
     const { worst, at } = difference(found[i], one, '');
-    if (!json) output.line(`case ${i + 1}: largest difference ${worst.toExponential(2)}${at === '' ? '' : ` at ${at}`}`);
+    if (!json)
+      output.line(
+        `case ${i + 1}: largest difference ${worst.toExponential(2)}${at === '' ? '' : ` at ${at}`}`,
+      );
     if (!(worst <= tolerance)) excess.push(`case ${i + 1}${at}`);
   }
   await output.flush();

@@ -24,7 +24,12 @@ export async function compare(
       accuracy: scores.accuracy,
       accuracyInterval: interval,
     });
-    output.json({ texts: examples.length, models: [named(a, first), named(b, second)], mcnemar: result, chiSquare });
+    output.json({
+      texts: examples.length,
+      models: [named(a, first), named(b, second)],
+      mcnemar: result,
+      chiSquare,
+    });
   } else {
     for (const [file, { scores, interval }] of [
       [a, first],

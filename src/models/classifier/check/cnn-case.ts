@@ -28,7 +28,9 @@ interface CnnCase {
 const STEPS = 5;
 
 export function isCnnCase(given: object): given is CnnCase {
-  return ['vocab', 'embedding', 'filters', 'widths', 'inputs', 'targets', 'weights'].every((key) => key in given);
+  return ['vocab', 'embedding', 'filters', 'widths', 'inputs', 'targets', 'weights'].every(
+    (key) => key in given,
+  );
 }
 
 /** @throws NlpError where it is no case */
@@ -80,13 +82,19 @@ export function cnnCase(given: CnnCase, precision: Precision): Record<string, un
 function configOf(given: CnnCase): CnnConfig {
   const { vocab, embedding, filters, widths, classes, batch, time, inputs, targets } = given;
   for (const [name, value] of Object.entries({ vocab, embedding, filters, classes, batch, time })) {
-    if (!Number.isInteger(value) || value < 1 || value > 65536) throw badCase(`"${name}" is ${value}, no size`);
+    if (!Number.isInteger(value) || value < 1 || value > 65536)
+      throw badCase(`"${name}" is ${value}, no size`);
   }
-  if (!Array.isArray(widths) || !widths.every((width) => Number.isInteger(width) && width >= 1 && width <= time)) {
+  if (
+    !Array.isArray(widths) ||
+    !widths.every((width) => Number.isInteger(width) && width >= 1 && width <= time)
+  ) {
     throw badCase('"widths" are not numbers from 1 to the time');
   }
   const isRow = (row: unknown) =>
-    Array.isArray(row) && row.length === time && row.every((id) => Number.isInteger(id) && id >= 0 && id < vocab);
+    Array.isArray(row) &&
+    row.length === time &&
+    row.every((id) => Number.isInteger(id) && id >= 0 && id < vocab);
   if (!Array.isArray(inputs) || inputs.length !== batch || !inputs.every(isRow)) {
     throw badCase(`"inputs" is not [${batch}][${time}] of symbols below ${vocab}`);
   }
@@ -129,7 +137,9 @@ class OneBatch {
 /** The loss before each of five steps and after the last, as in `adadelta lr=1 rho=0.95 eps=1e-6`. */
 function lossesOfSteps(text: string, one: OneBatch): number[] {
   const [name, ...rest] = text.split(' ');
-  const numbers = new Map(rest.map((part) => part.split('=') as [string, string]).map(([k, v]) => [k, Number(v)]));
+  const numbers = new Map(
+    rest.map((part) => part.split('=') as [string, string]).map(([k, v]) => [k, Number(v)]),
+  );
   const known = ['lr', 'momentum', 'weight_decay', 'rho', 'eps', 'max_norm_output', 'alpha'];
   const fits = [...numbers].every(([key, value]) => known.includes(key) && value >= 0) && numbers.has('lr');
   if (!optimizerNames.includes(name as OptimizerName) || !fits) {

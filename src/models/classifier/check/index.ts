@@ -1,6 +1,7 @@
 /** Documents of cases that other programs have computed, computed again. */
-import { badCase } from '../../../neural/training/parity.ts';
+
 import type { Precision } from '../../../math/backend.ts';
+import { badCase } from '../../../neural/training/parity.ts';
 import { cnnCase, isCnnCase } from './cnn-case.ts';
 import { isLinearCase, linearCase } from './linear-case.ts';
 import { isMetricsCase, metricsCase } from './metrics-case.ts';

@@ -2,8 +2,9 @@
  * A case of naive Bayes, logistic regression and support vector machines, computed again: texts cut at white space, raw
  * counts, the optimum of each setting that the case names.
  */
-import { badCase } from '../../../neural/training/parity.ts';
+
 import { Random } from '../../../math/random.ts';
+import { badCase } from '../../../neural/training/parity.ts';
 import { type LinearScores, scoreRow, softmax } from '../linear-scores.ts';
 import { fitLogistic } from '../logistic.ts';
 import { type BayesModel, fitNaiveBayes } from '../naive-bayes.ts';

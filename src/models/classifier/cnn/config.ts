@@ -25,7 +25,14 @@ export const EMBEDDING = 'embedding.weight';
 export const convolutionName = (i: number): string => `convs.${i}`;
 
 /** Vectors begin uniform in ±0.25 (Kim 2014); everything else as PyTorch's layers. */
-export function layoutOf({ vocabulary, embedding, widths, filters, classes, trained }: CnnConfig): ParameterLayout {
+export function layoutOf({
+  vocabulary,
+  embedding,
+  widths,
+  filters,
+  classes,
+  trained,
+}: CnnConfig): ParameterLayout {
   const layout = new ParameterLayout();
   Embedding.declare(layout, 'embedding', vocabulary, embedding, { initial: { bound: 0.25 }, trained });
   for (const [i, width] of widths.entries()) {

@@ -81,8 +81,16 @@ export class CnnNetwork {
   }
 
   /** A network with parameters of its own, all 0. */
-  static alone(backend: Backend, config: CnnConfig, size: Pick<CnnPlace, 'batch' | 'time' | 'training'>): CnnNetwork {
-    return new CnnNetwork(config, { backend, values: ParameterVector.zeros(backend, layoutOf(config)), ...size });
+  static alone(
+    backend: Backend,
+    config: CnnConfig,
+    size: Pick<CnnPlace, 'batch' | 'time' | 'training'>,
+  ): CnnNetwork {
+    return new CnnNetwork(config, {
+      backend,
+      values: ParameterVector.zeros(backend, layoutOf(config)),
+      ...size,
+    });
   }
 
   /** The least tokens of a text: those of the widest window; shorter texts are padded. */
@@ -142,7 +150,13 @@ export class CnnNetwork {
   }
 
   /** The same; adds to the gradients. @param mask of dropout, where `forward` was given one */
-  lossAndGradient(batch: number, time: number, scale: number, gradients: ParameterVector, mask?: Floats): number {
+  lossAndGradient(
+    batch: number,
+    time: number,
+    scale: number,
+    gradients: ParameterVector,
+    mask?: Floats,
+  ): number {
     const { kernels } = this.#backend;
     const { filters: F, embedding: E, widths } = this.config;
     const features = F * widths.length;

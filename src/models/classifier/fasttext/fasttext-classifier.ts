@@ -151,16 +151,19 @@ export class FastTextClassifier extends Classifier {
     const { options, tensors, tokenizer } = file;
     const size = (key: string, least: number) => {
       const value = options[key];
-      if (Number.isInteger(value) && (value as number) >= least && (value as number) <= 1e9) return value as number;
+      if (Number.isInteger(value) && (value as number) >= least && (value as number) <= 1e9)
+        return value as number;
       throw new NlpError(`the option "${key}" is ${JSON.stringify(value)}, no size`);
     };
     const loss = options.loss as FastTextLoss;
-    if (!['softmax', 'hs', 'ova', 'ns'].includes(loss)) throw new NlpError(`there is no loss ${JSON.stringify(loss)}`);
+    if (!['softmax', 'hs', 'ova', 'ns'].includes(loss))
+      throw new NlpError(`there is no loss ${JSON.stringify(loss)}`);
     const classes = classesOf(file);
     const dimensions = size('dimensions', 1);
     const words = Vocabulary.fromTensors('words', tensors);
     const buckets = size('buckets', 0);
-    const kept = tensors.kept === undefined ? undefined : expectTensor(tensors, 'kept', Int32Array, [buckets]).data;
+    const kept =
+      tensors.kept === undefined ? undefined : expectTensor(tensors, 'kept', Int32Array, [buckets]).data;
     const input = expectTensor(tensors, 'input', Float32Array, [undefined, dimensions]);
     const rows = input.shape[0] - words.size;
     if (kept === undefined ? buckets > rows : kept.some((row) => row >= rows)) {

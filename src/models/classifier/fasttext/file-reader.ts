@@ -40,7 +40,9 @@ export function readFastText(bytes: Uint8Array): FastTextFile {
   if (reader.int32() !== FASTTEXT_MAGIC) throw reader.damaged('does not begin as a model of fastText');
   const version = reader.int32();
   if (version !== NEWEST && version !== 11) {
-    throw new NlpError(`is a model of fastText in version ${version} of the file; versions 11 and 12 are read`);
+    throw new NlpError(
+      `is a model of fastText in version ${version} of the file; versions 11 and 12 are read`,
+    );
   }
   const [dimensions, , epochs, , , wordNgrams, loss, model, buckets, minN, longest] = reader.int32s(12);
   reader.skip(8);
@@ -80,7 +82,8 @@ export function readFastText(bytes: Uint8Array): FastTextFile {
   const input = isQuantized ? reader.quantized() : reader.dense();
   const outputQuantized = reader.uint8() !== 0;
   const output = isQuantized && outputQuantized ? reader.quantized() : reader.dense();
-  const rows = wordCount + (kept === undefined ? buckets : kept.reduce((most, row) => Math.max(most, row + 1), 0));
+  const rows =
+    wordCount + (kept === undefined ? buckets : kept.reduce((most, row) => Math.max(most, row + 1), 0));
   if (input.columns !== dimensions || output.columns !== dimensions || output.rows !== labelCount) {
     throw reader.damaged('has matrices of other sizes than it says');
   }

@@ -74,7 +74,11 @@ export function trainFastText(
     onEpoch?.(`epoch ${epoch + 1} of ${epochs}: loss ${(sum / texts.length).toFixed(4)}`);
   }
   const parts = { dimensions: D, loss, lowercase, words, kept, labelCounts, input, output, ...shape };
-  return new FastTextClassifier(order.map((k) => classes[k]), parts, provenance);
+  return new FastTextClassifier(
+    order.map((k) => classes[k]),
+    parts,
+    provenance,
+  );
 }
 
 /** The words of texts, and the end of a text, the most frequent first. */
