@@ -20,7 +20,14 @@ const groups = [
   group('chat', 3, ['cli/commands/eliza/answer.js', 'corpus/bytes.js', 'corpus/chunks.js', 'corpus/utf8.js']),
   // What every other command begins with, and what one with verbs goes on with.
   group('program', 2, ['cli/program.js']),
-  group('command', 1, ['cli/kind-command.js', 'cli/options.js', 'cli/verbs/help.js']),
+  group('command', 1, [
+    'cli/kind-command.js',
+    'cli/options.js',
+    // Tables of kinds that much else needs, too: they would bring the file of all that is shared.
+    'models/ngram/options.js',
+    'text/tokenizer-options.js',
+    'neural/sampling-options.js',
+  ]),
   { name: 'shared', minShareCount: 20 },
 ];
 

@@ -6,11 +6,12 @@
  *                                         --fast leaves out the slow ones, tests/.../*.slow.test.ts)
  *   node bin/setup.js bench [NAMES]       the benchmarks
  *   node bin/setup.js build               nothing more
+ *   node bin/setup.js prepare             the same for `npm install git+...`, where there is what it takes
  *
  * Installed means: every package of package-lock.json is in node_modules in its version. Built means: dist/.stamp
  * is the hash of all that goes into the build. Its own messages go to stderr; stdout belongs to the program.
  */
-const { spawnSync } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const {
   copyFileSync,
@@ -35,21 +36,33 @@ const KERNEL_CONSTANTS = 8192;
 checkNode();
 const tasks = {
   start: () => run(path.join(root, 'bin', 'nlp.js'), rest.length > 0 ? rest : ['tour']),
-  test: () => {
-    step('type check', 'typescript/bin/tsc', ['-p', 'tsconfig.json']);
-    step('lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
+  test: async () => {
+    const failures = await failed([
+      { name: 'type check', tool: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
+      { name: 'lint', tool: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
+    ]);
+    if (failures.length > 0) fail(`${failures.join(' and ')} failed: see the messages above`);
     const args = rest.flatMap((word) => (word === '--fast' ? ['--exclude', '**/*.slow.test.ts'] : [word]));
     runTool('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts', ...args]);
   },
   bench: () => runTool('tsx/dist/cli.mjs', ['tests/bench/run.ts', ...rest]),
   build: () => {},
+  prepare: () => {},
 };
 if (!Object.hasOwn(tasks, task ?? '')) {
   fail(`unknown task "${task ?? ''}": choose one of ${Object.keys(tasks).join(', ')}`);
 }
-if (!isInstalled()) install();
-if (!isBuilt()) build();
-tasks[task]();
+main();
+
+async function main() {
+  if (!isInstalled()) {
+    // npm itself is installing: with development packages it comes back here, without them there is nothing to build with.
+    if (task === 'prepare') process.exit(0);
+    install();
+  }
+  if (!isBuilt()) await build();
+  await tasks[task]();
+}
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -97,6 +110,7 @@ function sourceHash() {
     'package.json',
     'package-lock.json',
     'tsconfig.json',
+    path.join('bin', 'setup.js'),
     path.join('bin', 'bundle.mjs'),
     ...filesIn('src'),
     ...filesIn('corpora/eliza'),
@@ -137,20 +151,27 @@ function stampIs(name, hash) {
   }
 }
 
-/** Builds beside the old build and swaps, so that an interrupted or failed build leaves the old one whole. */
-function build() {
+/**
+ * Builds beside the old build and swaps, so that an interrupted or failed build leaves the old one whole. The two
+ * compilers work side by side, since neither reads what the other writes.
+ */
+async function build() {
   say('building');
   const stamp = sourceHash();
   const fresh = path.join(root, `.build-${process.pid}`);
   const old = `${fresh}-old`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  const result = spawnTool(
-    'typescript/bin/tsc',
-    ['-p', 'src/tsconfig.json', '--outDir', fresh],
-    ['ignore', 2, 2],
-  );
-  if (result.status !== 0 || !compileKernels(fresh) || !bundle(fresh) || !writeScriptCaches(fresh)) {
+  const compiled = await Promise.all([
+    succeeds([path.join(modules, 'typescript/bin/tsc'), '-p', 'src/tsconfig.json', '--outDir', fresh]),
+    compileKernels(fresh),
+  ]);
+  const worked =
+    compiled.every(Boolean) &&
+    plainDeclarations(fresh) &&
+    (await bundle(fresh)) &&
+    (await writeScriptCaches(fresh));
+  if (!worked) {
     rmSync(fresh, { recursive: true, force: true });
     fail('the build failed: see the messages above');
   }
@@ -161,11 +182,25 @@ function build() {
 }
 
 /**
+ * Declarations that TypeScript before 5.7 reads too: there the classes of typed arrays have no parameter, which the
+ * compiler writes where it has found out the type itself.
+ */
+function plainDeclarations(build) {
+  for (const file of readdirSync(build, { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const text = readFileSync(path.join(build, file), 'utf8');
+    const plain = text.replace(/\b(\w+Array)<(?:Shared)?ArrayBuffer(?:Like)?>/g, '$1');
+    if (plain !== text) writeFileSync(path.join(build, file), plain);
+  }
+  return true;
+}
+
+/**
  * The SIMD kernels, AssemblyScript to WebAssembly: every folder `kernels` becomes kernels.wasm of its parent, see
  * src/math/kernel-module.ts, which loads them. Several may work on one memory, so each has its constants in another
  * place, all below 64 KB, where src/math/arena.ts begins. Those of the last build are taken where nothing changed.
  */
-function compileKernels(build) {
+async function compileKernels(build) {
   const memory = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
   const features = ['--enable', 'simd', '--enable', 'threads', '--runtime', 'stub', '-O3', '--noAssert'];
   const folders = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -178,6 +213,7 @@ function compileKernels(build) {
     const compiled = path.join(folder, 'kernels.wasm');
     const base = 1024 + index * KERNEL_CONSTANTS;
     const stamp = `${kernelHash(folder)} ${base}`;
+    mkdirSync(path.join(build, folder), { recursive: true });
     writeFileSync(path.join(build, folder, '.kernels'), stamp);
     if (stampIs(path.join(folder, '.kernels'), stamp) && existsSync(path.join(dist, compiled)))
       copyFileSync(path.join(dist, compiled), path.join(build, compiled));
@@ -194,29 +230,39 @@ function compileKernels(build) {
       const { error } = await asc.main(args, { stdout: process.stderr, stderr: process.stderr });
       if (error) process.exitCode = 1;
     }`;
-  const args = ['--input-type=module', '--eval', code];
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+  return succeeds(['--input-type=module', '--eval', code]);
 }
 
 /** The command line in a few files, see bundle.mjs. */
 function bundle(build) {
-  const args = [path.join(__dirname, 'bundle.mjs'), build];
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+  return succeeds([path.join(__dirname, 'bundle.mjs'), build]);
 }
 
 /** Reads ELIZA's built-in scripts ahead, see src/models/eliza/built-in.ts. */
 function writeScriptCaches(build) {
   const writer = JSON.stringify(pathToFileURL(path.join(build, 'models', 'eliza', 'cache-writer.js')).href);
   const code = `import { writeCaches } from ${writer}; writeCaches();`;
-  const args = ['--input-type=module', '--eval', code];
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+  return succeeds(['--input-type=module', '--eval', code]);
 }
 
-/** Runs a step of `test` and stops at its failure. */
-function step(name, tool, args) {
-  say(name);
-  const result = spawnTool(tool, args, ['ignore', 'inherit', 'inherit']);
-  if (result.status !== 0) fail(`${name} failed: see the messages above`, 1);
+/** Runs checks of `test` side by side. Returns the names of those that fail. */
+async function failed(checks) {
+  const worked = await Promise.all(
+    checks.map(({ name, tool, args }) => {
+      say(name);
+      return succeeds([path.join(modules, tool), ...args], 1);
+    }),
+  );
+  return checks.filter((_, i) => !worked[i]).map(({ name }) => name);
+}
+
+/** Runs Node with these arguments; true where it exits with 0. What it prints goes to stderr, or to `output`. */
+function succeeds(args, output = 2) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', output, 2] });
+    child.on('error', () => resolve(false));
+    child.on('close', (status) => resolve(status === 0));
+  });
 }
 
 function runTool(tool, args) {
@@ -231,10 +277,6 @@ function run(script, args) {
     stdio: 'inherit',
   });
   process.exitCode = result.status ?? 130;
-}
-
-function spawnTool(tool, args, stdio) {
-  return spawnSync(process.execPath, [path.join(modules, tool), ...args], { cwd: root, stdio });
 }
 
 function say(message) {

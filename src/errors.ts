@@ -45,7 +45,7 @@ export class NlpError extends Error {
 
   constructor(what: Sentence, details: NlpErrorDetails = {}) {
     const place = formatLocation(details.where);
-    const text = spoken(what, byKey);
+    const text = bounded(spoken(what, byKey));
     super(place ? `${place}: ${text}` : text, { cause: details.cause });
     this.name = 'NlpError';
     this.what = text;
@@ -136,4 +136,46 @@ export function fromSystemError(error: unknown, file: string, doing: 'read' | 'w
     return new NlpError(`cannot ${doing} it (${code})`, { where: { file }, cause: error });
   }
   return new NlpError(text[0], { where: { file }, remedy: text[1], cause: error });
+}
+
+/** Of what was wrong, in UTF-16 units: what other programs' messages quote may have any length. */
+const longestWhat = 1000;
+/** Of what stands in it without a blank. */
+const longestRun = 300;
+
+function bounded(what: string): string {
+  if (what.length <= longestRun) return what;
+  const cut = what.replace(/\S+/g, (run) => cutText(run, longestRun));
+  return cut.length <= longestWhat
+    ? cut
+    : `${cutText(cut, longestWhat - 200)} ${cut.slice(-199).replace(/^[\udc00-\udfff]/, '')}`;
+}
+
+/** Of a value that a message quotes, in UTF-16 units. */
+const longestValue = 80;
+
+/**
+ * A value as a message quotes it: JSON, so that control characters are seen and a text is told from a number; what is
+ * long is cut. Messages quote values with nothing else.
+ */
+export function shownValue(value: unknown): string {
+  const written =
+    typeof value === 'string'
+      ? JSON.stringify(cutText(value))
+      : typeof value === 'number' || typeof value === 'bigint'
+        ? String(value)
+        : (JSON.stringify(value) ?? typeof value);
+  return cutText(written, longestValue + 4).replace(unseen, escaped);
+}
+
+/** Control characters that JSON leaves as they are, and marks that turn the order of what is shown. */
+const unseen = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function cutText(text: string, most = longestValue): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 3).replace(/[\ud800-\udbff]$/, '')}...`;
 }

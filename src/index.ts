@@ -21,6 +21,7 @@ export { Vocabulary } from './text/vocabulary.ts';
 
 export { readDocuments } from './corpus/documents.ts';
 export { readLabelledTexts } from './corpus/examples/labelled-texts.ts';
+export type { CorpusDocument, Sentence, TaggedSentence } from './corpus/items.ts';
 export { readSentences } from './corpus/sentences.ts';
 export { readTagged } from './corpus/tagged-sentences.ts';
 

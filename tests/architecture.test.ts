@@ -88,6 +88,14 @@ test('no clock, no global chance, no code from data in the source', () => {
   expect(wrong).toEqual([]);
 });
 
+test('sentences quote values by shownValue, which cuts them and shows what cannot be seen', () => {
+  const writesResults = (file: string) => /^(cli|tour|figure)\//.test(file);
+  const wrong = files.filter(
+    (file) => !writesResults(file) && /[a-z] \$\{JSON\.stringify\(/.test(textOf(file)),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test('nothing but what belongs there lies at the top of the repository', () => {
   const allowed = new Set(
     (

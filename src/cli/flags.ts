@@ -18,12 +18,20 @@ export function withFlags(sentence: Sentence): string {
   return typeof sentence === 'string' ? sentence : sentence(flagName);
 }
 
+const rows = new WeakMap<Option, OptionRow>();
+
+/** The row that an option was made of. */
+export function rowOf(option: Option): OptionRow | undefined {
+  return rows.get(option);
+}
+
 /** Adds a flag for each row. Defaults stand in the help and are not set: what was given differs from the rest. */
 export function addFlags(command: Command, table: OptionTable, required: readonly string[] = []): Command {
   for (const [key, row] of Object.entries(table)) {
     const option = flag(key, row);
     if (required.includes(key)) option.makeOptionMandatory();
     if (row.hidden) option.hideHelp();
+    rows.set(option, row);
     command.addOption(option);
     // Only now, so that help shows the default and nothing sets it.
     const shown = shownDefault(row);

@@ -5,11 +5,12 @@
 import type { Command } from 'commander';
 import { findKindEntry } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
+import { flagName } from './flag-names.ts';
 import { addVerbs } from './verb.ts';
 import { sharedVerbs } from './verbs/index.ts';
 
 interface OwnCommand {
-  configure: (command: Command) => void;
+  configure: (command: Command, made?: Readonly<Record<string, string>>) => void;
 }
 
 /**
@@ -22,11 +23,12 @@ export async function kindCommand(called: string, verb?: string): Promise<OwnCom
   const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
   const file = `./commands/${kind.name}${extension}`;
   const own = kind.hasOwnCommand ? ((await import(/* @vite-ignore */ file)) as OwnCommand) : undefined;
-  const shared = await sharedVerbs(kind, called, verb);
+  const shared = sharedVerbs(kind, called, verb);
   return {
     configure(command) {
-      addVerbs(command, shared);
-      own?.configure(command);
+      const made = kind.exampleFiles?.(called, flagName) ?? {};
+      addVerbs(command, shared, made);
+      own?.configure(command, made);
     },
   };
 }

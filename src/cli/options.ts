@@ -1,7 +1,9 @@
 /** What commands get of the flags that many of them share, and what the library takes for them. */
 import { inputOptionsOf } from '../corpus/input-options.ts';
 import type { CorpusFormat, InputOptions } from '../corpus/types.ts';
+import { type OptionsOf, pickOptions } from '../options/table.ts';
 import type { TokenizerSpec } from '../text/tokenizer.ts';
+import type { tokenizerFileTable } from '../text/tokenizer-options.ts';
 import { note } from './output.ts';
 
 export interface CommonFlags {
@@ -20,10 +22,7 @@ export interface InputFlags {
   quiet?: boolean;
 }
 
-export interface TokenizerFlags {
-  tokenizer?: string;
-  lowercase?: boolean;
-}
+export type TokenizerFlags = OptionsOf<typeof tokenizerFileTable>;
 
 /** Of a folder with thousands of files, the first are enough to see what is guessed. */
 const MAXIMUM_GUESSES = 20;
@@ -42,7 +41,22 @@ export function inputOptions(flags: InputFlags): InputOptions {
   };
 }
 
+/**
+ * What a sentence takes to be answered at once (its tokens, their explanation, 40 characters and more a token in JSON)
+ * fits into memory and into a string of V8 up to this, in bytes. Whoever learns from a line reads longer ones.
+ */
+const longestAnswered = 1 << 23;
+
+/** The same for commands that answer sentence by sentence. */
+export function answeredInput(flags: InputFlags): InputOptions {
+  return { ...inputOptions(flags), fingerprint: false, maximumLineLength: longestAnswered };
+}
+
 /** The tokenizer that was asked for. */
 export async function tokenizerSpec(flags: TokenizerFlags): Promise<TokenizerSpec> {
-  return (await import('../text/tokenizer-file.ts')).readTokenizerSpec(flags);
+  const [{ readTokenizerSpec }, { tokenizerFileTable }] = await Promise.all([
+    import('../text/tokenizer-file.ts'),
+    import('../text/tokenizer-options.ts'),
+  ]);
+  return readTokenizerSpec(pickOptions(tokenizerFileTable, { ...flags }));
 }

@@ -4,6 +4,7 @@
  */
 import { Turns } from '../math/turns.ts';
 import { cutMiddle, printable, terminalText } from '../text/printable.ts';
+import { asCalled } from './called-as.ts';
 
 export { printable };
 
@@ -49,6 +50,9 @@ export class Output {
     if (!process.stdout.write(text)) {
       await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
     }
+    // Files and devices take everything at once: without a pause no signal would ever be heard.
+    const pause = this.#turns.pause();
+    if (pause !== undefined) await pause;
   }
 }
 
@@ -66,5 +70,5 @@ export function forgetNotes(): void {
 /** Something the user should know that is no result: on stderr, silenced by `--quiet`. */
 export function note(message: string, quiet: boolean | undefined): void {
   said.push(message);
-  if (!quiet) process.stderr.write(`nlp: ${shownMessage(message)}\n`);
+  if (!quiet) process.stderr.write(`nlp: ${shownMessage(asCalled(message))}\n`);
 }

@@ -3,19 +3,30 @@
  * known by name and summary, for `--help` and "did you mean". Usage errors become `NlpError`s of exit status 2.
  */
 import { Command, CommanderError } from 'commander';
-import { NlpError, usageError } from '../errors.ts';
+import { NlpError, shownValue, usageError } from '../errors.ts';
 import { WrongKindError } from '../store/wrong-kind-error.ts';
+import { asCalled } from './called-as.ts';
 import { commandTable } from './command-table.ts';
 import { flagName } from './flag-names.ts';
+import { findTopic, type HelpTopic, helpTopics } from './help/topics.ts';
 import { packageVersion } from './package-version.ts';
+
+const topicLines = helpTopics.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}\n`).join('');
+
+/** Characters of an argument that a message quotes as it is. */
+const longestArgument = 60;
 
 /** Parses the arguments (without `node` and script) and runs the command; throws `NlpError` on wrong usage. */
 export async function runProgram(given: readonly string[]): Promise<void> {
+  if (given[0] === 'help' && given.length === 2) {
+    const topic = findTopic(given[1]);
+    if (topic !== undefined) return printTopic(topic);
+  }
   const args = unfoldHelp(given);
   const name = args.find((argument) => !argument.startsWith('-'));
   if (name === 'complete' || name === 'completion') {
     const { runCompletion } = await import('./completion.ts');
-    return runCompletion(await createProgram('all'), args);
+    return runCompletion(createProgram, args);
   }
   const verb = args[0] === name && /^[a-z]/.test(args[1] ?? '') ? args[1] : undefined;
   const program = await createProgram(name, verb);
@@ -31,7 +42,7 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args as string[], { from: 'user' });
   } catch (thrown) {
-    const error = thrown instanceof WrongKindError ? await describeKind(thrown) : thrown;
+    const error = thrown instanceof WrongKindError ? await describeKind(thrown, running) : thrown;
     if (error instanceof NlpError) throw error.withOptionNames((key) => flagIn(running, key));
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
@@ -40,9 +51,33 @@ export async function runProgram(given: readonly string[]): Promise<void> {
   }
 }
 
-async function describeKind(error: WrongKindError): Promise<unknown> {
-  const { withKnownKind } = await import('../kinds/load-model.ts');
-  return withKnownKind(error);
+async function printTopic({ load }: HelpTopic): Promise<void> {
+  const { Output } = await import('./output.ts');
+  const { pageLines } = await import('./help/terminal.ts');
+  const output = new Output();
+  const columns = process.stdout.columns ?? 80;
+  const lines = pageLines(await load(), Math.max(40, Math.min(columns, 100)));
+  for (const line of lines) output.line(asCalled(line));
+  await output.flush();
+}
+
+/** What the file is, and the same verb of the command that takes it, where it has one. */
+async function describeKind(error: WrongKindError, running: Command | undefined): Promise<unknown> {
+  const [{ withKnownKind }, { kindIndex }] = await Promise.all([
+    import('../kinds/load-model.ts'),
+    import('../kinds/index.ts'),
+  ]);
+  const known = await withKnownKind(error);
+  const entry = kindIndex.find(({ files }) => files.includes(error.found));
+  const verb = running?.name();
+  if (entry === undefined || verb === undefined || !(known instanceof NlpError)) return known;
+  // Checkpoints and counts have verbs of their own, but for what can be said of every file.
+  if (verb !== 'info' && entry.files[0] !== error.found) return known;
+  const other = (await createProgram(entry.name)).commands.find((one) => one.name() === entry.name);
+  if (!other?.commands.some((one) => one.name() === verb)) return known;
+  const { what, where, exitStatus } = known;
+  const remedy = `Try \`nlp ${entry.name} ${verb}\`, or name another file.`;
+  return new NlpError(what, { where, remedy, exitStatus, cause: error });
 }
 
 /** What an option of the library is called by the command that runs. */
@@ -58,10 +93,14 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
     .version(packageVersion(), '-V, --version', 'print the version')
     .option('--no-color', 'no colour (also NO_COLOR; FORCE_COLOR turns it on)')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand('help [command]', 'show help for a command, a verb or a topic')
     .configureHelp({ showGlobalOptions: false })
     // The messages are ours (see toUsageError), so that every error looks alike.
-    .configureOutput({ outputError: () => {}, writeErr: () => {} })
+    .configureOutput({
+      writeOut: (help) => process.stdout.write(asCalled(help)),
+      outputError: () => {},
+      writeErr: () => {},
+    })
     .exitOverride()
     .showSuggestionAfterError(true)
     .enablePositionalOptions();
@@ -71,15 +110,18 @@ export async function createProgram(load: string | 'all' | undefined, verb?: str
       (await entry.load(verb)).configure(command);
     }
   }
-  program.command('completion').description('print shell completion: bash, zsh or fish').helpGroup('Tools:');
+  program
+    .command('completion')
+    .description('print shell completion: bash, zsh, fish or powershell')
+    .helpGroup('Tools:');
   return program.addHelpText(
     'after',
-    '\nExamples:\n' +
+    `\nTopics:\n${topicLines}\nExamples:\n` +
       '  nlp tour\n' +
       '  nlp eliza\n' +
       '  echo "I need a holiday." | nlp eliza\n' +
       '  nlp corpus list\n' +
-      '\nHelp for a command: nlp COMMAND --help',
+      '\nHelp: nlp help COMMAND, nlp help COMMAND VERB, nlp help TOPIC',
   );
 }
 
@@ -138,7 +180,24 @@ function toUsageError(error: CommanderError, args: readonly string[], program: C
   if (error.code === 'commander.help' || error.code === 'commander.helpDisplayed') {
     return usageError(`\`${name}\` needs a verb`, undefined, `See \`${name} --help\`.`);
   }
-  const [first, ...suggestions] = error.message.replace(/^error: /, '').split('\n');
+  const message = withoutLongArguments(error.message.replace(/^error: /, ''), args);
+  const [first, ...suggestions] = message.split('\n');
+  const missing = /^required option '(?:-\w, )?(--[\w-]+) <(.+)>' not specified$/.exec(first);
+  if (missing !== null) {
+    const [, flag, value] = missing;
+    return usageError(first, undefined, `Give ${flag} ${value.toUpperCase()}. See \`${name} --help\`.`);
+  }
   const hint = suggestions.map((line) => line.replace(/[()]/g, '')).join(' ');
   return usageError(first, undefined, `${hint ? `${hint} ` : ''}See \`${name} --help\`.`);
+}
+
+/** Commander quotes arguments whole, however long they are and whatever is in them. */
+function withoutLongArguments(message: string, args: readonly string[]): string {
+  let shown = message;
+  for (const argument of args) {
+    const value = argument.replace(/^--[a-z-]+=/, '');
+    if (value.length <= longestArgument && !/[\u0000-\u001f]/.test(value)) continue;
+    shown = shown.replaceAll(`'${value}'`, shownValue(value));
+  }
+  return shown;
 }

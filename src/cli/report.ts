@@ -3,6 +3,7 @@
  * A bug prints its stack and asks for a report.
  */
 import { formatLocation, NlpError } from '../errors.ts';
+import { asCalled } from './called-as.ts';
 import { flagName } from './flag-names.ts';
 import { shownMessage } from './output.ts';
 
@@ -31,6 +32,6 @@ export function reportAndExitStatus(error: unknown): number {
 /** `nlp: file:3:7: what was wrong`, and the remedy indented below. */
 export function formatError(error: NlpError): string {
   const place = formatLocation(error.where);
-  const head = `nlp: ${shownMessage(`${place ? `${place}: ` : ''}${error.what}`)}\n`;
-  return error.remedy ? `${head}  ${shownMessage(error.remedy)}\n` : head;
+  const head = `nlp: ${shownMessage(`${place ? `${place}: ` : ''}${asCalled(error.what)}`)}\n`;
+  return error.remedy ? `${head}  ${shownMessage(asCalled(error.remedy))}\n` : head;
 }

@@ -5,11 +5,12 @@
 import { Argument, type Command } from 'commander';
 import { inputTable } from '../corpus/input-options.ts';
 import { seedTable } from '../options/seed-option.ts';
-import { defaultsOf, type OptionTable, optionTable } from '../options/table.ts';
+import { defaultsOf, type OptionTable, optionTable, type Suggestions } from '../options/table.ts';
 import { anyText, text } from '../options/types.ts';
 import { refuseVoid, type VoidOptions } from '../options/void-options.ts';
 import { protectInputs } from '../store/protected-inputs.ts';
 import { forgetWrittenFiles, isWrittenFile } from '../store/written-files.ts';
+import { standAlone } from './example-files.ts';
 import { addFlags, givenOptions } from './flags.ts';
 import { forgetNotes, isSaid, note } from './output.ts';
 
@@ -21,6 +22,12 @@ export interface Operand {
   many?: boolean;
   /** It names a file to write. */
   isWritten?: boolean;
+  /** It is read as inputs are: @corpora can be named. */
+  isInput?: boolean;
+  /** It is a text or a name, no file. */
+  isText?: boolean;
+  /** Values that completion offers. */
+  suggestions?: Suggestions;
 }
 
 /** What a verb's code gets: operands in their order, then the flags, then the options of the model, where it has any. */
@@ -39,7 +46,7 @@ export interface Verb {
   modelOptions?: OptionTable;
   /** Keys without which it cannot run. */
   required?: readonly string[];
-  /** Options that cannot matter beside others: they are refused. */
+  /** Options that cannot matter beside others, or beside operands by their names: they are refused. */
   voids?: readonly VoidOptions[];
   /** What `--explain` shows; absent where there is nothing to explain. */
   explain?: string;
@@ -55,18 +62,43 @@ export interface Verb {
 }
 
 export const outputRow = { type: text('file'), text: 'the file to write', isWritten: true };
+/** The option `svg` of a verb that can draw. @param what it draws; undefined for none */
+export function svgRow(what: string | undefined): OptionTable {
+  return what === undefined ? {} : { svg: { type: text('file'), text: what, isWritten: true } };
+}
+
 /** An empty text is an input without sentences. */
 const textTable = optionTable({ text: { type: anyText(), text: 'the input itself, instead of files' } });
 
-/** Adds verbs to a command. */
-export function addVerbs(command: Command, verbs: readonly Verb[]): void {
-  for (const verb of verbs) addVerb(command.command(verb.name), verb);
+/** The text of an argument is characters already. */
+export const encodingOfText: VoidOptions = {
+  options: ['encoding'],
+  when: ({ text: given }) => given !== undefined,
+  why: (option) => `is of files and of stdin, not of ${option('text')}`,
+};
+
+/** Adds verbs to a command. @param made the commands that make the files of examples, by file */
+export function addVerbs(
+  command: Command,
+  verbs: readonly Verb[],
+  made: Readonly<Record<string, string>> = {},
+): void {
+  for (const verb of verbs)
+    addVerb(command.command(verb.name), { ...verb, examples: standAlone(verb.examples, made) });
+}
+
+const verbOfCommand = new WeakMap<Command, Verb>();
+
+/** The verb that a command does. */
+export function verbOf(command: Command): Verb | undefined {
+  return verbOfCommand.get(command);
 }
 
 /** Makes a command do what a verb says. */
 export function addVerb(command: Command, verb: Verb): Command {
   const { operands = [], inputs = false, modelOptions = {}, required = [], explain, notes, examples } = verb;
   const { hasResults = true } = verb;
+  verbOfCommand.set(command, verb);
   command.description(verb.summary);
   for (const { name, text: what, required: isRequired, many } of operands) {
     const inside = many ? `${name}...` : name;
@@ -88,11 +120,21 @@ export function addVerb(command: Command, verb: Verb): Command {
     const operandsGiven = given.slice(0, -2);
     const flags = given[given.length - 2] as Record<string, unknown>;
     const chosen = { ...flags, ...defaultsOf(defaulted), ...givenOptions(defaulted, flags) };
-    refuseVoid(verb.voids ?? [], givenOptions({ ...defaulted, ...modelOptions }, flags));
+    const asked = {
+      ...pickGiven(flags, operands, operandsGiven),
+      ...givenOptions({ ...defaulted, ...modelOptions }, flags),
+    };
+    refuseVoid([...(inputs === false ? [] : [encodingOfText]), ...(verb.voids ?? [])], asked);
     protectInputs(async () => (await import('./files-read.ts')).filesRead(verb, operandsGiven, chosen));
     forgetWrittenFiles();
     forgetNotes();
     const files = filesToWrite(verb, operandsGiven, chosen);
+    if (inputs !== false && process.stdin.isTTY && waitsForTerminal(operandsGiven, chosen)) {
+      note(
+        'reading from the terminal, to the end (Ctrl-D); else name files, or give --text TEXT',
+        chosen.quiet === true,
+      );
+    }
     const action = await verb.run();
     if (verb.modelOptions === undefined) await action(...operandsGiven, chosen);
     else {
@@ -106,6 +148,25 @@ export function addVerb(command: Command, verb: Verb): Command {
   const list = examples.map((example) => `\n  ${example}`).join('');
   const heading = examples.length === 0 ? '' : `\n${examples.length > 1 ? 'Examples' : 'Example'}:${list}`;
   return command.addHelpText('after', `${notes === undefined ? '' : `\n${notes}\n`}${heading}`);
+}
+
+/** What rules see beside the options of the tables: what every verb has, and operands by their names. */
+function pickGiven(
+  { json, explain, text: given }: Readonly<Record<string, unknown>>,
+  operands: readonly Operand[],
+  values: readonly unknown[],
+): Record<string, unknown> {
+  const named = operands.map(({ name }, i): [string, unknown] => {
+    const value = values[i];
+    return [name, Array.isArray(value) && value.length === 0 ? undefined : value];
+  });
+  return { ...Object.fromEntries(named), json, explain, text: given };
+}
+
+/** Whether the input is what will be typed. */
+function waitsForTerminal(operands: readonly unknown[], { text: given, counts }: Record<string, unknown>) {
+  const inputs = operands.at(-1) as readonly string[];
+  return given === undefined && counts === undefined && (inputs.length === 0 || inputs.includes('-'));
 }
 
 /** What was given for the options and operands that name a file to write. */

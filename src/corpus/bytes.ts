@@ -59,6 +59,11 @@ async function beginning(source: AsyncGenerator<Buffer, void>): Promise<Buffer> 
   return first;
 }
 
+/** The same bytes, not copied. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 async function* preceded(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield first;
   yield* rest;
@@ -86,7 +91,7 @@ async function* rawBytes(
     }
     begun.add(stream);
     for await (const piece of stream) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece) : (piece as Buffer);
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : bufferOf(piece);
       onRead(bytes.length);
       if (bytes.length > 0) yield bytes;
     }

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fromSystemError, NlpError } from '../errors.ts';
+import { fromSystemError, NlpError, shownValue } from '../errors.ts';
 import { didYouMean } from '../options/nearest-name.ts';
 import { formatOf } from './formats.ts';
 import type { Catalog, CatalogEntry, Input } from './types.ts';
@@ -54,7 +54,7 @@ export function corpusInputs(reference: string, catalog: Catalog = loadCatalog()
   const known = splitsOf(entry);
   if (split !== undefined && !known.includes(split)) {
     const list = known.map((one) => `@${name}:${one}`).join(', ');
-    throw new NlpError(`@${name} has no split "${split}"`, {
+    throw new NlpError(`@${name} has no split ${shownValue(split)}`, {
       remedy: `${didYouMean(split, known, `@${name}:`)}There are ${list}.`,
     });
   }

@@ -1,6 +1,6 @@
 /** Which format an input is in: as the options say, as the catalogue has it, else by its extension. */
-import { NlpError } from '../errors.ts';
-import { type CorpusFormat, formatOf, formatRow, formatsOf } from './formats.ts';
+import { NlpError, shownValue, usageError } from '../errors.ts';
+import { type CorpusFormat, corpusFormats, formatOf, formatRow, formatsOf } from './formats.ts';
 import type { ItemKind } from './items.ts';
 import type { Input, InputOptions } from './types.ts';
 
@@ -48,9 +48,34 @@ export function chooseFormat(
         `${lacks[0].toUpperCase()}${lacks.slice(1)} are read from ${formatsOf(wanted).join(', ')}: choose with ${option('format')}.`,
     });
   }
+  refuseUnread(input.name, format, options);
   if (given === undefined && input.source.kind === 'file') options.onGuess?.(input.name, format);
   return format;
 }
+
+/**
+ * What is said of how a file is read must be of its format.
+ * @throws NlpError (exit 2) for a field of a format that has no choice of fields, a separator where there are no tags
+ */
+export function refuseUnread(file: string, format: CorpusFormat, options: InputOptions): void {
+  const { field, separator, separatesOutput } = options;
+  if (field !== undefined && !formatRow(format).hasFields) {
+    throw usageError(
+      `${file} is read as ${format}, which has no field ${shownValue(field)}`,
+      'field',
+      (option) => `Leave it out, or choose another ${option('format')}: ${withFields.join(', ')}.`,
+    );
+  }
+  if (separator !== undefined && !formatRow(format).hasSeparator && !separatesOutput) {
+    throw usageError(
+      `${file} is read as ${format}, in which nothing stands between word and tag or cells`,
+      'separator',
+      (option) => `Leave it out, or choose another ${option('format')}: tagged, csv.`,
+    );
+  }
+}
+
+const withFields = corpusFormats.filter((format) => formatRow(format).hasFields);
 
 function guess(input: Input, wanted: ItemKind): CorpusFormat {
   const known = formatOf(input.name);

@@ -24,10 +24,14 @@ const LF = 10;
 
 /** A `ByteChunk` as it is inside this folder. */
 export interface LineChunk extends ByteChunk {
+  /** @internal */
   bytes: Buffer;
 }
 
-/** @param file what messages call the input */
+/**
+ * @param file what messages call the input
+ * @internal
+ */
 export async function* cutIntoLines(
   source: AsyncIterable<Buffer>,
   file: string,
@@ -72,7 +76,10 @@ export async function* cutIntoLines(
   }
 }
 
-/** Number of line ends in some bytes. */
+/**
+ * Number of line ends in some bytes.
+ * @internal
+ */
 export function countNewlines(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) count++;

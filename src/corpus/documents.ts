@@ -1,5 +1,5 @@
 /** Any input as documents; what a document is in each format stands in formats.ts. */
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import { type CorpusFormat, formatRow } from './formats.ts';
 import type { CorpusDocument } from './items.ts';
 import { parseInputs } from './read-items.ts';
@@ -33,7 +33,7 @@ async function* uniqueDocuments(
 function remember({ id, file, line }: CorpusDocument, places: Map<string, string>): void {
   const before = places.get(id);
   if (before !== undefined) {
-    throw new NlpError(`the document id ${JSON.stringify(id)} comes twice, first at ${before}`, {
+    throw new NlpError(`the document id ${shownValue(id)} comes twice, first at ${before}`, {
       where: { file, line },
       remedy: (option) =>
         `Give each document an id of its own; with ${option('field')} and a column number the line is the id.`,

@@ -36,6 +36,8 @@ export interface FormatRow {
   writes: readonly ItemKind[];
   /** Whether there is a choice of fields (columns, keys) to read. */
   hasFields?: boolean;
+  /** What stands between its parts can be chosen: word and tag, or the cells of a row. */
+  hasSeparator?: boolean;
   /** The file is nothing but its text, line by line or in paragraphs. */
   plain?: 'lines' | 'prose';
   /** Documents are named by their line, or take care of their ids themselves: they cannot have the same. */
@@ -84,6 +86,7 @@ export const formatTable = [
     items: 'tagged',
     reads: ['tagged', 'sentences', 'documents', 'columns'],
     writes: ['tagged'],
+    hasSeparator: true,
     numbersDocuments: true,
     tabIsOdd: true,
     longLineIsOdd: true,
@@ -129,6 +132,7 @@ export const formatTable = [
     items: 'documents',
     reads: records,
     writes: ['documents', 'labelled', 'pairs'],
+    hasSeparator: true,
     hasFields: true,
   },
   {

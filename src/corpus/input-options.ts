@@ -9,8 +9,8 @@ export const inputTable = optionTable({
   field: { type: text('name'), text: 'which field or column to read, where a format has several' },
   separator: {
     type: text('string'),
-    defaultText: '"/"',
-    text: 'between word and tag in tagged text',
+    defaultText: '"/", of csv what its first line tells',
+    text: 'between word and tag in tagged text, or between cells of csv',
   },
   encoding: { type: choice(['utf-8', 'latin1']), default: 'utf-8', text: 'encoding of the input' },
 });

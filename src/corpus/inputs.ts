@@ -60,7 +60,7 @@ async function resolvePath(name: string, folders: Set<string>): Promise<Input[]>
         (await filesOfPattern(name)).map(async (file) => fileInput(file, (await stat(file)).size)),
       );
     }
-    if (code === 'ENOENT' && name.includes(' ')) {
+    if (code === 'ENOENT' && (name.includes(' ') || !/[./\\]/.test(name))) {
       throw new NlpError('no such file or folder', {
         where: { file: name },
         remedy: (option) =>

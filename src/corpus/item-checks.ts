@@ -1,4 +1,5 @@
 /** What may be wrong with items that could be read, kind by kind. */
+import { shownValue } from '../errors.ts';
 import { DuplicateFinder, hashOfText, MAXIMUM_TEXTS } from './duplicates.ts';
 import type { FindingKind, FindingList } from './findings.ts';
 import type {
@@ -72,12 +73,12 @@ export class ItemChecker {
   #document(item: CorpusDocument): void {
     const { id, text, label, file, line } = item;
     if (text.trim() === '') {
-      this.#warn('empty-document', item, `the document ${JSON.stringify(id)} is empty`);
+      this.#warn('empty-document', item, `the document ${shownValue(id)} is empty`);
     } else this.#duplicates.check(text, file, line);
     const before = this.#ids.get(id);
     if (before === undefined) this.#ids.set(id, `${file}:${line}`);
     else {
-      const message = `the document id ${JSON.stringify(id)} comes twice, first at ${before}`;
+      const message = `the document id ${shownValue(id)} comes twice, first at ${before}`;
       this.#findings.add('error', 'duplicate-id', file, line, message);
     }
     if (label !== undefined) this.#labels.count(label, file, line);
@@ -121,7 +122,7 @@ export class ItemChecker {
   #chat(messages: readonly ChatMessage[], item: Place): void {
     for (const [i, { role, content }] of messages.entries()) {
       if (!usualRoles.has(role))
-        this.#warn('unknown-role', item, `message ${i + 1} is of ${JSON.stringify(role)}`);
+        this.#warn('unknown-role', item, `message ${i + 1} is of ${shownValue(role)}`);
       if (content.trim() === '') this.#warn('empty-text', item, `message ${i + 1} is empty`);
       if (role === 'system' && i > 0)
         this.#warn('role-order', item, `message ${i + 1} is of system, not the first`);

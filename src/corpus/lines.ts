@@ -11,6 +11,8 @@ export interface LineBatch {
   lines: string[];
   /** Number of the first, from 1. */
   first: number;
+  /** Whether the last is the end of the input, without a line end of its own. */
+  isOpen: boolean;
 }
 
 /** Every line of the inputs, the blank ones too, whatever format they are in. */
@@ -42,6 +44,6 @@ export async function* lineBatches(
   session: Session,
   input: Input,
 ): AsyncGenerator<LineBatch, void, undefined> {
-  for await (const chunk of session.chunks(input))
-    yield { lines: linesOfBytes(chunk.bytes), first: chunk.line };
+  for await (const { bytes, line } of session.chunks(input))
+    yield { lines: linesOfBytes(bytes), first: line, isOpen: bytes[bytes.length - 1] !== 10 };
 }

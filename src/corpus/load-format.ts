@@ -1,8 +1,7 @@
 /** The code of a format, which is loaded when it is needed. */
-import { usageError } from '../errors.ts';
 import type { CorpusFormatCode } from './formats/format.ts';
 import type { FormatContext, LineParser } from './formats/parser.ts';
-import { type CorpusFormat, formatRow } from './formats.ts';
+import type { CorpusFormat } from './formats.ts';
 import type { ItemKind, ItemTypes } from './items.ts';
 
 const loaders: Record<CorpusFormat, () => Promise<{ format: CorpusFormatCode }>> = {
@@ -28,24 +27,12 @@ export async function loadFormat(format: CorpusFormat): Promise<CorpusFormatCode
 /**
  * The parser of a file for some items.
  * @param format one that can be read as these items, as `chooseFormat` sees to
- * @throws NlpError (exit 2) where a field is named although the format has no choice of fields
  */
 export async function itemParser<Kind extends ItemKind>(
   kind: Kind,
   format: CorpusFormat,
   context: FormatContext,
 ): Promise<LineParser<ItemTypes[Kind]>> {
-  refuseField(format, context);
   const make = (await loadFormat(format)).read[kind] as NonNullable<CorpusFormatCode['read'][Kind]>;
   return make(context);
-}
-
-function refuseField(format: CorpusFormat, { file, options }: FormatContext): void {
-  if (options.field === undefined || formatRow(format).hasFields) return;
-  throw usageError(
-    `${file} is read as ${format}, which has no field "${options.field}"`,
-    'field',
-    (option) =>
-      `Leave it out, or choose another ${option('format')}: conllu, columns, jsonl, csv, tsv, smart.`,
-  );
 }

@@ -12,9 +12,16 @@ import type { CorpusFingerprint, Fingerprinted, Input, InputOptions, Inputs } fr
 export interface Session {
   readonly inputs: readonly Input[];
   readonly options: InputOptions;
-  /** The decompressed bytes of an input, counted and hashed on the way. */
+  /**
+   * The decompressed bytes of an input, counted and hashed on the way.
+   * @internal
+   */
   bytes(input: Input): AsyncGenerator<Buffer, void, undefined>;
-  /** The same as whole lines of valid UTF-8. @param onBytes told of the bytes before they are decoded */
+  /**
+   * The same as whole lines of valid UTF-8.
+   * @param onBytes told of the bytes before they are decoded
+   * @internal
+   */
   chunks(input: Input, onBytes?: (bytes: Buffer) => void): AsyncGenerator<LineChunk, void, undefined>;
 }
 

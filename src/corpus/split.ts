@@ -6,7 +6,7 @@
  * sizes are right to within a block, every region of the corpus is in every part, and a corpus of any size passes
  * without being held. The same seed deals alike.
  */
-import { NlpError, usageError } from '../errors.ts';
+import { NlpError, shownValue, usageError } from '../errors.ts';
 import { Random } from '../math/random.ts';
 import { checkedLines } from './checked-lines.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -47,7 +47,7 @@ export function parseRatio(text: string): number[] {
     .map((share) => (/^\d*\.?\d+$/.test(share.trim()) ? Number(share) : Number.NaN));
   if (shares.length < 2 || !shares.every((share) => share > 0 && share < 1e6)) {
     throw usageError(
-      `"${text}" is not a ratio`,
+      `${shownValue(text)} is not a ratio`,
       'ratio',
       'Give two or more numbers above zero with colons between, such as 8:1:1.',
     );

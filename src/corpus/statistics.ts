@@ -3,6 +3,7 @@
  * tokens only.
  */
 
+import { usageError } from '../errors.ts';
 import { compareCodePoints, countCodePoints } from '../text/code-points.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
 import { chooseFormat } from './choose-format.ts';
@@ -11,19 +12,22 @@ import { type CorpusFormat, formatRow } from './formats.ts';
 import type { CorpusDocument, ItemKind, ItemTypes, Place } from './items.ts';
 import { lineBatches } from './lines.ts';
 import { itemParser } from './load-format.ts';
+import { type RankFrequency, rankFrequency } from './rank-frequency.ts';
 import { readInputs, type Session } from './reading.ts';
 import type { Input, InputOptions, Inputs } from './types.ts';
 
 export interface StatisticsOptions extends InputOptions {
   /** Where the tokens of formats without tokens come from. */
   tokenizer: Pick<Tokenizer, 'tokenize'>;
+  /** The option that chose the tokenizer; absent where it is the default, beside which files may have tokens of their own. */
+  chosenBy?: 'tokenizer' | 'lowercase' | 'normalize' | 'stripAccents';
   /** How many of the most frequent tokens are listed. @defaultValue 10 */
   top?: number;
   /** What the files are read as. @defaultValue what their formats are made for */
   as?: ItemKind;
 }
 
-export interface CorpusStatistics {
+export interface CorpusStatistics extends RankFrequency {
   sha256: string;
   files: number;
   formats: CorpusFormat[];
@@ -72,6 +76,9 @@ export async function corpusStatistics(
   return { sha256: reading.fingerprint().sha256, ...counter.result(reading.fingerprint().bytes) };
 }
 
+/** Items that come with their tokens. */
+const tokenized: readonly ItemKind[] = ['tagged', 'columns', 'attributes'];
+
 class Counter {
   private readonly options: StatisticsOptions;
   private readonly formats = new Set<CorpusFormat>();
@@ -110,6 +117,14 @@ class Counter {
     const format = chooseFormat(input, this.options, this.options.as);
     this.formats.add(format);
     const kind = this.options.as ?? formatRow(format).items;
+    const { chosenBy } = this.options;
+    if (chosenBy !== undefined && tokenized.includes(kind)) {
+      throw usageError(
+        `cannot matter: ${input.name} is read as ${format}, where the tokens stand already`,
+        chosenBy,
+        (option) => `Leave it out, or read the text alone with ${option('as')} sentences.`,
+      );
+    }
     const context = newContext(session, input);
     const takers = [await this.taker(kind, format, context)];
     if (kind === 'documents') {
@@ -242,6 +257,7 @@ class Counter {
       meanSentenceLength: this.sentences === 0 ? 0 : this.tokens / this.sentences,
       longestSentence: this.longestSentence,
       topTokens: mostFrequent(this.types, this.options.top ?? 10).map(([token, count]) => ({ token, count })),
+      ...rankFrequency(this.types.values()),
       documents: this.documents,
       emptyDocuments: this.documents === undefined ? undefined : this.emptyDocuments,
       labels: this.labels.size === 0 ? undefined : Object.fromEntries(mostFrequent(this.labels)),

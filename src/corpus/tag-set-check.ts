@@ -1,4 +1,5 @@
 /** Oddities of a set of tags or labels: spellings that differ in case only, tags used once, unknown ones. */
+import { shownValue } from '../errors.ts';
 import type { FindingList } from './findings.ts';
 
 /** universaldependencies.org/u/pos: the 17 Universal POS tags. */
@@ -50,14 +51,14 @@ export class TagSetChecker {
       const { what } = this;
       if (usual === undefined) bySpelling.set(folded, tag);
       else {
-        const message = `the ${what} ${JSON.stringify(tag)} is elsewhere ${JSON.stringify(usual)}`;
+        const message = `the ${what} ${shownValue(tag)} is elsewhere ${shownValue(usual)}`;
         this.findings.add('warning', `${what}-case`, file, line, message);
       }
       if (this.isUniversal && !universal.has(tag)) {
-        const message = `${JSON.stringify(tag)} is not a Universal POS tag`;
+        const message = `${shownValue(tag)} is not a Universal POS tag`;
         this.findings.add('warning', 'unknown-tag', file, line, message);
       } else if (count === 1 && this.total >= ENOUGH) {
-        const message = `the ${what} ${JSON.stringify(tag)} occurs once among ${this.total}`;
+        const message = `the ${what} ${shownValue(tag)} occurs once among ${this.total}`;
         this.findings.add('warning', `rare-${what}`, file, line, message);
       }
     }

@@ -28,13 +28,15 @@ export interface InputOptions {
   label?: string;
   /** What stands between word and tag in `tagged`, and between cells in `csv`. @defaultValue '/' and ',' */
   separator?: string;
+  /** Whether the separator also stands in what is written: then it is right beside every format. */
+  separatesOutput?: boolean;
   /**
    * Whether a line without anything but ASCII white space is a sentence without words (as for KenLM) or none.
    * For the formats with a sentence a line or record. @defaultValue 'skip'
    */
   blankLines?: 'skip' | 'keep';
   /** Standard input, for `-` and for no inputs. @defaultValue process.stdin */
-  stdin?: NodeJS.ReadableStream;
+  stdin?: AsyncIterable<Uint8Array | string>;
   /** Where `@name` looks. @defaultValue the built-in corpora of the package */
   catalog?: Catalog;
   /** False spares the hashing (about 1 ms a MB); `fingerprint()` then throws. @defaultValue true */

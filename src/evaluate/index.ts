@@ -3,6 +3,7 @@
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap.ts';
 export * from './classification/index.ts';
 export { compareEvaluations, type MetricComparison } from './compare-runs.ts';
+export { type Confusion, confusionFigure } from './confusion-figure.ts';
 export { chiSquareMcnemar, type McNemarResult, mcnemar } from './mcnemar.ts';
 export {
   type PairedBootstrapOptions,

@@ -6,9 +6,9 @@
  *   topics   TREC's `<top>` with `<num>` and `<title>`, or XML's `<topic number="...">` with `<title>` or `<query>`
  */
 import { parseObject } from '../corpus/formats/json-object.ts';
-import { isBlank } from '../corpus/formats/parser.ts';
+import { isBlank, trimBlanks } from '../corpus/formats/parser.ts';
 import { hasKnownName, positionOf } from '../corpus/formats/records.ts';
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import type { FoundQuery, RetrievalQuery } from './query.ts';
 import { parseTopics } from './topics.ts';
 
@@ -25,7 +25,7 @@ export function parseQueries(text: string, file?: string): RetrievalQuery[] {
   const seen = new Set<string>();
   for (const { id, text: query, line } of parse(lines, file)) {
     if (seen.has(id)) {
-      throw new NlpError(`there are two queries with the id '${id}'`, {
+      throw new NlpError(`there are two queries with the id ${shownValue(id)}`, {
         where: { file, line },
         remedy: 'Give each its own.',
       });
@@ -44,7 +44,7 @@ function* queryLines(lines: readonly string[], file: string | undefined): Genera
     const isHeader = !begun && cells.length > 1 && isHeaderOfQueries(cells);
     begun = true;
     if (isHeader) continue;
-    const id = cells.length === 1 ? String(i + 1) : cells[0].trim();
+    const id = cells.length === 1 ? String(i + 1) : trimBlanks(cells[0]);
     if (id === '')
       throw new NlpError('the query has no id', {
         where: { file, line: i + 1 },

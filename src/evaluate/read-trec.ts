@@ -1,6 +1,7 @@
 /** The files of a test collection, from anything that inputs can be: files, built-in corpora, stdin, also gzipped. */
 import { readLines } from '../corpus/lines.ts';
 import type { Inputs } from '../corpus/types.ts';
+import { WholeText } from '../corpus/whole-text.ts';
 import { NlpError } from '../errors.ts';
 import type { RetrievalQuery } from './query.ts';
 import { parseQueries } from './query-files.ts';
@@ -28,11 +29,9 @@ export async function readRun(inputs: Inputs): Promise<RetrievalRun> {
 }
 
 async function textOf(inputs: Inputs): Promise<string> {
-  const texts: string[] = [];
-  for await (const lines of readLines(inputs, { fingerprint: false })) {
-    for (const { text } of lines) texts.push(text);
-  }
-  return texts.join('\n');
+  const whole = new WholeText('Name a file of its kind.');
+  for await (const lines of readLines(inputs, { fingerprint: false })) whole.addLines(lines);
+  return whole.toString();
 }
 
 function nameOf([first]: Inputs): string | undefined {

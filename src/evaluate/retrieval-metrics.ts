@@ -6,7 +6,9 @@
  *   bpref     Buckley and Voorhees, "Retrieval evaluation with incomplete information", SIGIR 2004: judged
  *             documents only
  */
-import { usageError } from '../errors.ts';
+
+import { shownValue, usageError } from '../errors.ts';
+import { didYouMean } from '../options/nearest-name.ts';
 import { type Qrels, type RetrievalRun, rankRun } from './trec-files.ts';
 
 /** Names are those of the JSON output: `map`, `rprec`, `mrr`, `bpref`, `ndcg`, `p@10`, `recall@100`, `ndcg@10`, ... */
@@ -41,9 +43,9 @@ export function parseRetrievalMetrics(text: string): string[] {
   for (const name of names) {
     if (isRetrievalMetric(name)) continue;
     throw usageError(
-      `there is no metric '${name}'`,
+      `there is no metric ${shownValue(name)}`,
       'metrics',
-      'Known: map, mrr, rprec, bpref, ndcg, and ndcg@K, p@K, recall@K.',
+      `${didYouMean(name, ['map', 'mrr', 'rprec', 'bpref', 'ndcg', 'recall@100'])}Known: map, mrr, rprec, bpref, ndcg, and ndcg@K, p@K, recall@K.`,
     );
   }
   return [...new Set(names)];
@@ -81,7 +83,7 @@ export function nothingMatched(
   { answeredQueries, judgedDocuments }: RetrievalEvaluation,
 ): string | undefined {
   const example = (ids: Iterable<string>) => {
-    for (const id of ids) return JSON.stringify(id.length > 40 ? `${id.slice(0, 39)}…` : id);
+    for (const id of ids) return shownValue(id);
     return 'none';
   };
   if (answeredQueries === 0) {

@@ -5,6 +5,7 @@
 
 import { NlpError } from '../errors.ts';
 import type { Random } from '../math/random.ts';
+import { atOnce } from '../math/turns.ts';
 import { compareCodePoints } from '../text/code-points.ts';
 import { bootstrapInterval } from './bootstrap.ts';
 
@@ -73,11 +74,21 @@ export function evaluateTagging<Sentence extends GoldSentence>(
   tagger: TaggerToJudge<Sentence>,
   sentences: readonly Sentence[],
 ): TaggingEvaluation {
+  return atOnce(evaluatingSteps(tagger, sentences));
+}
+
+/** The same, sentence by sentence: it may be interrupted at each `yield`. */
+export function* evaluatingSteps<Sentence extends GoldSentence>(
+  tagger: TaggerToJudge<Sentence>,
+  sentences: readonly Sentence[],
+): Generator<undefined, TaggingEvaluation> {
   checkTags(tagger.tags, sentences);
-  const judged = sentences.map((sentence): JudgedSentence => {
+  const judged: JudgedSentence[] = [];
+  for (const sentence of sentences) {
     const { tokens, tags } = sentence;
-    return { gold: tags, predicted: tagger.tag(tokens, sentence), known: tagger.known(tokens) };
-  });
+    judged.push({ gold: tags, predicted: tagger.tag(tokens, sentence), known: tagger.known(tokens) });
+    yield;
+  }
   return {
     scores: scoreTagging(judged),
     judged,

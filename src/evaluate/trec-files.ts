@@ -3,7 +3,7 @@
  * runs (`query Q0 document rank score tag`). Fields are separated by blanks or tabs; lines that begin with # are
  * comments.
  */
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import { compareCodePoints } from '../text/code-points.ts';
 
 /** Gains beyond it would no longer add up exactly. */
@@ -53,17 +53,20 @@ function isHeader(fields: readonly string[]): boolean {
 }
 
 function gradeOf(text: string, fail: (what: string, remedy?: string) => NlpError): number {
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   if (!/^-?\d+$/.test(text)) {
-    if (text === '' || !Number.isFinite(Number(text))) throw fail(`the grade '${shown}' is no whole number`);
+    if (text === '' || !Number.isFinite(Number(text)))
+      throw fail(`the grade ${shownValue(text)} is no whole number`);
     throw fail(
-      `the grade '${shown}' is no whole number`,
+      `the grade ${shownValue(text)} is no whole number`,
       'Grades are counted in whole steps: round them, or multiply all.',
     );
   }
   const grade = Number(text);
   if (Math.abs(grade) <= MAXIMUM_GRADE) return grade;
-  throw fail(`the grade '${shown}' is too large`, `Grades are whole numbers up to ${MAXIMUM_GRADE}.`);
+  throw fail(
+    `the grade ${shownValue(text)} is too large`,
+    `Grades are whole numbers up to ${MAXIMUM_GRADE}.`,
+  );
 }
 
 /** Ranks in the file are ignored, as trec_eval does: the scores count. @throws NlpError that names file and line */
@@ -78,7 +81,7 @@ export function parseRun(text: string, file?: string): RetrievalRun {
     if (fields.length !== 6) throw fail(`${fields.length} fields`);
     const [query, , id, , scoreText] = fields;
     const score = Number(scoreText);
-    if (!Number.isFinite(score)) throw fail(`the score '${scoreText}' is no number`);
+    if (!Number.isFinite(score)) throw fail(`the score ${shownValue(scoreText)} is no number`);
     const key = `${query}\t${id}`;
     if (seen.has(key)) throw fail(`query ${query} lists document ${id} twice`);
     seen.add(key);
@@ -93,7 +96,7 @@ export function parseRun(text: string, file?: string): RetrievalRun {
 export function formatRunLine(query: string, id: string, rank: number, score: number, tag: string): string {
   for (const field of [query, id, tag]) {
     if (field !== '' && !/\s/.test(field)) continue;
-    throw new NlpError(`'${field}' cannot stand in a TREC run file: it is empty or has blanks`, {
+    throw new NlpError(`${shownValue(field)} cannot stand in a TREC run file: it is empty or has blanks`, {
       remedy: (option) => `Use ids and tags without blanks, or ${option('json')}.`,
     });
   }

@@ -26,7 +26,8 @@ const loaded = await Promise.all(
 
 export const models: readonly ModelOfTrial[] = loaded.flat();
 
-export function findModel(name: string): ModelOfTrial | undefined {
+/** @param name anything that stands in its place; only a name finds one */
+export function findModel(name: unknown): ModelOfTrial | undefined {
   return models.find((model) => model.name === name);
 }
 

@@ -43,7 +43,7 @@ export interface Plan {
 /** More would be a mistake. */
 const maximumTrials = 100_000;
 /** Of what is cached; raised when results of the same options change or are kept otherwise. */
-const cacheVersion = 3;
+const cacheVersion = 4;
 
 /**
  * @param version of this program

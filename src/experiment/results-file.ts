@@ -4,10 +4,10 @@
  * members of a trial, numbers that are not finite as null.
  */
 import * as z from 'zod';
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import type { TrialScores } from '../kinds/trial.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
-import { JsonReader, jsonShort, maximumDepth } from '../store/json-reader.ts';
+import { JsonReader, maximumDepth } from '../store/json-reader.ts';
 import { compareCodePoints } from '../text/code-points.ts';
 import { type Environment, type Results, resultsFormat, resultsVersion } from './results.ts';
 
@@ -40,11 +40,13 @@ const unitScores = z
   .refine((scores) => scores.below === undefined || scores.below.length === scores.above.length, {
     error: 'has not as many numbers in "below" as in "above"',
   });
+/** @internal */
 export const scoresSchema: z.ZodType<TrialScores> = z.object({
   unit: z.string(),
   corpus: z.string(),
   metrics: z.record(z.string(), unitScores),
 });
+/** @internal */
 export const environmentSchema: z.ZodType<Environment> = z.object({
   version: z.string(),
   node: z.string(),
@@ -134,9 +136,9 @@ export function parseResults(text: string, file: string): Results {
   const results = check(value, file);
   const ids = new Set<string>();
   for (const { id, index } of results.trials) {
-    if (ids.has(id)) throw wrong(`the trial ${jsonShort(id)} stands in it twice`, file);
+    if (ids.has(id)) throw wrong(`the trial ${shownValue(id)} stands in it twice`, file);
     if (index >= results.plan.trials) {
-      throw wrong(`trial ${jsonShort(id)} is number ${index} of a plan of ${results.plan.trials}`, file);
+      throw wrong(`trial ${shownValue(id)} is number ${index} of a plan of ${results.plan.trials}`, file);
     }
     ids.add(id);
   }
@@ -155,7 +157,7 @@ function check(value: unknown, file: string): Results {
   const issue = outcome.error.issues[0];
   let found: unknown = value;
   for (const key of issue.path) found = (found as Record<PropertyKey, unknown> | undefined)?.[key];
-  const what = found === undefined ? 'is missing' : `is ${jsonShort(found)}: ${issue.message}`;
+  const what = found === undefined ? 'is missing' : `is ${shownValue(found)}: ${issue.message}`;
   throw wrong(`${pathText(issue.path)} ${what}`, file);
 }
 

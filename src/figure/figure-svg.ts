@@ -3,9 +3,10 @@ import { barChartSvg } from './bar-chart-svg.ts';
 import type { Figure } from './figure.ts';
 import { heatMapSvg } from './heat-map-svg.ts';
 import { lineChartSvg } from './line-chart-svg.ts';
+import { trellisSvg } from './trellis-svg.ts';
 
 export interface FigureSvgOptions {
-  /** Pixels, from 200; a heat map takes what its cells need. @defaultValue 560 */
+  /** Pixels, from 200; a heat map and a trellis take what their cells need. @defaultValue 560 */
   width?: number;
   /** Prefix of the ids inside: pictures on one page need different ones. @defaultValue 'figure' */
   id?: string;
@@ -20,5 +21,7 @@ export function figureSvg(figure: Figure, options: FigureSvgOptions = {}): strin
       return barChartSvg(figure, Math.max(200, width), id);
     case 'heat':
       return heatMapSvg(figure, id);
+    case 'trellis':
+      return trellisSvg(figure, id);
   }
 }

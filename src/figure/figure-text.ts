@@ -3,6 +3,7 @@ import { barChartText } from './bar-chart-text.ts';
 import type { Figure, Paint } from './figure.ts';
 import { heatMapText } from './heat-map-text.ts';
 import { lineChartText } from './line-chart-text.ts';
+import { trellisText } from './trellis-text.ts';
 
 export interface FigureTextOptions {
   /** Columns that may be used, from 20. @defaultValue 80 */
@@ -22,5 +23,7 @@ export function figureText(figure: Figure, options: FigureTextOptions = {}): str
       return barChartText(figure, Math.max(20, width), paint);
     case 'heat':
       return heatMapText(figure, paint);
+    case 'trellis':
+      return trellisText(figure, Math.max(20, width), paint);
   }
 }

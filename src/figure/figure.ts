@@ -4,7 +4,7 @@
  * there, a bar runs to the edge and says so, a cell stays empty.
  */
 
-export type Figure = LineChart | BarChart | HeatMap;
+export type Figure = LineChart | BarChart | HeatMap | Trellis;
 
 export interface Axis {
   label: string;
@@ -60,8 +60,39 @@ export interface HeatMap {
   columns: readonly string[];
   /** From 0 to 1; [row][column]. */
   values: readonly (readonly number[])[];
+  /** What the values are, at the scale of a picture. @defaultValue 'value' */
+  scale?: string;
+  /** How a picture's ink grows: `root` shows small values, `linear` tells large ones apart. @defaultValue 'root' */
+  ink?: 'root' | 'linear';
+  /** What stands in the cells of a picture, [row][column]: a count, a sign. */
+  texts?: readonly (readonly string[])[];
   /** Cells with a frame: [row, column]. */
   marked?: readonly (readonly [number, number])[];
+}
+
+/** States over time: a column a moment, and in it the states that are possible, each with where its best path comes from. */
+export interface Trellis {
+  kind: 'trellis';
+  title: string;
+  description?: string;
+  /** Names of the states, from top to bottom. */
+  rows: readonly string[];
+  columns: readonly TrellisColumn[];
+}
+
+export interface TrellisColumn {
+  label: string;
+  nodes: readonly TrellisNode[];
+}
+
+export interface TrellisNode {
+  row: number;
+  /** The score, as it is written. */
+  text: string;
+  /** The row of the state before; null where there is none. */
+  from: number | null;
+  /** On the best path. */
+  marked: boolean;
 }
 
 /** What a piece of terminal text is, for whoever colours it; a number is the index of a series. */

@@ -1,43 +1,99 @@
-/** A heat map as a picture: a square a value, names at the sides, the value as the square's title. */
+/**
+ * A heat map as a picture: a box a value, names at the sides with their letters upright, what stands in a box where
+ * there is room, and the scale. One hue from light to dark, so that it reads in grey as well.
+ */
 import type { HeatMap } from './figure.ts';
-import { escapeXml, round, svgDocument, svgText, textWidth } from './svg.ts';
+import { escapeXml, letterWidth, round, svgDocument, svgText, textWidth } from './svg.ts';
 
-const cell = 22;
+const rowHeight = 22;
+const lineHeight = 13;
+/** Where the scale has its marks. */
+const marks = { root: [0, 0.05, 0.2, 0.5, 1], linear: [0, 0.25, 0.5, 0.75, 1] };
+
+type Ink = keyof typeof marks;
+const scaleWidth = 180;
+const scaleSteps = 30;
 
 export function heatMapSvg(map: HeatMap, id?: string): string {
-  const { title, rows, columns, values, marked = [] } = map;
+  const { title, rows, columns, values, texts, marked = [], scale = 'value', ink = 'root' } = map;
   const left = 22 + Math.max(0, ...rows.map(textWidth));
-  const top = 46 + Math.max(0, ...columns.map(textWidth));
-  const width = Math.ceil(Math.max(left + cell * columns.length + 16, 36 + 1.1 * textWidth(title)));
-  const height = Math.ceil(top + cell * rows.length + 16);
+  const longest = Math.max(0, ...(texts ?? []).flat().map((text) => text.length));
+  const cell = Math.max(rowHeight, 6 + 6.6 * longest);
+  // Names that fit over their column lie; longer ones stand, letter below letter.
+  const isLying = columns.every((name) => textWidth(name) <= cell);
+  const stacks = columns.map((name) => (isLying ? [name] : [...name]));
+  const top = 46 + lineHeight * Math.max(0, ...stacks.map((list) => list.length));
+  const bottom = top + rowHeight * rows.length;
+  const width = Math.ceil(
+    Math.max(
+      left + cell * columns.length + 16,
+      36 + 1.1 * textWidth(title),
+      50 + scaleWidth + textWidth(scale),
+    ),
+  );
+  const height = Math.ceil(bottom + 58);
   const parts = [svgText(14, 24, title, 'class="title"')];
-  for (const [c, name] of columns.entries()) {
-    const x = left + cell * c + cell / 2 + 4;
-    parts.push(
-      `<text transform="translate(${round(x)} ${round(top - 6)}) rotate(-90)">${escapeXml(name)}</text>`,
-    );
+  for (const [c, list] of stacks.entries()) {
+    const x = left + cell * c + cell / 2;
+    for (const [i, letter] of list.entries()) {
+      const y = top - 6 - lineHeight * (list.length - 1 - i);
+      parts.push(svgText(x, y, letter, 'text-anchor="middle"'));
+    }
   }
   for (const [r, name] of rows.entries()) {
-    const y = top + cell * r;
-    parts.push(svgText(left - 6, y + cell / 2 + 4, name, 'text-anchor="end"'));
+    const y = top + rowHeight * r;
+    parts.push(svgText(left - 6, y + rowHeight / 2 + 4, name, 'text-anchor="end"'));
     for (const [c, column] of columns.entries()) {
       const value = values[r][c];
-      const place = `x="${round(left + cell * c)}" y="${round(y)}" width="${cell - 1}" height="${cell - 1}"`;
+      const place = `x="${round(left + cell * c)}" y="${round(y)}" width="${round(cell - 1)}" height="${rowHeight - 1}"`;
       const known = Number.isFinite(value);
-      const fill = known ? `class="heat" fill-opacity="${opacity(value)}"` : 'class="empty"';
-      const tip = `${name}, ${column}: ${known ? value.toFixed(4) : 'none'}`;
+      const fill = known ? `class="heat" fill-opacity="${opacity(value, ink)}"` : 'class="empty"';
+      const text = texts?.[r][c] ?? '';
+      const tip = `${name}, ${column}: ${known ? value.toFixed(4) : 'none'}${text === '' ? '' : ` (${text})`}`;
       parts.push(`<rect ${place} ${fill}><title>${escapeXml(tip)}</title></rect>`);
+      if (text === '') continue;
+      const letters = known && opacity(value, ink) > 0.55 ? 'over' : 'cell';
+      parts.push(
+        svgText(
+          left + cell * c + cell / 2,
+          y + rowHeight / 2 + 4,
+          text,
+          `class="${letters}" text-anchor="middle"`,
+        ),
+      );
     }
   }
   for (const [r, c] of marked) {
     parts.push(
-      `<rect class="mark" x="${round(left + cell * c + 0.5)}" y="${round(top + cell * r + 0.5)}" width="${cell - 2}" height="${cell - 2}"/>`,
+      `<rect class="mark" x="${round(left + cell * c + 0.5)}" y="${round(top + rowHeight * r + 0.5)}" width="${round(cell - 2)}" height="${rowHeight - 2}"/>`,
     );
   }
+  parts.push(...scaleParts(scale, ink, bottom + 16));
   return svgDocument({ ...map, width, height, id }, parts);
 }
 
-/** By the square root, so that small values show; nothing is wholly invisible. */
-function opacity(value: number): number {
-  return round(0.05 + 0.95 * Math.sqrt(Math.min(1, Math.max(0, value))));
+/** The scale: the same ink from 0 to 1. */
+function scaleParts(name: string, ink: Ink, y: number): string[] {
+  const parts: string[] = [];
+  const left = 18;
+  for (let i = 0; i < scaleSteps; i++) {
+    const part = (i + 0.5) / scaleSteps;
+    const value = ink === 'root' ? part ** 2 : part;
+    const x = left + (i * scaleWidth) / scaleSteps;
+    parts.push(
+      `<rect class="heat" x="${round(x)}" y="${round(y)}" width="${round(scaleWidth / scaleSteps)}" height="12" fill-opacity="${opacity(value, ink)}"/>`,
+    );
+  }
+  for (const mark of marks[ink]) {
+    const x = left + scaleWidth * (ink === 'root' ? Math.sqrt(mark) : mark);
+    parts.push(svgText(x, y + 26, String(mark), 'class="faint" text-anchor="middle"'));
+  }
+  parts.push(svgText(left + scaleWidth + 2 * letterWidth, y + 11, name, 'class="faint"'));
+  return parts;
+}
+
+/** Nothing is wholly invisible. */
+function opacity(value: number, ink: Ink): number {
+  const part = Math.min(1, Math.max(0, value));
+  return round(0.05 + 0.95 * (ink === 'root' ? Math.sqrt(part) : part));
 }

@@ -38,7 +38,7 @@ export function heatMapText({ title, rows, columns, values, marked = [] }: HeatM
     lines.push(`${padColumns(row, width)} ${cells.join('')}`.trimEnd());
   }
   const legend = shades.map(([least, block]) => `${block} ${least === 0 ? 'less' : `from ${least}`}`);
-  return [...lines, paint(legend.join('  '), 'faint')];
+  return [...lines, paint(legend.join(' '), 'faint')];
 }
 
 function shaded(value: number, paint: Paint): string {

@@ -10,6 +10,10 @@ export type {
   LineChart,
   Paint as TextPaint,
   Series as ChartSeries,
+  Trellis,
+  TrellisColumn,
+  TrellisNode,
 } from './figure.ts';
 export { type FigureSvgOptions, figureSvg } from './figure-svg.ts';
 export { type FigureTextOptions, figureText } from './figure-text.ts';
+export { figuresSvg } from './figures-svg.ts';

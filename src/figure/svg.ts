@@ -15,12 +15,13 @@ export const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2', '1 4'];
 const light = ['#0067a8', '#c04a00', '#007a58', '#a8518a', '#7a6200', '#444444'];
 const dark = ['#62b5f0', '#ff9350', '#35d0a5', '#f0a3d0', '#e8d44d', '#cccccc'];
 
-const style = `<style>
+/** The colours of every picture. */
+export const style = `<style>
 .nlp-figure{--paper:#ffffff;--text:#1c2024;--faint:#5b636d;--grid:#dfe3e8;--heat:8,70,140;${light.map((color, i) => `--s${i}:${color}`).join(';')};font:13px system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans KR",sans-serif}
 @media (prefers-color-scheme:dark){.nlp-figure{--paper:#15181c;--text:#e6e9ed;--faint:#a0a8b2;--grid:#333a42;--heat:110,185,255;${dark.map((color, i) => `--s${i}:${color}`).join(';')}}}
 .nlp-figure text{fill:var(--text)}.nlp-figure .title{font-weight:600;font-size:14px}.nlp-figure .faint{fill:var(--faint);font-size:12px}
 .nlp-figure .paper{fill:var(--paper)}.nlp-figure .grid{stroke:var(--grid)}.nlp-figure .axis{stroke:var(--faint)}.nlp-figure .empty{fill:none;stroke:var(--grid)}
-.nlp-figure .heat{fill:rgb(var(--heat))}.nlp-figure .mark{fill:none;stroke:var(--s1);stroke-width:2.5}
+.nlp-figure .heat{fill:rgb(var(--heat))}.nlp-figure .cell{font-size:11px}.nlp-figure .over{font-size:11px;fill:var(--paper)}.nlp-figure .mark{fill:none;stroke:var(--s1);stroke-width:2.5}
 ${light.map((_, i) => `.nlp-figure .line${i}{fill:none;stroke:var(--s${i});stroke-width:2}.nlp-figure .fill${i}{fill:var(--s${i})}`).join('\n')}
 </style>`;
 

@@ -55,12 +55,12 @@ const verbs: KindVerbs = {
     model: 'a classifier; twice to compare two',
     metric: 'accuracy',
     unit: 'texts',
+    svg: 'draw there who was taken for whom',
     options: optionTable({
       folds: {
         type: integer(2, 1000),
         text: 'train anew with the options of the model, in so many folds of these texts',
       },
-      svg: { type: text('file'), text: 'draw the confusion matrix there', isWritten: true },
     }),
     examples: (command, option) => [
       `nlp ${command} eval -m reviews.${command} @reviews:test`,

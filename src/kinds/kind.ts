@@ -4,7 +4,7 @@
  * descriptor is data and small functions; a model's code is imported only when it is used.
  */
 
-import type { Sentence } from '../errors.ts';
+import type { OptionNaming, Sentence } from '../errors.ts';
 import type { CommandCall } from '../options/command-call.ts';
 import type { OptionTable } from '../options/table.ts';
 import type { ModelLoader } from '../store/stored-model.ts';
@@ -21,6 +21,11 @@ export interface Kind {
   readonly options: OptionTable;
   /** What experiments know of it; absent for a kind that they cannot use. */
   readonly experiment?: ExperimentKind;
+  /**
+   * The files that its examples use, each with the command that makes it.
+   * @param command the name under which the kind was called, such as `lstm`
+   */
+  readonly exampleFiles?: (command: string, option: OptionNaming) => Readonly<Record<string, string>>;
   /** The verbs that it shares with other kinds (cli/verbs/). */
   readonly verbs?: KindVerbs;
   /** Whether cli/commands/NAME.ts has verbs that are special to it. */

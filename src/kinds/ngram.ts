@@ -2,11 +2,14 @@
 import { inputTable } from '../corpus/input-options.ts';
 import { ngramTable } from '../models/ngram/options.ts';
 import { samplingTable } from '../neural/sampling-options.ts';
-import { omitRows, pickOptions, pickRows } from '../options/table.ts';
+import { omitRows, pickOptions } from '../options/table.ts';
 import { integer, text } from '../options/types.ts';
 import { tokenizerTable } from '../text/tokenizer-options.ts';
 import type { Kind } from './kind.ts';
 import { countingTable, modelTable, ngramTextTable } from './ngram/tables.ts';
+
+/** The smoothing methods whose discounts are estimated, the default first. */
+const discountedSmoothing = ['modified-kneser-ney', 'kneser-ney', 'absolute', 'good-turing'] as const;
 
 export const ngram: Kind = {
   name: 'ngram',
@@ -72,7 +75,7 @@ assert:
       modelOptions: ngramTable,
       voids: [
         {
-          options: [...Object.keys(inputTable), 'tokenizer', 'lowercase', 'vocab', 'skipSymbols'],
+          options: [...Object.keys(inputTable), ...Object.keys(tokenizerTable), 'vocab', 'skipSymbols'],
           when: ({ counts }) => counts !== undefined,
           why: (option) => `cannot matter with ${option('counts')}: the words are counted already`,
         },
@@ -87,6 +90,18 @@ assert:
           why: (option) =>
             `cannot matter with this ${option('smoothing')}, which mixes with the uniform distribution by definition`,
         },
+        {
+          options: ['interpolateUnigrams'],
+          when: ({ smoothing }) => ['mle', 'good-turing', 'stupid-backoff'].includes(smoothing as string),
+          why: (option) =>
+            `cannot matter with this ${option('smoothing')}, which never mixes words with anything`,
+        },
+        {
+          options: ['strictDiscounts'],
+          when: ({ smoothing }) =>
+            !(discountedSmoothing as readonly unknown[]).includes(smoothing ?? discountedSmoothing[0]),
+          why: (option) => `cannot matter with this ${option('smoothing')}, which estimates no discounts`,
+        },
       ],
       examples: (_, option) => [
         'nlp ngram train @fables:train -o fables.lm',
@@ -98,9 +113,12 @@ assert:
     perplexity: {
       summary: 'perplexity of a text',
       model: modelTable,
-      options: pickRows(countingTable, 'threads'),
-      explain: 'how often n-grams of each length matched',
-      examples: (_, option) => [`nlp ngram perplexity -m fables.lm @fables:test ${option('json')}`],
+      explain: 'how often n-grams of each length matched, and the perplexity with fewer words of context',
+      svg: 'draw the perplexity by the words of context',
+      examples: (_, option) => [
+        `nlp ngram perplexity -m fables.lm @fables:test ${option('json')}`,
+        `nlp ngram perplexity -m fables.lm @fables:test ${option('explain')} ${option('svg')} orders.svg`,
+      ],
       load: () => import('./ngram/perplexity.ts'),
     },
     next: {
@@ -130,10 +148,14 @@ assert:
     info: {
       summary: 'what a model is made of',
       operand: 'a model, counts or ARPA file',
-      examples: () => ['nlp ngram info fables.lm'],
+      svg: 'draw how many different n-grams there are of each length',
+      notes: (option) =>
+        `\`nlp ngram perplexity ${option('svg')}\` draws the perplexity by order, \`nlp corpus stats ${option('svg')}\` Zipf’s law and coverage.`,
+      examples: (_, option) => [`nlp ngram info fables.lm ${option('svg')} sizes.svg`],
       load: () => import('./ngram/info.ts'),
     },
   },
+  exampleFiles: () => ({ 'fables.lm': 'nlp ngram train @fables:train -o fables.lm' }),
   hasOwnCommand: true,
   contract: {
     train: { command: 'ngram train', operands: ['@fables'], options: { output: 'MODEL' } },

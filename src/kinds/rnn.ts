@@ -24,6 +24,20 @@ const verbs: KindVerbs = {
       ...recurrentTable,
       cell: { ...recurrentTable.cell, default: command as CellName },
     }),
+    voids: [
+      {
+        options: ['decay', 'decayEvery'],
+        when: ({ schedule, resume }) =>
+          resume === undefined && schedule !== 'step' && schedule !== 'exponential',
+        why: (option) => `only matters with ${option('schedule')} step or exponential`,
+      },
+      {
+        options: ['validFraction'],
+        when: ({ valid, validFraction }) => valid !== undefined && Number(validFraction) > 0,
+        why: (option) => `and ${option('valid')} both say what is held out`,
+        remedy: 'Leave out one.',
+      },
+    ],
     notes:
       'With held-out text the model of the best epoch is written, else that of the last.\n' +
       'Ctrl-C writes the checkpoint, where there is one, and says where. A resumed training ends in the same bytes.',
@@ -153,6 +167,9 @@ assert:
 `,
   },
   verbs,
+  exampleFiles: (cell, option) => ({
+    [`fables.${cell}`]: `nlp ${cell} train @fables:train -o fables.${cell} ${option('hidden')} 64 ${option('epochs')} 1`,
+  }),
   hasOwnCommand: true,
   contract: {
     train: {

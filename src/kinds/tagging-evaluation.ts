@@ -9,6 +9,7 @@ import {
 import { Random } from '../math/random.ts';
 import type { VerbContext } from './verbs/context.ts';
 import type { Evaluation, EvaluationTask } from './verbs/eval.ts';
+import { noteEmpty, noteWarning } from './verbs/nothing-matched.ts';
 import { noteSeenText } from './verbs/seen-text.ts';
 
 export interface GoldCorpus<Sentence> {
@@ -20,7 +21,7 @@ export interface OpenTagger<Sentence> {
   /** What it was trained on, where it remembers. */
   corpus: readonly CorpusFingerprint[] | undefined;
   /** Tags sentences and compares. */
-  measure(sentences: readonly Sentence[]): TaggingEvaluation;
+  measure(sentences: readonly Sentence[]): TaggingEvaluation | Promise<TaggingEvaluation>;
 }
 
 /** What a kind of tagger says of itself. */
@@ -32,7 +33,7 @@ export interface TaggerKind<Sentence extends GoldSentence> {
   describe(
     evaluation: TaggingEvaluation,
     interval: readonly [number, number],
-  ): Pick<Evaluation, 'json' | 'report'>;
+  ): Pick<Evaluation, 'json' | 'report' | 'figure'>;
 }
 
 export async function evaluateTaggers<Sentence extends GoldSentence>(
@@ -42,16 +43,28 @@ export async function evaluateTaggers<Sentence extends GoldSentence>(
 ): Promise<Evaluation[]> {
   const taggers = await Promise.all(models.map((file) => kind.open(file)));
   const { sentences, parts = [] } = await context.reading('reading', (input) => kind.read(inputs, input));
-  if (sentences.length === 0) return [];
-  return taggers.map(({ measure, corpus }, i) => {
-    const evaluation = measure(sentences);
+  if (sentences.length === 0) {
+    noteEmpty(context);
+    return [];
+  }
+  const evaluations: Evaluation[] = [];
+  for (const [i, { measure, corpus }] of taggers.entries()) {
+    const evaluation = await measure(sentences);
     const interval = accuracyInterval(evaluation, Random.from(seed).fork('bootstrap'), samples);
-    const { json, report } = kind.describe(evaluation, interval);
-    return {
-      json: { ...json, ...noteSeenText(models[i], corpus, parts, context) },
+    const { json, report, figure } = kind.describe(evaluation, interval);
+    const { unknownTokens, tokens } = evaluation.scores;
+    const unknown = unknownTokens === tokens ? `${models[i]} knows no word of this text` : undefined;
+    evaluations.push({
+      json: {
+        ...json,
+        ...noteSeenText(models[i], corpus, parts, context),
+        ...noteWarning(unknown, context),
+      },
       report,
+      figure,
       score: evaluation.scores.accuracy,
       correct: correctTokens(evaluation),
-    };
-  });
+    });
+  }
+  return evaluations;
 }

@@ -65,6 +65,11 @@ assert:
   - "best(tfidf, 'map').preset == 'best'"
 `,
   },
+  exampleFiles: (_, option) => ({
+    'library.safetensors': 'nlp tfidf index @library -o library.safetensors',
+    'best.safetensors': `nlp tfidf index @library ${option('preset')} best -o best.safetensors`,
+    'bm25.run': `nlp tfidf search -m library.safetensors ${option('queries')} @library:queries -k 100 ${option('run')} bm25 > bm25.run`,
+  }),
   hasOwnCommand: true,
   contract: {
     train: { command: 'tfidf index', operands: ['@library'], options: { output: 'MODEL' } },

@@ -79,7 +79,7 @@ export class Arena {
   }
 
   /** Memory in which others lay their arrays; `Arena.of` finds the arena by any of them. */
-  bytes(length: number): Uint8Array<SharedArrayBuffer> {
+  bytes(length: number): Uint8Array {
     const offset = this.#take(length);
     owners.set(this.memory.buffer, this);
     return new Uint8Array(this.memory.buffer, offset, length);

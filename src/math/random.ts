@@ -10,7 +10,7 @@
  * The sequence of a seed is fixed for good: golden numbers in the tests guard it.
  */
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import { NlpError, usageError } from '../errors.ts';
+import { NlpError, shownValue, usageError } from '../errors.ts';
 
 /** A generator at a certain position, as plain JSON: `Random.fromState` continues exactly there. */
 export interface RandomState {
@@ -40,7 +40,7 @@ export class Random {
   static from(seed: number): Random {
     if (!Number.isSafeInteger(seed)) {
       throw usageError(
-        `a seed is a whole number, not ${String(seed)}`,
+        `a seed is a whole number, not ${shownValue(seed)}`,
         'seed',
         `Give one of at most 2^53 - 1.`,
       );

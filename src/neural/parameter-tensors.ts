@@ -1,5 +1,5 @@
 /** Parameters as the tensors of a file and back, checked before any memory is taken for them. */
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import type { StoredTensor, TensorData } from '../math/tensor.ts';
 import type { ParameterLayout, ParameterTensor, ParameterVector } from './parameters.ts';
 
@@ -27,7 +27,7 @@ export function checkTensors(
   also: readonly string[] = [],
 ): void {
   const extra = Object.keys(tensors).find((name) => !layout.has(name) && !also.includes(name));
-  if (extra !== undefined) throw new NlpError(`the tensor ${extra} belongs to no ${what}`);
+  if (extra !== undefined) throw new NlpError(`the tensor ${shownValue(extra)} belongs to no ${what}`);
   for (const tensor of layout.tensors) tensorOf(tensors, tensor);
 }
 
@@ -47,22 +47,22 @@ export function numbersOf(
 ): Float32Array | Float64Array {
   const data = tensorOf(tensors, { name, shape }, remedy);
   if (!(data instanceof Float32Array || data instanceof Float64Array)) {
-    throw new NlpError(`the tensor ${name} holds no F32 or F64`, {
+    throw new NlpError(`the tensor ${shownValue(name)} holds no F32 or F64`, {
       remedy: 'Save the weights with .float().',
     });
   }
   if (!data.every(Number.isFinite))
-    throw new NlpError(`the tensor ${name} holds values that are not finite numbers`);
+    throw new NlpError(`the tensor ${shownValue(name)} holds values that are not finite numbers`);
   return data;
 }
 
 /** The sides of a matrix. @throws NlpError where it is missing or has none */
 export function sidesOf(tensors: Tensors, name: string, remedy?: string): [rows: number, columns: number] {
   const found = tensors[name];
-  if (found === undefined) throw new NlpError(`the tensor ${name} is missing`, { remedy });
+  if (found === undefined) throw new NlpError(`the tensor ${shownValue(name)} is missing`, { remedy });
   const [rows, columns] = found.shape;
   if (found.shape.length === 2 && rows > 0 && columns > 0) return [rows, columns];
-  throw new NlpError(`the tensor ${name} has the shape [${found.shape}], not two sides`);
+  throw new NlpError(`the tensor ${shownValue(name)} has the shape [${found.shape}], not two sides`);
 }
 
 function tensorOf(
@@ -71,9 +71,9 @@ function tensorOf(
   remedy?: string,
 ): TensorData {
   const found = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
-  if (found === undefined) throw new NlpError(`the tensor ${name} is missing`, { remedy });
+  if (found === undefined) throw new NlpError(`the tensor ${shownValue(name)} is missing`, { remedy });
   if (found.shape.join() !== shape.join()) {
-    throw new NlpError(`the tensor ${name} has the shape [${found.shape}], not [${shape}]`);
+    throw new NlpError(`the tensor ${shownValue(name)} has the shape [${found.shape}], not [${shape}]`);
   }
   return found.data;
 }

@@ -4,14 +4,17 @@
  * with their help and completion (cli/flags.ts), and the schema of experiments (experiment/spec/schema.ts). A key is
  * the option's name everywhere: `learningRate` in the library and in experiments, and on a command line the same words as a flag.
  */
-import { usageError } from '../errors.ts';
+import { shownValue, usageError } from '../errors.ts';
 import { didYouMean } from './nearest-name.ts';
 import { matches, type OptionType } from './types.ts';
+
+/** A place that the type is not to be found out from: TypeScript 5.4 has `NoInfer` for it. */
+type NotInferred<Value> = [Value][Value extends unknown ? 0 : never];
 
 export interface OptionRow<Value = unknown> {
   type: OptionType<Value>;
   /** Absent where nothing is chosen, or where it depends on other options: then `defaultText` says on which. */
-  default?: NoInfer<Value>;
+  default?: NotInferred<Value>;
   /** The default as help has it; empty where the text says it, or where a command has another. */
   defaultText?: string;
   /** One line of help, without the default. */
@@ -20,6 +23,8 @@ export interface OptionRow<Value = unknown> {
   textOff?: string;
   /** A letter that stands for the flag: `k` for `-k`; empty where a key of one letter is to have a long flag. */
   letter?: string;
+  /** Values that completion offers, among others that can be given. */
+  suggestions?: Suggestions;
   /** It may be given more than once; the values, which are lists, are joined. */
   repeatable?: boolean;
   /** A heading under which help and documentation list it. */
@@ -31,6 +36,8 @@ export interface OptionRow<Value = unknown> {
   /** Help does not list it. */
   hidden?: boolean;
 }
+
+export type Suggestions = readonly string[] | (() => Promise<readonly string[]>);
 
 export type OptionTable = Readonly<Record<string, OptionRow>>;
 
@@ -129,13 +136,13 @@ export function choicesOf({ type: { schema } }: OptionRow): string[] {
 
 function checked(value: unknown, key: string, { type }: OptionRow): unknown {
   if (matches(value, type.schema)) return value;
-  const given = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const given = shownValue(value);
   if ('enum' in type.schema) {
     const choices = type.schema.enum.map(String);
     throw usageError(
       `is ${given}`,
       key,
-      `${didYouMean(String(value), choices)}Choose ${choices.join(', ')}.`,
+      `${typeof value === 'string' ? didYouMean(value, choices) : ''}Choose ${choices.join(', ')}.`,
     );
   }
   throw usageError(`is ${given}, not ${type.what}`, key);

@@ -6,21 +6,12 @@
  * Links are followed, an existing file keeps its permissions, and one that may not be written is not replaced.
  * What is no regular file (a pipe, /dev/stdout, a device) is written directly: there atomic has no meaning.
  */
-import { closeSync, constants, openSync, readdirSync, type Stats, unlinkSync } from 'node:fs';
-import {
-  access,
-  type FileHandle,
-  lstat,
-  open,
-  readlink,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from 'node:fs/promises';
+import { constants, openSync, readdirSync, type Stats, unlinkSync } from 'node:fs';
+import { access, lstat, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fromSystemError, NlpError } from '../errors.ts';
 import { isAlive } from '../math/living-process.ts';
+import { type OpenFile, openFileOf } from './open-file.ts';
 import { refuseInput } from './protected-inputs.ts';
 import { addTemporaryFile, forgetTemporaryFile } from './temporary-files.ts';
 import { addWrittenFile } from './written-files.ts';
@@ -59,7 +50,7 @@ export async function writeAtomically(
   const target = await findTarget(path);
   if (target.stats !== undefined && !target.stats.isFile()) return writeDirectly(path, write);
 
-  const [handle, temporary] = await createTemporary(target.path, path);
+  const [handle, temporary] = createTemporary(target.path, path);
   try {
     try {
       await write({ write: (chunk) => writeAll(handle, chunk, path, true) });
@@ -109,7 +100,7 @@ export async function checkWritable(path: string): Promise<void> {
   if (target.stats !== undefined && !target.stats.isFile()) {
     return orWriteError(path, false, () => access(target.path, constants.W_OK));
   }
-  const [handle, temporary] = await createTemporary(target.path, path);
+  const [handle, temporary] = createTemporary(target.path, path);
   await handle.close();
   await unlink(temporary).catch(() => {});
   forgetTemporaryFile(temporary);
@@ -176,7 +167,7 @@ async function followLinks(path: string): Promise<string> {
 }
 
 /** Creates `.name.pid.tmp` beside the target; where that stands already, `.name.pid-1.tmp` and so on. */
-async function createTemporary(target: string, path: string): Promise<[FileHandle, string]> {
+function createTemporary(target: string, path: string): [OpenFile, string] {
   // File systems allow names of 255 bytes; 50 UTF-16 units take at most 150.
   const name = `.${basename(target).slice(0, 50)}.`;
   removeLeftovers(dirname(target), name);
@@ -184,14 +175,15 @@ async function createTemporary(target: string, path: string): Promise<[FileHandl
   for (let i = 0; ; i++) {
     const temporary = `${start}${i === 0 ? '' : `-${i}`}.tmp`;
     try {
-      // Not awaited, so that no signal can come between creating the file and knowing of it.
-      closeSync(openSync(temporary, 'wx'));
+      // Not awaited, so that no signal can come between creating the file and knowing of it; and kept, because by the
+      // time it is opened again its name may be another file's.
+      const descriptor = openSync(temporary, 'wx');
+      addTemporaryFile(temporary);
+      return [openFileOf(descriptor), temporary];
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST' && i < 1000) continue;
       throw createError(error, path, dirname(target));
     }
-    addTemporaryFile(temporary);
-    return [await orWriteError(path, true, () => open(temporary, 'w')), temporary];
   }
 }
 
@@ -230,7 +222,7 @@ async function writeDirectly(path: string, write: (output: FileOutput) => Promis
   }
 }
 
-async function writeAll(handle: FileHandle, chunk: Uint8Array | string, path: string, atomic: boolean) {
+async function writeAll(handle: OpenFile, chunk: Uint8Array | string, path: string, atomic: boolean) {
   const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
   await orWriteError(path, atomic, async () => {
     let written = 0;

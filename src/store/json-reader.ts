@@ -7,6 +7,7 @@
  * which nothing that is stored comes near.
  * Positions are UTF-16 indices of `text`.
  */
+import { shownValue } from '../errors.ts';
 
 /** Levels of nesting. */
 export const maximumDepth = 64;
@@ -48,7 +49,7 @@ export class JsonReader {
       const keyPosition = this.position;
       const key = this.string('a key in double quotes');
       if (seen.has(key))
-        throw this.#failure(`the key ${quoteShort(key)} stands here a second time`, keyPosition);
+        throw this.#failure(`the key ${shownValue(key)} stands here a second time`, keyPosition);
       if (seen.size === maximumKeys) throw this.#failure(`more than ${maximumKeys} keys`, keyPosition);
       seen.add(key);
       this.#expect(':', 'a colon');
@@ -166,7 +167,7 @@ export class JsonReader {
 
   #unexpected(expected: string): Error {
     const found = this.#text.codePointAt(this.#position);
-    const shown = found === undefined ? 'the end' : quoteShort(String.fromCodePoint(found));
+    const shown = found === undefined ? 'the end' : shownValue(String.fromCodePoint(found));
     return this.#failure(`expected ${expected}, found ${shown}`, this.#position);
   }
 
@@ -180,17 +181,6 @@ export class JsonReader {
     if (loneSurrogate.test(value)) throw this.#failure('a string with half a surrogate pair', start);
     return value;
   }
-}
-
-/** A string for a message: quoted, of bounded length, control characters escaped. */
-export function quoteShort(text: string): string {
-  return JSON.stringify(shorten(text));
-}
-
-/** Any value for a message: as JSON, of bounded length. */
-export function jsonShort(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }
 
 function shorten(text: string): string {

@@ -5,17 +5,17 @@
  * Keys: `format` ("nlp"), `kind`, `version`, `options`, and where the model has them `tokenizer`, `corpus`, `seed`,
  * `extra`; `checksum`, which other programs may leave out. Unknown keys are ignored.
  */
-import { type Location, NlpError } from '../errors.ts';
+import { type Location, NlpError, shownValue } from '../errors.ts';
 import type { ModelFile } from '../models/model-file.ts';
-import type { TokenizerSpec, TokenizerType } from '../text/tokenizer.ts';
+import type { TokenizerSpec } from '../text/tokenizer.ts';
+import { parseTokenizerSpec } from '../text/tokenizer-spec.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checksum, checksumKey } from './checksum.ts';
-import { JsonReader, quoteShort } from './json-reader.ts';
+import { JsonReader } from './json-reader.ts';
 import type { DecodedSafetensors, SafetensorsContent } from './safetensors.ts';
 
 /** The value of `format` by which our files are known. */
 const modelFormat = 'nlp';
-const tokenizerTypes: readonly string[] = ['word', 'whitespace', 'char', 'ptb'] satisfies TokenizerType[];
 const remedy = 'The model file is damaged; train or copy it again.';
 
 /** @throws TypeError where options or extra hold what JSON cannot */
@@ -45,7 +45,7 @@ export function decodeModelFile(decoded: DecodedSafetensors, file?: string): Mod
     });
   }
   const fail = (key: string, what: string) =>
-    new NlpError(`the metadata field ${quoteShort(key)} ${what}`, { where: where(key), remedy });
+    new NlpError(`the metadata field ${shownValue(key)} ${what}`, { where: where(key), remedy });
   const kind = metadata.kind;
   if (kind === undefined || !/^[a-z][a-z0-9-]*$/.test(kind))
     throw fail('kind', 'is not the name of a kind of model');
@@ -101,8 +101,12 @@ function isSeed(value: unknown): value is number {
 }
 
 function isTokenizerSpec(value: unknown): value is TokenizerSpec {
-  if (!isObject(value)) return false;
-  return tokenizerTypes.includes(value.type as string) && typeof value.lowercase === 'boolean';
+  try {
+    parseTokenizerSpec(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isCorpus(value: unknown): value is { sha256: string; bytes: number }[] {

@@ -32,6 +32,23 @@ export async function readWhole(file: string, most = longestText): Promise<Buffe
   }
 }
 
+/** The first bytes of a file or pipe, `most` or fewer. */
+export async function readStart(file: string, most: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const bytes = Buffer.alloc(most);
+    let length = 0;
+    while (length < most) {
+      const { bytesRead } = await handle.read(bytes, length, most - length, null);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** The same of a stream, such as stdin. @param name what errors call it */
 export async function readWholeStream(
   stream: AsyncIterable<Buffer>,

@@ -36,9 +36,20 @@ export async function readSafetensors(path: string, allocate?: Allocate): Promis
   }
 }
 
+/** An open file, as far as tensors are read from it. */
+export interface ReadableFile {
+  read(
+    target: Uint8Array,
+    offset: number,
+    length: number,
+    position: number | null,
+  ): Promise<{ bytesRead: number }>;
+  close(): Promise<void>;
+}
+
 /** A file whose header was read and checked; its data begin at byte `start`. The caller closes the handle. */
 export interface OpenSafetensors {
-  handle: FileHandle;
+  handle: ReadableFile;
   header: Header;
   start: number;
 }
@@ -64,7 +75,7 @@ export async function openSafetensors(path: string): Promise<OpenSafetensors> {
 
 /** Fills `target` from byte `offset` of the file on. @throws NlpError where the file ends before */
 export async function readAt(
-  handle: FileHandle,
+  handle: ReadableFile,
   target: Uint8Array,
   offset: number,
   file: string,
@@ -167,7 +178,7 @@ async function readExactly(
  * Reads until `target` is full or the file ends, and returns how many bytes it read.
  * @param offset the place in the file; without it, where the last reading ended
  */
-async function readInto(handle: FileHandle, target: Uint8Array, offset?: number): Promise<number> {
+async function readInto(handle: ReadableFile, target: Uint8Array, offset?: number): Promise<number> {
   let filled = 0;
   while (filled < target.length) {
     const { bytesRead } = await handle.read(

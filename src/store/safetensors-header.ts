@@ -4,10 +4,10 @@
  * little-endian header length, a JSON object { name: { dtype, shape, data_offsets } } with strings under
  * `__metadata__`, then the tensors without holes, overlaps or bytes behind the last.
  */
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import { elementCount } from '../math/tensor.ts';
 import { dtypeInfo, isForeignDtype } from './dtype.ts';
-import { JsonReader, quoteShort } from './json-reader.ts';
+import { JsonReader } from './json-reader.ts';
 
 /** The length of a header, in bytes, beyond which no reader accepts it. */
 export const maximumHeaderLength = 100_000_000;
@@ -107,7 +107,7 @@ type Fail = (what: string, position: number, remedy?: string) => NlpError;
 
 /** Reads `{ dtype, shape, data_offsets }` and checks that the three agree. */
 function readEntry(reader: JsonReader, name: string, start: number, fail: Fail) {
-  const of = `tensor ${quoteShort(name)}`;
+  const of = `tensor ${shownValue(name)}`;
   const shape: number[] = [];
   const offsets: number[] = [];
   let dtype = '';
@@ -121,7 +121,7 @@ function readEntry(reader: JsonReader, name: string, start: number, fail: Fail) 
       if (dtypeInfo(dtype) !== undefined) return;
       if (isForeignDtype(dtype))
         throw fail(`${of} holds ${dtype}, which is not read here`, valuePosition, 'Save it as F32.');
-      throw fail(`${of} has the unknown dtype ${quoteShort(dtype)}`, valuePosition);
+      throw fail(`${of} has the unknown dtype ${shownValue(dtype)}`, valuePosition);
     } else if (key === 'shape') {
       reader.array(() => {
         if (shape.length === maximumRank)
@@ -136,7 +136,7 @@ function readEntry(reader: JsonReader, name: string, start: number, fail: Fail) 
       });
       if (offsets.length < 2) throw fail(`${of} has fewer than two data_offsets`, offsetsPosition);
     } else {
-      throw fail(`${of} has the unknown field ${quoteShort(key)}`, position);
+      throw fail(`${of} has the unknown field ${shownValue(key)}`, position);
     }
   });
   // Keys are unique, so three known ones are all three.
@@ -162,14 +162,14 @@ function checkLayout(entries: TensorEntry[], dataSize: number, dataStart: number
     if (entry.begin !== end) {
       const what =
         entry.begin > end
-          ? `${entry.begin - end} bytes before tensor ${quoteShort(entry.name)} belong to no tensor`
-          : `tensor ${quoteShort(entry.name)} overlaps the one before it by ${end - entry.begin} bytes`;
+          ? `${entry.begin - end} bytes before tensor ${shownValue(entry.name)} belong to no tensor`
+          : `tensor ${shownValue(entry.name)} overlaps the one before it by ${end - entry.begin} bytes`;
       const remedy = 'The header of the model file is damaged.';
       throw new NlpError(what, { where: { file, byte: entry.describedAt() }, remedy });
     }
     end = entry.end;
     if (end > dataSize) {
-      const what = `the file ends here; tensor ${quoteShort(entry.name)} reaches to byte ${dataStart + end}`;
+      const what = `the file ends here; tensor ${shownValue(entry.name)} reaches to byte ${dataStart + end}`;
       throw new NlpError(what, {
         where: { file, byte: dataStart + dataSize },
         remedy: 'The file was cut short.',

@@ -3,8 +3,8 @@
  * of every tensor which file beside the index it is in. Source: Hugging Face Transformers, sharded checkpoints, 2022.
  * Nothing it says is trusted: a name that leads out of its folder is refused, and the files must hold what it says.
  */
-import { NlpError } from '../errors.ts';
-import { JsonReader, quoteShort } from './json-reader.ts';
+import { NlpError, shownValue } from '../errors.ts';
+import { JsonReader } from './json-reader.ts';
 
 /** Each is opened at once. */
 const maximumFiles = 1000;
@@ -35,7 +35,7 @@ export function readShardIndex(bytes: Uint8Array, file: string): Map<string, str
       const name = reader.string('the name of a file');
       const wrong = wrongName(name);
       if (wrong !== undefined) {
-        throw fail(`tensor ${quoteShort(tensor)} is in ${quoteShort(name)}, which ${wrong}`, position);
+        throw fail(`tensor ${shownValue(tensor)} is in ${shownValue(name)}, which ${wrong}`, position);
       }
       names.add(name);
       if (names.size > maximumFiles) throw fail(`more than ${maximumFiles} files`, position);

@@ -2,15 +2,14 @@
  * The tensors of a model of other programs, in one safetensors file or in several with an index, read one at a time.
  * Opening reads and checks all headers and no data; a tensor is read straight into the memory it is to lie in.
  */
-import { type FileHandle, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fromSystemError, NlpError } from '../errors.ts';
+import { fromSystemError, NlpError, shownValue } from '../errors.ts';
 import { elementCount, type StoredTensor } from '../math/tensor.ts';
 import type { TensorInfo, TensorSource } from '../math/tensor-source.ts';
 import { dtypeInfo } from './dtype.ts';
 import { foreignFileError } from './foreign-file.ts';
-import { quoteShort } from './json-reader.ts';
-import { openSafetensors, readAt } from './safetensors-file.ts';
+import { openSafetensors, type ReadableFile, readAt } from './safetensors-file.ts';
 import type { TensorEntry } from './safetensors-header.ts';
 import { readShardIndex } from './shard-index.ts';
 import { placeOfBytes, widenFrom, widenInPlace } from './widen.ts';
@@ -29,7 +28,7 @@ interface Place extends TensorInfo {
 
 interface OpenFile {
   path: string;
-  handle: FileHandle;
+  handle: ReadableFile;
   entries: readonly TensorEntry[];
   metadata: ReadonlyMap<string, string>;
   /** Where the data begin. */
@@ -80,7 +79,7 @@ export class TensorFiles implements TensorSource {
   async readFloats(name: string, out: Float32Array, shape: readonly number[]): Promise<void> {
     const { dtype, entry, file } = this.#place(name);
     if (entry.shape.length !== shape.length || entry.shape.some((extent, i) => extent !== shape[i])) {
-      throw new NlpError(`tensor ${quoteShort(name)} has the shape [${entry.shape}], not [${shape}]`, {
+      throw new NlpError(`tensor ${shownValue(name)} has the shape [${entry.shape}], not [${shape}]`, {
         where: { file: file.path },
         remedy: 'It belongs to a model of other sizes.',
       });
@@ -105,7 +104,7 @@ export class TensorFiles implements TensorSource {
     if (wrong < 0) return;
     const { bytes } = dtypeInfo(dtype)!;
     const what = dtype === 'BOOL' ? 'is neither 0 nor 1' : 'is too large to be exact as a float32';
-    throw new NlpError(`element ${wrong} of tensor ${quoteShort(name)} (${dtype}) ${what}`, {
+    throw new NlpError(`element ${wrong} of tensor ${shownValue(name)} (${dtype}) ${what}`, {
       where: { file: file.path, byte: file.start + entry.begin + bytes * wrong },
       remedy: dtype === 'BOOL' ? 'The file is damaged.' : 'Save the tensor as F32.',
     });
@@ -128,7 +127,7 @@ export class TensorFiles implements TensorSource {
   #place(name: string): Place {
     const place = this.tensors.get(name);
     if (place !== undefined) return place;
-    throw new NlpError(`tensor ${quoteShort(name)} is missing`, {
+    throw new NlpError(`tensor ${shownValue(name)} is missing`, {
       where: { file: this.#name },
       remedy: 'It is of another kind of model, or not the whole of it.',
     });
@@ -202,7 +201,7 @@ function checkParts(index: ReadonlyMap<string, string>, files: readonly OpenFile
   const remedy = 'Index and files are not of one model; download all of them again.';
   for (const [tensor, part] of index) {
     if (held.get(part)?.has(tensor)) continue;
-    throw new NlpError(`tensor ${quoteShort(tensor)} is not in ${quoteShort(part)}, where the index has it`, {
+    throw new NlpError(`tensor ${shownValue(tensor)} is not in ${shownValue(part)}, where the index has it`, {
       where: { file },
       remedy,
     });
@@ -212,8 +211,8 @@ function checkParts(index: ReadonlyMap<string, string>, files: readonly OpenFile
       const wanted = index.get(name);
       if (wanted === path.basename(part)) continue;
       const what =
-        wanted === undefined ? 'which the index does not name' : `which is in ${quoteShort(wanted)} too`;
-      throw new NlpError(`holds tensor ${quoteShort(name)}, ${what}`, {
+        wanted === undefined ? 'which the index does not name' : `which is in ${shownValue(wanted)} too`;
+      throw new NlpError(`holds tensor ${shownValue(name)}, ${what}`, {
         where: { file: part, byte: describedAt() },
         remedy,
       });

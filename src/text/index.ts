@@ -1,6 +1,6 @@
 /** `classic-nlp/text`: from text to sentences, tokens and ids, and back. */
 
-export { createTokenizer, parseTokenizerSpec } from './create-tokenizer.ts';
+export { createTokenizer } from './create-tokenizer.ts';
 export { joinReadably } from './detokenize.ts';
 export { type SentenceOptions, type SentenceSpan, sentenceOffsets, splitSentences } from './sentences.ts';
 export type {
@@ -18,6 +18,7 @@ export {
   type TokenizerType,
 } from './tokenizer.ts';
 export { tokenizerOf, tokenizerTable } from './tokenizer-options.ts';
+export { newestSpec, parseTokenizerSpec } from './tokenizer-spec.ts';
 export { Vocabulary } from './vocabulary.ts';
 export { VocabularyEncoder } from './vocabulary-encoder.ts';
 export {

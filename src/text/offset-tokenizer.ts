@@ -1,6 +1,7 @@
 /**
  * What the tokenizers have in common: everything follows from the offsets.
  */
+import { NlpError } from '../errors.ts';
 import type { Token, Tokenizer, TokenizerSpec } from './tokenizer.ts';
 
 export interface TokenOffsets {
@@ -22,6 +23,7 @@ export abstract class OffsetTokenizer implements Tokenizer {
 
   tokenize(text: string): string[] {
     const { offsets, count } = this.offsets(text);
+    requireFewer(count);
     const tokens = new Array<string>(count);
     const lowercase = this.spec.lowercase;
     for (let i = 0; i < count; i++) {
@@ -33,6 +35,7 @@ export abstract class OffsetTokenizer implements Tokenizer {
 
   tokens(text: string): Token[] {
     const { offsets, count } = this.offsets(text);
+    requireFewer(count);
     const tokens = new Array<Token>(count);
     const lowercase = this.spec.lowercase;
     for (let i = 0; i < count; i++) {
@@ -48,6 +51,16 @@ export abstract class OffsetTokenizer implements Tokenizer {
   protected tokenText(text: string, start: number, end: number): string {
     return text.slice(start, end);
   }
+}
+
+/** Longer lists take V8 many times the memory and time. */
+const MOST_TOKENS = 1 << 25;
+
+function requireFewer(count: number): void {
+  if (count < MOST_TOKENS) return;
+  throw new NlpError(`a line of ${count} tokens is too long`, {
+    remedy: 'Is it text? Break it into lines (fold -s).',
+  });
 }
 
 /** Room for the tokens of a text of `length` code units at a guess; `growOffsets` makes more. */

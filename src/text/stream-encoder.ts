@@ -26,7 +26,7 @@ export class StreamEncoder {
 
   /** The tokens of a text as ids. @throws NlpError for an unknown token where there is no `<unk>` */
   encode(text: string): Uint32Array {
-    return idsOf(this.number(text), this.vocabulary);
+    return Uint32Array.from(idsOf(this.number(text), this.vocabulary));
   }
 
   /** The ids of a prompt: words without the end of their line; of an empty one a line end, where there is one. */

@@ -6,6 +6,8 @@ import { decidedLength } from './written-together.ts';
 
 export class StreamWriter {
   readonly #tokenizer: Tokenizer;
+  /** Whether numbers and addresses are several tokens. */
+  readonly #wereCut: boolean;
   /** The words of the running line, and how they are written. */
   #line: string[];
   #written: string;
@@ -15,6 +17,7 @@ export class StreamWriter {
   /** @param prompt what was written before */
   constructor(tokenizer: Tokenizer, prompt: string) {
     this.#tokenizer = tokenizer;
+    this.#wereCut = tokenizer.spec.version === undefined;
     const isChar = tokenizer.spec.type === 'char';
     this.#line = isChar ? [] : tokenizer.tokenize(prompt);
     this.#count = this.#line.length;
@@ -38,7 +41,7 @@ export class StreamWriter {
       return `${rest}\n`;
     }
     this.#line.push(token);
-    return this.#write(decidedLength(this.#line));
+    return this.#write(this.#wereCut ? decidedLength(this.#line) : this.#line.length);
   }
 
   /** What was held back, as it might have become an address. */

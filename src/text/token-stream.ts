@@ -3,15 +3,18 @@
  * included, one token a grapheme cluster; with words the tokens of each line, and `</s>` at its end. The vocabulary
  * begins with `<unk>`, for whatever was too rare or never seen.
  */
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import { countCodePoints } from './code-points.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { SENTENCE_END, UNKNOWN_TOKEN, Vocabulary } from './vocabulary.ts';
 import { orderVocabulary } from './vocabulary-order.ts';
 
+/** Ids in the narrowest type that holds them: a text of letters takes a byte a letter. */
+export type TokenIds = Uint8Array | Uint16Array | Uint32Array;
+
 /** A text as numbers: token i is names[numbers[i]]. */
 export interface NumberedText {
-  numbers: Uint32Array;
+  numbers: TokenIds;
   /** The different tokens, in the order in which they came first. */
   names: string[];
 }
@@ -20,32 +23,91 @@ export interface NumberedText {
 const PIECE = 1 << 16;
 
 /**
- * The tokens of a text, numbered. CR LF is read as LF. A hundred million characters take four bytes each.
+ * The tokens of a text, numbered. CR LF is read as LF.
  * @param lineEnds whether the end of a line is a token; characters have it in any case
  */
 export function numberTokens(text: string, tokenizer: Tokenizer, lineEnds = true): NumberedText {
-  const numberOf = new Map<string, number>();
-  let numbers = new Uint32Array(Math.max(16, text.length >> 2));
-  let length = 0;
-  for (let from = 0; from < text.length; ) {
-    const to = endOfPiece(text, from);
-    const tokens = streamTokens(text.slice(from, to), tokenizer, lineEnds);
-    from = to;
-    if (length + tokens.length > numbers.length) {
-      const longer = new Uint32Array(Math.max(2 * numbers.length, length + tokens.length));
-      longer.set(numbers.subarray(0, length));
-      numbers = longer;
+  const numberer = new TokenNumberer(tokenizer, lineEnds);
+  numberer.add(text);
+  return numberer.finish();
+}
+
+/** Numbers a text that comes in pieces, so that it is never in memory as a whole. */
+export class TokenNumberer {
+  readonly #tokenizer: Tokenizer;
+  readonly #lineEnds: boolean;
+  readonly #numberOf = new Map<string, number>();
+  /** Full but for the last. */
+  #blocks: TokenIds[] = [new Uint8Array(BLOCK)];
+  #filled = 0;
+
+  constructor(tokenizer: Tokenizer, lineEnds = true) {
+    this.#tokenizer = tokenizer;
+    this.#lineEnds = lineEnds;
+  }
+
+  /** @param text whole lines, but for the last piece */
+  add(text: string): void {
+    for (let from = 0; from < text.length; ) {
+      const to = endOfPiece(text, from, this.#tokenizer.spec.type === 'char');
+      this.#addTokens(streamTokens(text.slice(from, to), this.#tokenizer, this.#lineEnds));
+      from = to;
     }
+  }
+
+  /** All tokens so far; nothing can be added afterwards. */
+  finish(): NumberedText {
+    const blocks = this.#blocks;
+    this.#blocks = [];
+    const length = (blocks.length - 1) * BLOCK + this.#filled;
+    const numbers = newIds(this.#numberOf.size, length);
+    for (let at = 0; at < length; at += BLOCK) {
+      const block = blocks.shift() as TokenIds;
+      numbers.set(block.subarray(0, length - at), at);
+    }
+    return { numbers, names: [...this.#numberOf.keys()] };
+  }
+
+  #addTokens(tokens: readonly string[]): void {
+    const numberOf = this.#numberOf;
+    let block = this.#blocks[this.#blocks.length - 1];
     for (const token of tokens) {
       let number = numberOf.get(token);
       if (number === undefined) {
         number = numberOf.size;
         numberOf.set(token, number);
+        if (numberOf.size >= mostNumbers(block)) block = this.#widen();
       }
-      numbers[length++] = number;
+      if (this.#filled === BLOCK) {
+        block = newIds(numberOf.size, BLOCK);
+        this.#blocks.push(block);
+        this.#filled = 0;
+      }
+      block[this.#filled++] = number;
     }
   }
-  return { numbers: numbers.subarray(0, length), names: [...numberOf.keys()] };
+
+  /** The last block in a wider type; those before it may stay as they are. */
+  #widen(): TokenIds {
+    const block = newIds(this.#numberOf.size, BLOCK);
+    block.set(this.#blocks[this.#blocks.length - 1]);
+    this.#blocks[this.#blocks.length - 1] = block;
+    return block;
+  }
+}
+
+/** Tokens of a block. */
+const BLOCK = 1 << 20;
+
+/** Room for numbers below `names`, and for one id more: `<unk>`. */
+function newIds(names: number, length: number): TokenIds {
+  if (names < 1 << 8) return new Uint8Array(length);
+  return names < 1 << 16 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+/** How many different numbers it can hold. */
+function mostNumbers(ids: TokenIds): number {
+  return 2 ** (8 * ids.BYTES_PER_ELEMENT);
 }
 
 /** The tokens of a short text as strings. */
@@ -86,19 +148,20 @@ export function vocabularyFromTokens(tokens: readonly string[]): Vocabulary {
 }
 
 /**
- * The ids of a numbered text in a vocabulary, in place of its numbers.
+ * The ids of a numbered text in a vocabulary, in place of its numbers where there is room for them.
  * @throws NlpError for a token that is not known, where the vocabulary has no `<unk>`
  */
-export function idsOf({ numbers, names }: NumberedText, vocabulary: Vocabulary): Uint32Array {
+export function idsOf({ numbers, names }: NumberedText, vocabulary: Vocabulary): TokenIds {
   const ids = Uint32Array.from(names, (name) => idOf(name, vocabulary));
-  for (let i = 0; i < numbers.length; i++) numbers[i] = ids[numbers[i]];
-  return numbers;
+  const place = vocabulary.size <= mostNumbers(numbers) ? numbers : new Uint32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) place[i] = ids[numbers[i]];
+  return place;
 }
 
 export function idOf(token: string, vocabulary: Vocabulary): number {
   const id = vocabulary.idOf(token);
   if (id >= 0) return id;
-  throw new NlpError(`the model does not know ${JSON.stringify(token)}, and has no <unk> for it`, {
+  throw new NlpError(`the model does not know ${shownValue(token)}, and has no <unk> for it`, {
     remedy: 'Use text of its own symbols: the info of the model lists them.',
   });
 }
@@ -119,11 +182,21 @@ export function textOf(tokens: readonly string[], tokenizer: Tokenizer): string 
   return lines.map((line) => tokenizer.detokenize(line)).join('\n');
 }
 
-/** Behind a newline, where every tokenizer can begin anew; without one in reach the rest of the line comes along. */
-function endOfPiece(text: string, from: number): number {
+/**
+ * Behind a newline, where every tokenizer can begin anew. Without one in reach characters go on at a blank, where a
+ * cluster begins whatever the rules, and words with the rest of the line.
+ */
+function endOfPiece(text: string, from: number, isChar: boolean): number {
   if (text.length - from <= PIECE) return text.length;
   const before = text.lastIndexOf('\n', from + PIECE - 1);
   if (before >= from) return before + 1;
+  if (isChar) {
+    const blank = /[!-~\u{C0}-\u{24F}\u{3041}-\u{3096}\u{4E00}-\u{9FFF}\u{AC00}-\u{D7A3}] /uy;
+    for (let at = from + PIECE - 2; at > from + PIECE / 2; at--) {
+      blank.lastIndex = at;
+      if (blank.test(text)) return at + 1;
+    }
+  }
   const after = text.indexOf('\n', from + PIECE);
   return after === -1 ? text.length : after + 1;
 }

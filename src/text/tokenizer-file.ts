@@ -1,8 +1,9 @@
-/** A tokenizer by its name, or by a JSON file with its settings, such as `{"type":"word","lowercase":true}`. */
+/** A tokenizer by its name, or by a JSON file with its settings, such as `{"type":"word","version":2,"lowercase":true}`. */
 import { open } from 'node:fs/promises';
-import { fromSystemError, NlpError, usageError } from '../errors.ts';
-import { parseTokenizerSpec } from './create-tokenizer.ts';
+import { fromSystemError, NlpError, shownValue, usageError } from '../errors.ts';
+import { didYouMean } from '../options/nearest-name.ts';
 import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
+import { newestSpec, parseTokenizerSpec, type TokenizerChoices, withChoices } from './tokenizer-spec.ts';
 
 /** Settings take some hundred bytes: what is longer is something else, perhaps without an end. */
 const MAXIMUM_BYTES = 1 << 20;
@@ -13,15 +14,13 @@ const MAXIMUM_BYTES = 1 << 20;
  * @throws NlpError where there is neither a tokenizer nor a file of that name (exit 2), or the file holds none
  */
 export async function readTokenizerSpec(
-  { tokenizer, lowercase = false }: { tokenizer?: string; lowercase?: boolean },
+  { tokenizer, ...choices }: { tokenizer?: string } & TokenizerChoices,
   fallback: TokenizerType = 'word',
 ): Promise<TokenizerSpec> {
   const name = tokenizer ?? fallback;
-  if ((TOKENIZER_TYPES as readonly string[]).includes(name)) {
-    return { type: name as TokenizerType, lowercase };
-  }
-  const spec = await readTokenizerFile(name);
-  return lowercase ? { ...spec, lowercase: true } : spec;
+  if ((TOKENIZER_TYPES as readonly string[]).includes(name))
+    return newestSpec(name as TokenizerType, choices);
+  return withChoices(await readTokenizerFile(name), choices);
 }
 
 async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
@@ -31,9 +30,9 @@ async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fromSystemError(error, file, 'read');
     throw usageError(
-      `no tokenizer "${file}", and no file of that name`,
+      `no tokenizer ${shownValue(file)}, and no file of that name`,
       'tokenizer',
-      `Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
+      `${didYouMean(file, TOKENIZER_TYPES)}Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
     );
   }
   let json: unknown;
@@ -42,7 +41,7 @@ async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
   } catch (error) {
     throw new NlpError('is not JSON', {
       where: { file },
-      remedy: 'A tokenizer file looks like {"type":"word","lowercase":true}.',
+      remedy: 'A tokenizer file looks like {"type":"word","version":2,"lowercase":true}.',
       cause: error,
     });
   }

@@ -2,19 +2,30 @@
  * One tokenizer for all models: how text becomes tokens, and where in the text each token stood.
  *
  * Offsets count UTF-16 code units of the text that was passed in (what `String.prototype.slice` takes), so
- * `text.slice(start, end)` is the token as written, before lower-casing or the conventions of `ptb` change it.
+ * `text.slice(start, end)` is the token as written, before normalising, lower-casing or the conventions of `ptb` change it.
  */
+
+import type { UnicodeForm } from './normalise/forms.ts';
 
 /** All tokenizers that need no training, the default first: the one list that commands, experiments and errors read. */
 export const TOKENIZER_TYPES = ['word', 'whitespace', 'char', 'ptb'] as const;
 
 export type TokenizerType = (typeof TOKENIZER_TYPES)[number];
 
+/** The rules of `word` that are in force: 2 keeps numbers, names and addresses whole (joined-words.ts). */
+export const WORD_VERSION = 2;
+
 /** What a model file remembers of its tokenizer; plain data, so that it can be saved as JSON. */
 export interface TokenizerSpec {
   type: TokenizerType;
   /** Lower-case every token (Unicode default case conversion). @defaultValue false */
   lowercase: boolean;
+  /** Of the rules of `word`; absent for the first. */
+  version?: typeof WORD_VERSION;
+  /** The form of Unicode that the text is brought into first; absent for none. */
+  normalize?: UnicodeForm;
+  /** Whether the text loses its accents first; absent for false. */
+  stripAccents?: true;
 }
 
 /** A token, and the part of the text it stands for: `text.slice(start, end)`. */

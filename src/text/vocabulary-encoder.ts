@@ -2,7 +2,7 @@
  * The token encoder of the untrained tokenizers: a pre-tokenizer says where tokens begin and end, a vocabulary what
  * their ids are. A token that the vocabulary has not is `<unk>`. Nothing is added around a text.
  */
-import { NlpError } from '../errors.ts';
+import { NlpError, shownValue } from '../errors.ts';
 import { toByteOffsets } from './byte-offsets.ts';
 import type {
   DecodeOptions,
@@ -96,7 +96,7 @@ export class VocabularyEncoder implements TokenEncoder {
     const id = this.vocabulary.find(token);
     if (id !== -1) return id;
     if (this.#unknown !== -1) return this.#unknown;
-    throw new NlpError(`the vocabulary has no ${JSON.stringify(token)}, and no <unk> for it`, {
+    throw new NlpError(`the vocabulary has no ${shownValue(token)}, and no <unk> for it`, {
       remedy: 'Use text of its own tokens.',
     });
   }

@@ -1,12 +1,12 @@
 /**
- * The `word` tokenizer: letters with their marks, numbers, and apostrophes inside words make words; every
+ * The `word` tokenizer, whose second version joins some of what the first finds (joined-words.ts): letters with their marks, numbers, and apostrophes inside words make words; every
  * other character that is not white space is a token alone.
  *
  *   word       [letter mark number]+ ( ' or U+2019, then [letter mark number]+ )*
  *   "alone"    one character as a reader sees it: combining marks stay with their base, and an emoji with its
  *              skin tone, a family joined by ZERO WIDTH JOINER, a flag or a key cap is one token
  *
- * So `3.14` is three tokens and `don't` one. Hangul syllables and jamo are letters. Kana and Han are not
+ * So `don't` is one token, and `3.14` three to the first version. Hangul syllables and jamo are letters. Kana and Han are not
  * separated by spaces: a run of one script is a word, as the change of script is all that shows an edge without
  * a dictionary (the segmentation of Chinese needs one: use `char` there). A word keeps joiners (U+200C, U+200D)
  * and, between two letters, soft hyphens. White space is Unicode's White_Space with U+200B and U+FEFF;
@@ -14,6 +14,7 @@
  */
 import { type CharacterClasses, widthAt } from './character-classes.ts';
 import { joinReadably } from './detokenize.ts';
+import { joinWords } from './joined-words.ts';
 import { growOffsets, newOffsets, OffsetTokenizer, type TokenOffsets } from './offset-tokenizer.ts';
 import { TextUnits } from './text-units.ts';
 import type { TokenizerSpec } from './tokenizer.ts';
@@ -42,8 +43,11 @@ export class WordTokenizer extends OffsetTokenizer {
   private readonly classes: CharacterClasses = wordClasses();
   private readonly units = new TextUnits();
 
+  readonly #joins: boolean;
+
   constructor(spec: TokenizerSpec = { type: 'word', lowercase: false }) {
     super(spec);
+    this.#joins = spec.version === 2;
   }
 
   offsets(text: string, out: Uint32Array = newOffsets(text.length)): TokenOffsets {
@@ -110,11 +114,13 @@ export class WordTokenizer extends OffsetTokenizer {
       offsets[used + 1] = index;
       used += 2;
     }
-    return { offsets, count: used >> 1 };
+    const count = used >> 1;
+    return { offsets, count: this.#joins ? joinWords(text, units, offsets, count) : count };
   }
 
   detokenize(tokens: readonly string[]): string {
-    return joinReadably(tokens);
+    // What the second version keeps whole need not be guessed.
+    return joinReadably(tokens, !this.#joins);
   }
 
   /** Where the token ends that begins at `start` with anything but a simple letter; negative where it is a space. */

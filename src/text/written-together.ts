@@ -4,6 +4,8 @@
  * exactly three digits, a host ends in a known top-level domain.
  */
 
+import { TOP_LEVEL_DOMAINS as TOP_LEVEL } from './top-level-domains.ts';
+
 /** Tokens of a name; so that a long chain of them is not looked through from each of its places. */
 const LONGEST_NAME = 64;
 
@@ -13,12 +15,6 @@ const MAIL_PART = /^[A-Za-z0-9]+$/;
 const SCHEME = /^(https?|ftp|file|ssh|git)$/i;
 /** Between the words of an address. */
 const ADDRESS_SIGN = /^[/.:?=&#~%+@_-]$/;
-const TOP_LEVEL = new Set(
-  (
-    'com org net edu gov mil int info biz io dev app ai co me tv eu uk us ca au nz in jp kr cn tw hk sg de fr it es pt ' +
-    'nl be at ch se no dk fi pl cz ru br mx ar za'
-  ).split(' '),
-);
 
 /** For each token whether it follows the one before without a blank. */
 export function writtenTogether(tokens: readonly string[]): Uint8Array {

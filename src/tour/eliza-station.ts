@@ -3,11 +3,9 @@
  * every content word by a word that does not exist and the same rules fire, so nothing was understood.
  */
 import { Eliza } from '../models/eliza/engine.ts';
-import { readScript } from '../models/eliza/script-reader.ts';
 import { loadScript } from '../models/eliza/scripts.ts';
 import type { ElizaScript } from '../models/eliza/types.ts';
 import { type Block, heading, paragraph, type Turn } from './blocks.ts';
-import { koreanScript } from './eliza-script-ko.ts';
 import type { Language, Station, StationNumbers } from './station.ts';
 
 export interface ElizaTurn {
@@ -68,14 +66,14 @@ const lines: Record<Language, Lines> = {
       ['저는 바다에 가고 싶어요', '저는 꿻다에 푸고 싶어요'],
       ['비 때문에 꽃이 졌어요', '쀍 때문에 꼻이 쪘어요'],
       ['아무도 장미에 물을 주지 않아요', '아무도 쟝뫼에 뭃을 쥬지 않아요'],
-      ['엄마가 정원을 좋아해요', '엄마가 쥉웡을 툐아해요'],
+      ['엄마가 정원을 가꿔요', '엄마가 쥉웡을 갸뀌요'],
     ],
   },
 };
 
 export const elizaStation: Station<ElizaNumbers> = {
   async measure({ language }) {
-    const script: ElizaScript = language === 'ko' ? readScript(koreanScript, 'tour') : loadScript('doctor');
+    const script: ElizaScript = loadScript(language === 'ko' ? 'korean' : 'doctor');
     const eliza = new Eliza(script);
     const { dialogue, pairs } = lines[language];
     const turns = dialogue.map((input) => turn(eliza, input));
@@ -119,7 +117,7 @@ export const elizaStation: Station<ElizaNumbers> = {
       ),
       paragraph(claims.nonsenseAnsweredLikeSense ? m.limit(sameRuleShare) : m.noLimit(sameRuleShare)),
       paragraph(m.next),
-      { kind: 'commands', label: m.tryIt, calls: [{ command: 'eliza' }] },
+      { kind: 'commands', label: m.tryIt, calls: m.calls },
     ];
   },
 };

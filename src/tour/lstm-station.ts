@@ -40,7 +40,8 @@ export const lstmStation: Station<LstmNumbers> = {
       lstm: gradientProfile(lstm, text, stepsBack),
     };
     const trials = [];
-    for (const seed of seeds) {
+    for (const [i, seed] of seeds.entries()) {
+      context.report({ what: 'agreement', done: i / seeds.length });
       const test = { distractors, steps, seed };
       trials.push({
         seed,

@@ -6,7 +6,7 @@ import { Random } from '../math/random.ts';
 import { gradientNorms } from '../models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../models/recurrent/model.ts';
 import { networkEpochs, networkRates, networkSize } from './calls.ts';
-import type { Language, TourContext } from './station.ts';
+import type { TourContext } from './station.ts';
 import { proseText } from './text.ts';
 
 export type Cell = 'rnn' | 'lstm';
@@ -33,10 +33,11 @@ const heldPoints = 6;
 
 /** A network of the cell trained on the training text, once a tour. */
 export function trainedCell(context: TourContext, cell: Cell): Promise<TrainedCell> {
-  return context.shared(`trained ${cell}`, () => train(context.language, cell));
+  return context.shared(`trained ${cell}`, () => train(context, cell));
 }
 
-async function train(language: Language, cell: Cell): Promise<TrainedCell> {
+async function train(context: TourContext, cell: Cell): Promise<TrainedCell> {
+  const { language } = context;
   const text = await proseText(language, 'train');
   const held = `\n${(await proseText(language, 'valid')).slice(0, 4000)}`;
   const trainLoss: [number, number][] = [];
@@ -74,6 +75,7 @@ async function train(language: Language, cell: Cell): Promise<TrainedCell> {
       summed++;
       if (stepOfTraining % Math.ceil(steps / trainPoints) !== 0) return;
       trainLoss.push([read, sum / summed]);
+      context.report({ what: cell, done: stepOfTraining / steps, losses: trainLoss });
       sum = 0;
       summed = 0;
     },

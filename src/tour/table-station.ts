@@ -30,17 +30,22 @@ export const tableStation: Station<TableNumbers> = {
     const { test, characters, unknown } = texts;
     const { model: rnn } = await trainedCell(context, 'rnn');
     const { model: lstm } = await trainedCell(context, 'lstm');
-    const bits: Record<TableModel, number> = {
-      uniform: uniformBits(texts),
-      unigram: await characterBits(texts, 1),
-      hmm: hiddenStateBits(texts, hiddenStates),
-      trigram: await characterBits(texts, 3),
-      sixgram: await characterBits(texts, 6),
-      words: await wordBits(texts, 3),
-      rnn: await recurrentBits(rnn, texts),
-      lstm: await recurrentBits(lstm, texts),
+    const measures: Record<TableModel, () => number | Promise<number>> = {
+      uniform: () => uniformBits(texts),
+      unigram: () => characterBits(texts, 1),
+      hmm: () => hiddenStateBits(texts, hiddenStates),
+      trigram: () => characterBits(texts, 3),
+      sixgram: () => characterBits(texts, 6),
+      words: () => wordBits(texts, 3),
+      rnn: () => recurrentBits(rnn, texts),
+      lstm: () => recurrentBits(lstm, texts),
     };
-    const names = Object.keys(bits) as TableModel[];
+    const names = Object.keys(measures) as TableModel[];
+    const bits = {} as Record<TableModel, number>;
+    for (const [i, name] of names.entries()) {
+      context.report({ what: name, done: i / names.length });
+      bits[name] = await measures[name]();
+    }
     const best = names.reduce((least, name) => (bits[name] < bits[least] ? name : least));
     return {
       station: 'table',

@@ -11,7 +11,7 @@ export type Split = 'train' | 'valid' | 'test';
 
 /** Sentences of lower-case words and punctuation. */
 export async function proseWords(language: Language, split: Split): Promise<string[][]> {
-  const tokenizer = createTokenizer({ type: 'word', lowercase: true });
+  const tokenizer = createTokenizer({ lowercase: true });
   const sentences: string[][] = [];
   for await (const batch of readSentences([`@${prose[language]}:${split}`], { fingerprint: false })) {
     for (const { text } of batch) sentences.push(tokenizer.tokenize(text));

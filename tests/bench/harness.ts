@@ -79,7 +79,8 @@ function print({ bench: name, unit, rows, missing }: BenchResult): void {
     `± ${((100 * row.spread) / row.median).toFixed(0)}%`,
     `${(row.rate / rows[0].rate).toFixed(2)}x`,
   ]);
-  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  // Without rows there are only the reasons.
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column].length))) ?? [];
   console.log(`\n${name}`);
   for (const row of cells) {
     const padded = row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));

@@ -42,3 +42,23 @@ test('tfidf search', async () => {
 test('tokenize', async () => {
   expect(await ask(['tokenize'], ["don't go\n", 'on\n'], [/go/, /on/])).toBe("don't go\non\n");
 });
+
+test.each([
+  ['ngram score', 'm.lm', ['ngram', 'train', '@fables:train', '-q']],
+  ['ngram next', 'm.lm', ['ngram', 'train', '@fables:train', '-q']],
+  ['hmm tag', 'm.hmm', ['hmm', 'train', '@tagged-en:train', '-q']],
+  ['hmm likelihood', 's.hmm', ['hmm', 'fit', '--text', 'moss fern', '--states', '1', '-q']],
+  ['hmm decode', 's.hmm', ['hmm', 'fit', '--text', 'moss fern', '--states', '1', '-q']],
+])('%s', async (command, file, train) => {
+  const model = path.join(temporaryFolder(), file);
+  expect(nlp([...train, '-o', model]).status).toBe(0);
+  const args = [...command.split(' '), '-m', model, '--json'];
+  const alone = nlp(args, { input: 'moss fern\nfern\n' }).stdout;
+  // The second line is written once the first was answered; without an answer the process is ended.
+  expect(await ask(args, ['moss fern\n', 'fern\n'], [/\n/, /\n.*\n/])).toBe(alone);
+});
+
+test('eliza', async () => {
+  const alone = nlp(['eliza'], { input: 'I am sad\nyes\n' }).stdout;
+  expect(await ask(['eliza'], ['I am sad\n', 'yes\n'], [/\n.*\n/, /\n.*\n.*\n/])).toBe(alone);
+});

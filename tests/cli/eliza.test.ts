@@ -156,6 +156,34 @@ describe('scripts', () => {
     expect(nlp(['eliza', 'scripts']).stdout).toContain('doctor');
   });
 
+  test('prints one, which then is a script of its own', () => {
+    const { stdout } = nlp(['eliza', 'scripts', 'keeper']);
+    const file = path.join(temporaryFolder(), 'copy.script');
+    writeFileSync(file, stdout);
+    const reply = (script: string) => nlp(['eliza', '-s', script, '--text', 'my brother is late']).stdout;
+    expect(reply(file)).toBe(reply('keeper'));
+    expect(nlp(['eliza', 'scripts', 'keper']).status).toBe(3);
+  });
+
+  test('new writes one to start from, and replaces none that is there', () => {
+    const file = path.join(temporaryFolder(), 'mine.script');
+    const { stdout } = nlp(['eliza', 'new']);
+    expect(nlp(['eliza', 'new', '-o', file]).status).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+    expect(nlp(['eliza', 'check', file]).stdout).toBe(`${file}: 0 errors, 0 warnings\n`);
+    writeFileSync(file, 'mine');
+    expect(nlp(['eliza', 'new', '-o', file]).status).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(nlp(['eliza', 'new', '-o', file, '--force']).status).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+  });
+
+  test('an explanation says which script speaks; the script of 1966 is asked for in vain, with a way to it', () => {
+    const { stdout } = nlp(['eliza', '-s', 'keeper', '--text', 'hello', '--explain']);
+    expect(stdout).toMatch(/^ {4}Script {6}keeper - /m);
+    expect(nlp(['eliza', '-s', 'weizenbaum']).stderr).toContain('Communications of the ACM');
+  });
+
   test('the built-in ones have no fault', () => {
     for (const { name } of JSON.parse(nlp(['eliza', 'scripts', '--json']).stdout)) {
       const { status, stdout } = nlp(['eliza', 'check', name]);

@@ -1,7 +1,7 @@
 /**
  * The examples of the README for GitHub Actions and Slurm work: their blocks are taken from there, each told by the
  * comment that names its file, and their shell steps are run. What a runner does itself is stood in for: artifacts
- * are copied, `sbatch` runs the script at once with the variables of Slurm, `npm ci` has nothing to do.
+ * are copied, `sbatch` runs the script at once with the variables of Slurm, `npm install` is only looked at.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -71,7 +71,8 @@ describe('the examples for CI in README.md', () => {
         if (step.run !== undefined) {
           const line = fill(step.run, shard);
           expect(line).not.toContain('${{');
-          const tools = 'npm() { [ "$*" = ci ]; }\nnpx() { "$@"; }\n';
+          const tools =
+            'NLP=git+https://a.b/c\nnpm() { [ "$*" = "install --no-save git+https://a.b/c" ]; }\nnpx() { "$@"; }\n';
           const { status, stderr } = shell(tools + line, {
             cwd: workspace,
             env: { ...oneProcess, GITHUB_STEP_SUMMARY: summary },

@@ -131,7 +131,7 @@ describe('sequences', () => {
     const { logLikelihood, unseen } = json(run('likelihood -m clinic.json --json', 'n z\n').stdout);
     expect(Math.exp(logLikelihood)).toBeCloseTo(0.34, 12);
     expect(unseen).toBe(1);
-    expect(run('decode -m clinic.json --explain', 'n c d').stdout).toContain('H 0.');
+    expect(run('decode -m clinic.json --explain', 'n c d').stdout).toContain('[-2.48 < H]');
     expect(run('likelihood -m clinic.json --explain', 'n c d').stdout.split('\n').length).toBe(5);
   });
 

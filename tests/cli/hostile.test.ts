@@ -123,7 +123,7 @@ test.runIf(spawnSync('bash', ['--version']).status === 0)(
   () => {
     const { status, stdout, stderr } = shell(
       'eval "$(nlp completion bash)"; unset -f compopt; compopt() { :; }; ' +
-        'COMP_WORDS=(nlp corpus sp); COMP_CWORD=2; __nlp_complete; echo "$COMPREPLY"',
+        'COMP_WORDS=(nlp corpus sp); COMP_CWORD=2; _nlp_complete; echo "$COMPREPLY"',
     );
     expect(stderr).toBe('');
     expect(stdout).toBe('split\n');

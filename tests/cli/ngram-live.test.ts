@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { loadPalette } from '../../src/cli/render/color.ts';
 import { liveFrame } from '../../src/cli/render/live-frame.ts';
 import { columnsOf } from '../../src/figure/terminal-width.ts';
+import { completeWord } from '../../src/kinds/word-being-typed.ts';
+import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 import { nlp, temporaryFolder } from './run.ts';
 import { testOnTerminal, walk } from './terminal.ts';
 
@@ -56,6 +58,55 @@ testOnTerminal('the live list of next words').each([
   const model = path.join(temporaryFolder(), 'm.lm');
   nlp(['ngram', 'train', '--text', 'a b c a b', '-o', model, '--quiet']);
   const { text, status } = await walk(['ngram', 'next', '-m', model], [[/> [\s\S]*%/, key]]);
-  expect(text).toContain('Tab takes');
+  expect(text).toContain('Tab: the first word');
   expect(status).toBe(expected);
 });
+
+const words = [
+  { token: 'fox', probability: 0.3 },
+  { token: 'crow', probability: 0.2 },
+  { token: 'form', probability: 0.1 },
+];
+
+test('a word that is begun is completed by those that begin so, after the words before it', () => {
+  const asked: string[] = [];
+  const next = (before: string) => {
+    asked.push(before);
+    return words;
+  };
+  const completion = completeWord(createTokenizer('word'), 'the fo', next);
+  expect(asked).toEqual(['the ']);
+  expect(completion?.typed).toBe('fo');
+  expect(completion?.tokens.map(({ token }) => token)).toEqual(['fox', 'form']);
+  expect(completion?.tokens.map(({ probability }) => probability)).toEqual([0.3 / 0.4, 0.1 / 0.4]);
+});
+
+test.each(['', 'the ', 'the fox.', 'the fx'])('nothing to complete in "%s"', (text) => {
+  expect(completeWord(createTokenizer('word'), text, () => words)).toBeUndefined();
+});
+
+testOnTerminal('the live list of next words')(
+  'a begun word is completed by Tab, then come the words behind it',
+  async () => {
+    const model = path.join(temporaryFolder(), 'm.lm');
+    nlp([
+      'ngram',
+      'train',
+      '--text',
+      'the fox ran and the fox ran and the crow sang',
+      '-o',
+      model,
+      '--quiet',
+    ]);
+    const { text, status } = await walk(
+      ['ngram', 'next', '-m', model],
+      [
+        [/> [\s\S]*%/, 'the fo'],
+        [/> the fo\n?[\s\S]*100\.00 % {2}fox/, '\t'],
+        [/> the fox [\s\S]*% {2}ran/, '\x04'],
+      ],
+    );
+    expect(status).toBe(0);
+    expect(text).toContain('> the fox ');
+  },
+);

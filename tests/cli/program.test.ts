@@ -103,35 +103,6 @@ process.exitCode = reportAndExitStatus(new TypeError('x is not a function'));\n`
   expect(status).toBe(4);
 });
 
-describe('completion', () => {
-  test.each(['bash', 'zsh', 'fish'])('%s gets a script', (name) => {
-    const { status, stdout } = nlp(['completion', name]);
-    expect(status).toBe(0);
-    expect(stdout).toContain('nlp');
-    const checker = spawnSync(name, ['-n', '-c', stdout], { encoding: 'utf8' });
-    // Not every machine has every shell.
-    if (checker.error === undefined) expect(checker.stderr).toBe('');
-  });
-
-  test('commands, verbs and options are offered', () => {
-    const offered = (...words: string[]) => nlp(['complete', '--', ...words]).stdout;
-    expect(offered('')).toContain('eliza');
-    expect(offered('el')).toContain('eliza');
-    expect(offered('corpus', '')).toContain('stats');
-    expect(offered('eliza', '--scr')).toContain('--script');
-  });
-
-  test('values are offered where an option chooses from some, numbers among them', () => {
-    const offered = (...words: string[]) =>
-      nlp(['complete', '--', ...words])
-        .stdout.split('\n')
-        .map((line) => line.split('\t')[0]);
-    expect(offered('ngram', 'train', '--smoothing', 'k')).toContain('kneser-ney');
-    expect(offered('hmm', 'train', '--order', '')).toEqual(expect.arrayContaining(['1', '2']));
-    expect(offered('tour', '--lang', '')).toEqual(expect.arrayContaining(['en', 'ko']));
-  });
-});
-
 test.each(['-v', 'version'])('nlp %s is --version', (given) => {
   expect(nlp([given])).toEqual(nlp(['--version']));
 });

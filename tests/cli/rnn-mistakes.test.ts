@@ -90,7 +90,8 @@ test('import names the file that is wrong, and what to do', async () => {
   for (const [args, message] of [
     ['whole.safetensors --vocabulary twice.json', /twice\.json: the vocabulary has 2 symbols/],
     ['both.safetensors', /weight_ih_l0_reverse belongs to no module.*\n.*One direction/],
-    ['unbiased.safetensors', /rnn\.bias_ih_l0 is missing\n.*bias=True/],
+    ['unbiased.safetensors --vocabulary twice.json', /unbiased\.safetensors: .*"rnn\.bias_ih_l0" is missing/],
+    ['unbiased.safetensors', /"rnn\.bias_ih_l0" is missing\n.*bias=True/],
   ] as const) {
     const { status, stderr } = run(`lstm import ${args} -o never -q`);
     expect([status, stderr]).toEqual([3, expect.stringMatching(message)]);
@@ -133,4 +134,16 @@ test('Ctrl-C ends generate, however much is still to come', async () => {
   const found = await Promise.race([ended, delay(10_000, undefined, { ref: false })]);
   if (found === undefined) child.kill('SIGKILL');
   expect(found?.[0]).toBe(130);
+});
+
+test('a schedule that ends with the last epoch, gone on with to another one, is said to be something else', () => {
+  const cosine = 'lstm train text.txt --hidden 8 --embedding 4 --batch 4 --schedule cosine -q -o c.lstm';
+  expect(run(`${cosine} --epochs 2 --checkpoint c.state`)).toMatchObject({ status: 0, stderr: '' });
+  const more = run('lstm train text.txt -o c.lstm --resume c.state --epochs 3 -q');
+  expect(more.status).toBe(0);
+  expect(more.stderr).toMatch(
+    /warning: c\.state was trained with a cosine schedule of 2 epochs; .*--epochs 3 from/,
+  );
+  const fewer = run('lstm train text.txt -o c.lstm --resume c.state --epochs 1 -q');
+  expect(fewer.stderr).toMatch(/c\.state has 3 epochs behind it already, and --epochs 1 asks for fewer/);
 });

@@ -71,7 +71,8 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-function plainEnvironment(): NodeJS.ProcessEnv {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...environment } = process.env;
+/** Without settings of colour, and without npm, which may have started the tests: see src/cli/called-as.ts. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, npm_lifecycle_event: _task, ...environment } = process.env;
   return environment;
 }

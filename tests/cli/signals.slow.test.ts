@@ -1,6 +1,6 @@
 /** Signals are heard within a second, and answered with their exit status, while a command computes. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,7 +16,7 @@ const commands: [string, string[], input?: string][] = [
   ['hmm sample --length', ['hmm', 'sample', '-m', 'a.hmm', '--length', '100000000']],
   ['ngram generate --count', ['ngram', 'generate', '-m', 'a.lm', '--count', '100000000']],
   ['ngram generate --json', ['ngram', 'generate', '-m', 'a.lm', '--count', '100000000', '--json']],
-  ['ngram next', ['ngram', 'next', '-m', 'a.lm', '--all'], 'The fox\n'.repeat(200_000)],
+  ['ngram next', ['ngram', 'next', '-m', 'a.lm', '--all', '--json'], 'The fox\n'.repeat(200_000)],
 ];
 
 let folder = '';
@@ -36,6 +36,16 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** What prints nothing before its end. */
+const isSilent = (args: string[]) => args.includes('fit') || args.includes('--length');
+
+/** Resolves when a command is in the midst of its work: a little after its first line, or after so long without any. */
+async function isAtWork(child: ChildProcess, output: string, silent: boolean): Promise<void> {
+  if (silent) return wait(1500);
+  while (child.exitCode === null && statSync(output).size === 0) await wait(20);
+  await wait(300);
+}
+
 type Signal = keyof typeof statuses;
 
 const cases: [Signal, ...(typeof commands)[number]][] = [
@@ -45,14 +55,15 @@ const cases: [Signal, ...(typeof commands)[number]][] = [
 ];
 
 test.each(cases)('%s is heard by %s', async (signal, _, args, input = '') => {
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: folder,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
+  // Into a file, where nothing ever waits for a reader.
+  const output = path.join(folder, 'output');
+  const file = openSync(output, 'w');
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder, stdio: ['pipe', file, 'ignore'] });
+  closeSync(file);
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  await wait(1500);
+  await isAtWork(child, output, isSilent(args));
   expect(child.exitCode).toBe(null);
   child.kill(signal);
   const seen = await Promise.race([ended, wait(1000, 'not heard')]);

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { test } from 'vitest';
-import { program } from './run.ts';
+import { plainEnvironment, program } from './run.ts';
 
 /** `test`, or a skip that says what it is of, where there is no `script`. */
 export function testOnTerminal(what: string): typeof test.skip {
@@ -17,7 +17,7 @@ export async function walk(
   steps: [RegExp, string][],
 ): Promise<{ text: string; status: number | null }> {
   const command = `stty cols 80 rows 24; exec ${[process.execPath, program, ...args].map((word) => `'${word}'`).join(' ')}`;
-  const env = { ...process.env, TERM: 'xterm', NO_COLOR: '1' };
+  const env = { ...plainEnvironment(), TERM: 'xterm', NO_COLOR: '1' };
   const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], { env, timeout: 30_000 });
   let text = '';
   let waiting = steps;

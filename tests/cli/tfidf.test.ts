@@ -219,7 +219,7 @@ describe('lookups and changes', () => {
     expect(ids(small)).toEqual(['a', 'b', 'c']);
     const missing = nlp(['tfidf', 'remove', '-m', more, 'b']);
     expect(missing.status).toBe(3);
-    expect(missing.stderr).toContain("no document with the id 'b'");
+    expect(missing.stderr).toContain('no document with the id "b"');
   });
 
   test('Korean with character bigrams', () => {

@@ -6,6 +6,7 @@ import { blockLines } from '../../src/cli/tour/lines.ts';
 import { tourHtml } from '../../src/cli/tour/page-html.ts';
 import { layOut } from '../../src/cli/tour/pages.ts';
 import { stationText } from '../../src/cli/tour/plain.ts';
+import { workingLines } from '../../src/cli/tour/working.ts';
 import { columnsOf } from '../../src/figure/terminal-width.ts';
 import type { Page } from '../../src/tour/blocks.ts';
 import { type Language, TourContext } from '../../src/tour/station.ts';
@@ -24,6 +25,7 @@ describe.each<Language>(['en', 'ko'])('in %s', (language) => {
   });
 
   test.each([
+    [60, 20],
     [80, 15],
     [80, 24],
     [120, 40],
@@ -75,6 +77,36 @@ test('keys say what they mean, on a Korean keyboard too', () => {
   expect(wishOf('escape', false, '\x1b')).toBe('leave');
   expect(wishOf('c', true, '\x03')).toBe('interrupt');
   expect(wishOf('z', true, '\x1a')).toBe('suspend');
+  expect(wishOf('home', false, undefined)).toBe('first');
+  expect(wishOf('end', false, undefined)).toBe('last');
+  expect(wishOf('3', false, '3')).toBe(3);
+  expect(wishOf(undefined, false, '?')).toBe('keys');
   expect(wishOf('x', false, 'x')).toBeUndefined();
   expect(wishOf('b', true, '\x02')).toBeUndefined();
+});
+
+test.each([
+  [60, 20],
+  [80, 24],
+  [120, 40],
+])('a station at work shows how far it is and its loss, within %i columns and %i lines', (columns, rows) => {
+  const losses = [0, 1, 2, 3].map((i): [number, number] => [1000 * i, 3 / (1 + i)]);
+  for (const messages of [messagesOf.en, messagesOf.ko]) {
+    const room = { columns, height: rows - 4, palette };
+    const lines = workingLines('rnn', { what: 'rnn', done: 0.5, losses }, messages, room);
+    expect(lines.length).toBeLessThanOrEqual(rows - 4);
+    for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(columns - 1);
+    expect(lines).toContain(`${'█'.repeat(15)}${'░'.repeat(15)} 50%`);
+    expect(lines.join()).toContain(messages.rnn.lossTitle);
+    expect(workingLines('rnn', undefined, messages, room).length).toBeLessThan(3);
+  }
+});
+
+test('the list of keys fits into 60 columns', () => {
+  for (const { allKeys } of [messagesOf.en, messagesOf.ko]) {
+    for (const [key, text] of allKeys) {
+      expect(columnsOf(key)).toBeLessThanOrEqual(18);
+      expect(columnsOf(text)).toBeLessThan(60 - 21);
+    }
+  }
 });

@@ -89,3 +89,31 @@ withTerminal('Ctrl-Z gives the terminal back; where nobody can stop the tour, it
   expect(status).toBe(0);
   expect(text.lastIndexOf('\x1b[?1049l')).toBeGreaterThan(text.lastIndexOf('\x1b[?1049h'));
 });
+
+withTerminal('the commands of the last station stay on the screen, and ? lists the keys', async () => {
+  const { text, status } = await walk(
+    ['tour', 'eliza'],
+    [
+      [/page 1 of/, '?'],
+      [/Home, End/, ' '],
+      [/Home, End[\s\S]*page 1 of/, 'q'],
+    ],
+  );
+  expect(status).toBe(0);
+  const after = text.slice(text.lastIndexOf('\x1b[?1049l'));
+  expect(after).toContain('Talk to it yourself:');
+  expect(after).toMatch(/^ {2}nlp eliza\r$/m);
+});
+
+withTerminal('a digit goes to its station, Home to the first, End to the last', async () => {
+  const { status } = await walk(
+    ['tour'],
+    [
+      [/page 1 of/, '4'],
+      [/Weighting: .*[\s\S]*page 1 of/, '\x1b[H'],
+      [/Weighting: [\s\S]*Rules: ELIZA[\s\S]*page 1 of/, '\x1b[F'],
+      [/One text, every model[\s\S]*at work/, 'q'],
+    ],
+  );
+  expect(status).toBe(0);
+});

@@ -1,5 +1,4 @@
 /** The table of formats says what their code does, and nothing is said twice. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatOf, formatRow, formatTable } from '../../src/corpus/formats.ts';
 import { loadFormat } from '../../src/corpus/load-format.ts';
@@ -19,14 +18,6 @@ test('no extension tells two formats, and the one that is written is not taken f
     expect([name, 'text']).toContain(formatOf(`corpus.${extension}`));
     expect(formatOf(`corpus.${extension}.gz`)).toBe(formatOf(`corpus.${extension}`));
   }
-});
-
-test('the README lists them as the table does', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const rows = formatTable.map(
-    ({ name, text, reads }) => `| \`${name}\` | ${text} | ${reads.join(', ')} |\n`,
-  );
-  expect(readme).toContain(rows.join(''));
 });
 
 test('what a format is made for is named first among what it is read as', () => {

@@ -30,6 +30,16 @@ describe('statistics', () => {
         { token: 'é', count: 1 },
         { token: '😀', count: 1 },
       ],
+      rankFrequency: [
+        { rank: 1, count: 3 },
+        { rank: 2, count: 1 },
+        { rank: 4, count: 1 },
+      ],
+      coverage: [
+        { types: 1, share: 3 / 6 },
+        { types: 2, share: 4 / 6 },
+        { types: 4, share: 1 },
+      ],
     });
   });
 

@@ -163,12 +163,12 @@ describe('files', () => {
   test.each([
     ['qrels', 'q a', /f:1.*2 fields/],
     ['qrels', 'q 0 a 1\nq b 1', /f:2.*3 fields, where the first line has 4/],
-    ['qrels', 'q 0 a 0.5', /f:1.*grade '0.5' is no whole number/],
+    ['qrels', 'q 0 a 0.5', /f:1.*grade "0.5" is no whole number/],
     ['qrels', `q 0 a ${'9'.repeat(400)}`, /f:1.*too large/],
-    ['qrels', 'q 0 a 1\nq 0 b x', /f:2.*grade 'x'/],
+    ['qrels', 'q 0 a 1\nq 0 b x', /f:2.*grade "x"/],
     ['qrels', 'q 0 a 1\nq 0 a 1', /f:2.*twice/],
     ['run', 'q Q0 a 1 2', /f:1.*5 fields/],
-    ['run', 'q Q0 a 1 high t', /score 'high'/],
+    ['run', 'q Q0 a 1 high t', /score "high"/],
     ['run', 'q Q0 a 1 2 t\nq Q0 a 2 1 t', /f:2.*twice/],
     ['queries', 'a\tx\na\ty', /f:2.*two queries/],
   ])('%s %j is refused', (kind, text, message) => {

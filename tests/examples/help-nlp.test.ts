@@ -1,10 +1,10 @@
 /** The examples of `nlp --help`. */
 import { helpExamples, testExamples } from './help.ts';
 
-const examples = (await helpExamples()).get('nlp') ?? [];
+const pages = (await helpExamples()).get('nlp') ?? [];
 
-// The whole tour is played by tests/tour/claims-en.test.ts: here its beginning is read.
+// The whole tour is played by tests/tour/english.slow.test.ts: here its beginning is read.
 testExamples(
   'nlp',
-  examples.map((line) => (line === 'nlp tour' ? `${line} | head -n 3` : line)),
+  pages.map((lines) => lines.map((line) => (line === 'nlp tour' ? `${line} | head -n 3` : line))),
 );

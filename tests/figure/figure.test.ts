@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BrailleCanvas } from '../../src/figure/braille-canvas.ts';
-import type { BarChart, Figure, HeatMap, LineChart } from '../../src/figure/figure.ts';
+import type { BarChart, Figure, HeatMap, LineChart, Trellis } from '../../src/figure/figure.ts';
 import { figureSvg } from '../../src/figure/figure-svg.ts';
 import { figureText } from '../../src/figure/figure-text.ts';
+import { figuresSvg } from '../../src/figure/figures-svg.ts';
 import { createScale, formatValue } from '../../src/figure/scale.ts';
 import { columnsOf, fitColumns, wrapColumns } from '../../src/figure/terminal-width.ts';
 
@@ -124,6 +125,60 @@ test('a heat map shades by value and frames the marked cells', () => {
   expect(figureSvg(map).match(/class="mark"/g)).toHaveLength(1);
 });
 
+test('a trellis marks the best path and says where each state comes from; wide ones go on below', () => {
+  const trellis: Trellis = {
+    kind: 'trellis',
+    title: 'best path',
+    rows: ['N', 'V'],
+    columns: ['time', 'flies', '조'].map((label, i) => ({
+      label,
+      nodes: [
+        { row: 0, text: '-1.5', from: i === 0 ? null : 1, marked: i === 0 },
+        { row: 1, text: '-2.5', from: i === 0 ? null : 0, marked: i > 0 },
+      ],
+    })),
+  };
+  expect(figureText(trellis, { width: 80 })).toEqual([
+    'best path',
+    '   time    flies       조',
+    'N [-1.5]   -1.5 < V    -1.5 < V',
+    'V  -2.5   [-2.5 < N]  [-2.5 < N]',
+    '[best path]  score < state before',
+  ]);
+  for (const row of figureText(trellis, { width: 24 })) expect(columnsOf(row)).toBeLessThanOrEqual(33);
+  const svg = figureSvg(trellis);
+  // Boxes of three states and lines of the two steps between them.
+  expect(svg.match(/<rect class="mark"/g)).toHaveLength(3);
+  expect(svg.match(/<path class="mark"/g)).toHaveLength(2);
+});
+
+test('the letters of a heat map stand upright, with a scale; what stands in a dark cell is light', () => {
+  const map: HeatMap = {
+    kind: 'heat',
+    title: 'map',
+    scale: 'share',
+    rows: ['a'],
+    columns: ['long name', 'b'],
+    values: [[1, 0.01]],
+    texts: [['9', '1']],
+  };
+  const svg = figureSvg(map);
+  expect(svg).not.toContain('rotate');
+  expect(svg).toContain('>share<');
+  expect(svg).toMatch(/class="over"[^>]*>9</);
+  expect(svg).toMatch(/class="cell"[^>]*>1</);
+});
+
+test('several figures are one picture, below one another, with ids of their own', () => {
+  const svg = figuresSvg([lines, lines]);
+  expectWellFormed(svg);
+  const [, first] = /height="(\d+)"/.exec(figureSvg(lines)) as RegExpExecArray;
+  expect(svg).toContain(`height="${2 * Number(first)}"`);
+  expect(svg).toContain('id="figure-1-title"');
+  expect(svg).toContain('id="figure-2-title"');
+  expect(figuresSvg([lines])).toBe(figureSvg(lines));
+});
+
 test('pictures are well-formed, hold no NaN, and are the same bytes every time', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 });
   const value = fc.oneof(fc.double(), fc.double({ min: 0, max: 1 }));
@@ -150,9 +205,27 @@ test('pictures are well-formed, hold no NaN, and are the same bytes every time',
     rows: fc.constant(['a', '<b>']),
     columns: fc.array(text, { minLength: 2, maxLength: 2 }),
     values: fc.array(fc.array(value, { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 2 }),
+    ink: fc.constantFrom('root' as const, 'linear' as const),
+    scale: text,
+    texts: fc.constantFrom(undefined, [
+      ['1', '<2>'],
+      ['', '1,234'],
+    ]),
+  });
+  const node = fc.record({
+    row: fc.nat(1),
+    text,
+    from: fc.option(fc.nat(1)),
+    marked: fc.boolean(),
+  });
+  const trellis = fc.record({
+    kind: fc.constant('trellis' as const),
+    title: text,
+    rows: fc.constant(['a', '<b>']),
+    columns: fc.array(fc.record({ label: text, nodes: fc.array(node, { maxLength: 3 }) })),
   });
   fc.assert(
-    fc.property(fc.oneof(line, bar, heat), (figure: Figure) => {
+    fc.property(fc.oneof(line, bar, heat, trellis), (figure: Figure) => {
       const svg = figureSvg(figure);
       expect(svg).toBe(figureSvg(structuredClone(figure)));
       expect(/="[^"]*(NaN|Infinity|undefined)/.test(svg.replace(/aria-[^>]*/g, ''))).toBe(false);

@@ -12,7 +12,7 @@ import { Random } from '../../src/math/random.ts';
 import type { StoredTensor } from '../../src/math/tensor.ts';
 import { encodeSafetensors } from '../../src/store/safetensors.ts';
 import { TensorFiles } from '../../src/store/tensor-files.ts';
-import { damages } from './damage.ts';
+import { damages } from './damage/container.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'nlp-fuzz-'));
 const inside = path.join(folder, 'model');
@@ -99,7 +99,7 @@ function damageIndex(bytes: Buffer, random: Random): Buffer {
   return Buffer.from(text);
 }
 
-it.each([...whole.keys()])('2000 times %s', { timeout: 120_000 }, async (file) => {
+it.each([...whole.keys()])('500 times %s', { timeout: 120_000 }, async (file) => {
   rmSync(inside, { recursive: true, force: true });
   mkdirSync(inside);
   writeAll();
@@ -110,7 +110,7 @@ it.each([...whole.keys()])('2000 times %s', { timeout: 120_000 }, async (file) =
   const kinds = Object.keys(damages);
   let refused = 0;
   let slowest = 0;
-  for (let i = 0; i < 2000; i++) {
+  for (let i = 0; i < 500; i++) {
     const bytes = Buffer.from(whole.get(file) as Buffer);
     const damaged = file.endsWith('.json')
       ? damageIndex(bytes, random)
@@ -125,6 +125,6 @@ it.each([...whole.keys()])('2000 times %s', { timeout: 120_000 }, async (file) =
     } else if (typeof outcome !== 'string') throw outcome;
     else if (file.endsWith('.json')) expect(outcome).toBe(original);
   }
-  expect(refused).toBeGreaterThan(700);
+  expect(refused).toBeGreaterThan(170);
   expect(slowest).toBeLessThan(2000);
 });

@@ -16,19 +16,19 @@ describe('expectTensor', () => {
 
   it('names what is wrong', () => {
     const cases: [() => unknown, string][] = [
-      [() => expectTensor(tensors, 'bias', Float32Array, [2]), "the tensor 'bias' is missing"],
-      [() => expectTensor(tensors, 'toString', Float32Array, [2]), "the tensor 'toString' is missing"],
+      [() => expectTensor(tensors, 'bias', Float32Array, [2]), 'the tensor "bias" is missing'],
+      [() => expectTensor(tensors, 'toString', Float32Array, [2]), 'the tensor "toString" is missing'],
       [
         () => expectTensor(tensors, 'weights', Float64Array, [2, 3]),
-        "the tensor 'weights' is a Float32Array, not a Float64Array",
+        'the tensor "weights" is a Float32Array, not a Float64Array',
       ],
       [
         () => expectTensor(tensors, 'weights', Float32Array, [undefined, 4]),
-        "the tensor 'weights' has the shape [2, 3], not [any, 4]",
+        'the tensor "weights" has the shape [2, 3], not [any, 4]',
       ],
       [
         () => expectTensor(tensors, 'weights', Float32Array, [6]),
-        "the tensor 'weights' has the shape [2, 3], not [6]",
+        'the tensor "weights" has the shape [2, 3], not [6]',
       ],
     ];
     for (const [action, message] of cases) {

@@ -232,7 +232,7 @@ describe('damaged metadata', () => {
       [{ extra: deep }, /nested deeper than 64 levels/],
       [{ extra: 'null' }, /"extra" is not an object/],
       [{ tokenizer: '{"type":"words","lowercase":false}' }, /"tokenizer" is not a tokenizer/],
-      [{ tokenizer: '{"type":"word"}' }, /"tokenizer" is not a tokenizer/],
+      [{ tokenizer: '{"type":"word","lowercase":1}' }, /"tokenizer" is not a tokenizer/],
       [{ tokenizer: '{"type":"__proto__","lowercase":false}' }, /"tokenizer" is not a tokenizer/],
       [{ corpus: '{}' }, /"corpus" is not a list/],
       [{ corpus: '[{"sha256":"ab","bytes":1}]' }, /"corpus" is not a list/],
@@ -277,11 +277,11 @@ describe('damaged metadata', () => {
     );
     const wrong = put(changed({}, { bias: { shape: [2], data: Float32Array.of(1, 2) } }));
     expect((await refusal(loadModel(wrong, SampleModel))).what).toMatch(
-      /'bias' is a Float32Array, not a Float64Array/,
+      /"bias" is a Float32Array, not a Float64Array/,
     );
     const shape = put(changed({}, { bias: { shape: [3], data: new Float64Array(3) } }));
     expect((await refusal(loadModel(shape, SampleModel))).what).toMatch(
-      /'bias' has the shape \[3\], not \[2\]/,
+      /"bias" has the shape \[3\], not \[2\]/,
     );
     class Broken extends SampleModel {
       static override fromModelFile(): SampleModel {

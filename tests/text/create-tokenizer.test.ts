@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
-import { createTokenizer, parseTokenizerSpec } from '../../src/text/create-tokenizer.ts';
+import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 import type { TokenizerType } from '../../src/text/tokenizer.ts';
 import { TOKENIZER_TYPES } from '../../src/text/tokenizer.ts';
+import { parseTokenizerSpec } from '../../src/text/tokenizer-spec.ts';
 
 const caught = (body: () => unknown): NlpError => {
   try {
@@ -16,8 +17,8 @@ const caught = (body: () => unknown): NlpError => {
 
 test('by name, by settings, by default', () => {
   expect(createTokenizer('ptb').spec).toEqual({ type: 'ptb', lowercase: false });
-  expect(createTokenizer({ lowercase: true }).spec).toEqual({ type: 'word', lowercase: true });
-  expect(createTokenizer().spec).toEqual({ type: 'word', lowercase: false });
+  expect(createTokenizer({ lowercase: true }).spec).toEqual({ type: 'word', version: 2, lowercase: true });
+  expect(createTokenizer().spec).toEqual({ type: 'word', version: 2, lowercase: false });
 });
 
 test('a type that does not exist', () => {

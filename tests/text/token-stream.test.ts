@@ -49,3 +49,10 @@ test('rare and unseen tokens are <unk>; without <unk> they are an error', () => 
   expect([...idsOf(text(), vocabulary)]).toEqual([2, 2, 1, 1, 1, 0, 0]);
   expect(() => idsOf(text(), vocabularyFromTokens(['a', 'b', 'c']))).toThrow(/"x"/);
 });
+
+test('a long line of characters is cut in pieces where a character begins, and nothing changes', () => {
+  const text = 'Ein Bär und e\u0301in 한국 말 👩‍👩‍👧 x'.repeat(6000);
+  const tokenizer = createTokenizer('char');
+  const { numbers, names } = numberTokens(text, tokenizer);
+  expect(Array.from(numbers, (number) => names[number])).toEqual(tokenizer.tokenize(text));
+});

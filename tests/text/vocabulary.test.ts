@@ -113,8 +113,8 @@ describe('tensors that are no vocabulary', () => {
   const offsetsIn = (tensors: Record<string, StoredTensor>) =>
     tensors['vocabulary.offsets'].data as Uint32Array;
   test.each<[string, (tensors: Record<string, StoredTensor>) => void, RegExp]>([
-    ['no bytes', (tensors) => delete tensors['vocabulary.bytes'], /'vocabulary.bytes' is missing/],
-    ['no offsets', (tensors) => delete tensors['vocabulary.offsets'], /'vocabulary.offsets' is missing/],
+    ['no bytes', (tensors) => delete tensors['vocabulary.bytes'], /"vocabulary.bytes" is missing/],
+    ['no offsets', (tensors) => delete tensors['vocabulary.offsets'], /"vocabulary.offsets" is missing/],
     [
       'bytes as U32',
       (tensors) => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 
-const word = createTokenizer('word');
+/** The rules of files that were written before there was a second version; joined-words.test.ts has those of today. */
+const word = createTokenizer({ type: 'word', lowercase: false });
 const tokens = (text: string) => word.tokenize(text);
 
 /** What the documentation of `word` says, as one expression, for text without emoji, Kana, Han and joiners. */

@@ -11,7 +11,12 @@ import type { HmmNumbers } from '../../src/tour/hmm-station.ts';
 import type { LstmNumbers } from '../../src/tour/lstm-station.ts';
 import type { NgramNumbers } from '../../src/tour/ngram-station.ts';
 import type { RnnNumbers } from '../../src/tour/rnn-station.ts';
-import { type Language, type StationNumbers, TourContext } from '../../src/tour/station.ts';
+import {
+  type Language,
+  type StationNumbers,
+  TourContext,
+  type TourProgress,
+} from '../../src/tour/station.ts';
 import { describeStation, measureStation, type StationName, stationNames } from '../../src/tour/stations.ts';
 import type { TableNumbers } from '../../src/tour/table-station.ts';
 import type { TfidfNumbers } from '../../src/tour/tfidf-station.ts';
@@ -26,8 +31,11 @@ const untrue: Record<Language, string[]> = {
 const silentClaims = ['table.everyModelBeatsUniform', 'tfidf.pairsOfSyllablesFindMore'] as const;
 
 /** The numbers of all stations, measured here. */
-export async function measureAll(language: Language): Promise<StationNumbers[]> {
-  const context = new TourContext(language);
+export async function measureAll(
+  language: Language,
+  report?: (progress: TourProgress) => void,
+): Promise<StationNumbers[]> {
+  const context = new TourContext(language, report);
   const all: StationNumbers[] = [];
   for (const name of stationNames) all.push(await measureStation(name, context));
   return all;

@@ -3,8 +3,10 @@ import type { Command } from 'commander';
 import { corpusFormats, formatTable } from '../../corpus/formats.ts';
 import { type OptionTable, optionTable } from '../../options/table.ts';
 import { choice, integer, text, toggle } from '../../options/types.ts';
+import type { VoidOptions } from '../../options/void-options.ts';
+import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
 import { tokenizerFileTable } from '../../text/tokenizer-options.ts';
-import { addVerbs, type Verb } from '../verb.ts';
+import { addVerbs, svgRow, type Verb } from '../verb.ts';
 
 const itemKinds = [...new Set(formatTable.flatMap(({ reads }) => reads as readonly string[]))].sort();
 
@@ -16,6 +18,29 @@ const itemsTable = optionTable({
     text: 'what to read',
   },
   label: { type: text('name'), text: 'the column or key of the label, for --as labelled' },
+});
+
+/** The label is a column of labelled texts alone. */
+const itemsVoids: readonly VoidOptions[] = [
+  {
+    options: ['label'],
+    when: ({ as, to }) => (as !== undefined ? as !== 'labelled' : to !== 'fasttext'),
+    why: (option) => `only matters with ${option('as')} labelled`,
+    remedy: (option) => `Leave it out, or add ${option('as')} labelled.`,
+  },
+];
+
+/** Without a default, so that a tokenizer that was asked for differs from the one that is taken where nothing is said. */
+const statsTokenizer = optionTable({
+  tokenizer: {
+    type: text('name'),
+    defaultText: '"word"',
+    suggestions: TOKENIZER_TYPES,
+    text: tokenizerFileTable.tokenizer.text,
+  },
+  lowercase: tokenizerFileTable.lowercase,
+  normalize: { ...tokenizerFileTable.normalize, default: undefined, defaultText: '"none"' },
+  stripAccents: tokenizerFileTable.stripAccents,
 });
 
 const showTable: OptionTable = optionTable({
@@ -45,7 +70,9 @@ const verbs: readonly Verb[] = [
   {
     name: 'show',
     summary: 'what a built-in corpus is, and how it begins',
-    operands: [{ name: 'name', text: 'such as fables or @fables:test', required: true }],
+    operands: [
+      { name: 'name', text: 'such as fables or @fables:test', required: true, isInput: true, isText: true },
+    ],
     options: showTable,
     examples: ['nlp corpus show tagged-ko -n 3'],
     run: async () => (await import('./corpus/catalog.ts')).show,
@@ -56,10 +83,16 @@ const verbs: readonly Verb[] = [
     inputs: true,
     options: {
       ...itemsTable,
-      ...tokenizerFileTable,
+      ...statsTokenizer,
       top: { type: integer(0), default: 10, text: 'how many of the most frequent tokens' },
+      ...svgRow('draw how often types occur by rank (Zipf), and what a vocabulary covers'),
     },
-    examples: ['nlp corpus stats @text-ko', 'echo "to be or not to be" | nlp corpus stats'],
+    voids: itemsVoids,
+    examples: [
+      'nlp corpus stats @text-ko',
+      'nlp corpus stats @fables --svg zipf.svg',
+      'echo "to be or not to be" | nlp corpus stats',
+    ],
     run: async () => (await import('./corpus/inspect.ts')).stats,
   },
   {
@@ -77,7 +110,9 @@ const verbs: readonly Verb[] = [
     inputs: true,
     options: { ...itemsTable, ...convertTable },
     required: ['to'],
+    hasResults: false,
     notes: `Formats:\n${formatTable.map(({ name, text: what }) => `  ${name.padEnd(10)}${what}`).join('\n')}`,
+    voids: itemsVoids,
     examples: [
       'nlp corpus convert @tagged-en:test --to conllu | head -n 8',
       'nlp corpus convert @reviews --to jsonl -o reviews.jsonl',
@@ -93,6 +128,7 @@ const verbs: readonly Verb[] = [
       ...itemsTable,
       limit: { type: integer(0), default: 100, text: 'how many findings to print' },
     },
+    voids: itemsVoids,
     examples: ['nlp corpus check @library'],
     run: async () => (await import('./corpus/inspect.ts')).check,
   },

@@ -1,8 +1,17 @@
 /** `nlp experiment`: its verbs; what each does is loaded when it runs. */
 import type { Command } from 'commander';
 import { kindIndex } from '../../kinds/index.ts';
+import type { VoidOptions } from '../../options/void-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 import { initTable, reportTable, rerunTable, runTable, schemaTable } from './experiment/options.ts';
+
+/** Standard output takes one of them. */
+const tableBesideJson: VoidOptions = {
+  options: ['reporter'],
+  when: ({ reporter, json }) => json === true && (reporter as string[]).includes('table'),
+  why: (option) => `prints a table where ${option('json')} prints JSON`,
+  remedy: (option) => `Leave out table, or ${option('json')}: results.json is always written.`,
+};
 
 const verbs: readonly Verb[] = [
   {
@@ -12,6 +21,7 @@ const verbs: readonly Verb[] = [
     options: { ...runTable, ...reportTable },
     notes:
       'results.json is always written. Exit status: 1 for failed assertions and trials, 2 for the file, 3 for data.',
+    voids: [tableBesideJson],
     examples: [
       'nlp experiment run smoothing.yaml --output smoothing --jobs 2',
       'nlp experiment run smoothing.yaml --output one --shard 1/2',
@@ -33,6 +43,7 @@ const verbs: readonly Verb[] = [
       },
     ],
     options: reportTable,
+    voids: [tableBesideJson],
     examples: ['nlp experiment merge one two --output whole --reporter table,junit'],
     run: async () => (await import('./experiment/merge.ts')).merge,
   },
@@ -51,7 +62,7 @@ const verbs: readonly Verb[] = [
     summary: 'repeat trials, and say whether the numbers are identical (else exit 1)',
     operands: [
       { name: 'results', text: 'a results.json', required: true },
-      { name: 'trial', text: 'the id of one of its trials (default: all)' },
+      { name: 'trial', text: 'the id of one of its trials (default: all)', isText: true },
     ],
     options: rerunTable,
     examples: ['nlp experiment rerun smoothing/results.json --json'],
@@ -69,13 +80,35 @@ const verbs: readonly Verb[] = [
   {
     name: 'init',
     summary: 'write an experiment to start from',
-    operands: [{ name: 'model', text: `${kindIndex.map(({ name }) => name).join(', ')} (default: "ngram")` }],
+    operands: [
+      {
+        name: 'model',
+        text: `${kindIndex.map(({ name }) => name).join(', ')} (default: "ngram")`,
+        isText: true,
+        suggestions: kindIndex.map(({ name }) => name),
+      },
+    ],
     options: initTable,
     hasResults: false,
+    voids: [
+      {
+        options: ['force'],
+        when: ({ output }) => output === '-',
+        why: 'cannot matter on standard output, where nothing is replaced',
+      },
+    ],
     examples: ['nlp experiment init hmm -o tagging.yaml'],
     run: async () => (await import('./experiment/files.ts')).init,
   },
 ];
+
+const exampleFiles = {
+  'smoothing.yaml': 'nlp experiment init ngram -o smoothing.yaml',
+  smoothing: 'nlp experiment run smoothing.yaml --output smoothing',
+  again: 'nlp experiment run smoothing.yaml --output again',
+  one: 'nlp experiment run smoothing.yaml --output one --shard 1/2',
+  two: 'nlp experiment run smoothing.yaml --output two --shard 2/2',
+};
 
 export function configure(command: Command): void {
   command.addHelpText(
@@ -88,5 +121,5 @@ export function configure(command: Command): void {
       '  nlp experiment rerun smoothing/results.json\n' +
       '\nHelp for a verb: nlp experiment VERB --help',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, exampleFiles);
 }

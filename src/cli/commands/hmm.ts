@@ -62,13 +62,18 @@ const verbs: readonly Verb[] = [
         type: toggle(),
         text: 'the most probable state at each position; --explain and --json say how probable',
       },
+      svg: { type: text('file'), text: 'draw the trellis of the first sequence', isWritten: true },
     },
     required: ['model'],
-    explain: 'for each position all states with their probability',
+    explain: 'the trellis with scores and back-pointers; with --posterior alpha, beta and the posterior',
     notes:
       '--json prints {"path","logProbability"} or, with --posterior, {"posteriors"} a line; null where the\n' +
       'sequence is impossible.',
-    examples: ['echo "a b a" | nlp hmm decode -m ab.hmm --posterior'],
+    examples: [
+      'echo "a b a" | nlp hmm decode -m ab.hmm --explain',
+      'echo "a b a" | nlp hmm decode -m ab.hmm --posterior --explain',
+      'echo "a b a" | nlp hmm decode -m ab.hmm --svg trellis.svg',
+    ],
     run: async () => (await import('./hmm/decode.ts')).decode,
   },
   {
@@ -87,7 +92,7 @@ const verbs: readonly Verb[] = [
   },
 ];
 
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   command.addHelpText(
     'after',
     '\nExamples:\n' +
@@ -98,5 +103,5 @@ export function configure(command: Command): void {
       '  printf "a b a b\\nb a b\\n" | nlp hmm fit --states 2 -o ab.hmm\n' +
       '\nHelp for a verb: nlp hmm VERB --help',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, made);
 }

@@ -4,7 +4,8 @@ import { countingTable, modelTable } from '../../kinds/ngram/tables.ts';
 import { ngramTable } from '../../models/ngram/options.ts';
 import { optionTable, pickRows } from '../../options/table.ts';
 import { choice, number, text, toggle } from '../../options/types.ts';
-import { tokenizerTable } from '../../text/tokenizer-options.ts';
+import { TOKENIZER_TYPES } from '../../text/tokenizer.ts';
+import { textChoicesTable } from '../../text/tokenizer-options.ts';
 import { addVerbs, type Verb } from '../verb.ts';
 
 const file = text('file');
@@ -13,8 +14,17 @@ const outputTable = optionTable({ output: { type: file, text: 'the model to writ
 
 const convertTable = optionTable({
   output: { type: file, text: 'the file to write', isWritten: true },
-  tokenizer: { type: text('name'), text: 'the tokenizer that the model shall remember (from ARPA)' },
-  lowercase: { type: tokenizerTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
+  tokenizer: {
+    type: text('name'),
+    suggestions: TOKENIZER_TYPES,
+    text: 'the tokenizer that the model shall remember (from ARPA)',
+  },
+  lowercase: { type: textChoicesTable.lowercase.type, text: 'that it shall lower-case (from ARPA)' },
+  normalize: {
+    type: textChoicesTable.normalize.type,
+    text: 'the form of Unicode that it shall bring text into (from ARPA)',
+  },
+  stripAccents: { type: toggle(), text: 'that it shall take accents off (from ARPA)' },
 });
 
 const mixTable = optionTable({
@@ -70,7 +80,7 @@ const verbs: readonly Verb[] = [
     inputs: true,
     options: { ...modelTable, words: { type: toggle(), text: 'add every word' } },
     required: ['model'],
-    explain: 'for every word: which n-gram matched, which backoffs were paid',
+    explain: 'for every word: which n-gram matched, its count and discount, which backoffs were paid',
     notes: 'A line a sentence: log10 probability, tokens (with </s>), OOVs, perplexity, the sentence.',
     examples: ['nlp ngram score -m fables.lm --text "The fox ran away." --explain'],
     run: async () => (await import('./ngram/score.ts')).score,
@@ -110,7 +120,7 @@ const verbs: readonly Verb[] = [
   },
 ];
 
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   command.addHelpText(
     'after',
     '\nA model argument may be an ARPA file of any toolkit (.arpa, .arpa.gz).\n' +
@@ -122,5 +132,5 @@ export function configure(command: Command): void {
       '  nlp ngram convert fables.lm fables.arpa.gz\n' +
       '\nHelp for a verb: nlp ngram VERB --help',
   );
-  addVerbs(command, verbs);
+  addVerbs(command, verbs, made);
 }

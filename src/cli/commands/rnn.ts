@@ -70,6 +70,13 @@ const verbsOf = (cell: string): readonly Verb[] => [
     inputs: true,
     options: gradientsTable,
     seed: true,
+    voids: [
+      {
+        options: ['hidden', 'epochs', 'seed'],
+        when: ({ model }) => model !== undefined,
+        why: (option) => `cannot matter with ${option('model')}: nothing is trained`,
+      },
+    ],
     examples: [`nlp ${cell} gradients @fables:test --steps 30 --hidden 32`],
     run: async () => (await import('./rnn/gradients.ts')).gradients,
   },
@@ -78,6 +85,18 @@ const verbsOf = (cell: string): readonly Verb[] => [
     summary: 'analytic against numeric gradients of every parameter; or numbers of another program',
     options: checkTable,
     seed: true,
+    voids: [
+      {
+        options: ['precision'],
+        when: ({ against }) => against === undefined,
+        why: (option) => `only matters with ${option('against')}`,
+      },
+      {
+        options: ['seed'],
+        when: ({ against }) => against !== undefined,
+        why: (option) => `cannot matter with ${option('against')}: the numbers are those of its cases`,
+      },
+    ],
     notes:
       'Errors are relative: to a parameter’s own gradient, with --against to the largest number of a tensor.',
     examples: [`nlp ${cell} check`],
@@ -86,7 +105,7 @@ const verbsOf = (cell: string): readonly Verb[] => [
 ];
 
 /** The name under which the command was called is the cell that it trains. */
-export function configure(command: Command): void {
+export function configure(command: Command, made?: Readonly<Record<string, string>>): void {
   const cell = command.name();
   command.addHelpText(
     'after',
@@ -97,5 +116,5 @@ export function configure(command: Command): void {
       `  nlp ${cell} perplexity -m fables.${cell} @fables:test\n` +
       `\nHelp for a verb: nlp ${cell} VERB --help`,
   );
-  addVerbs(command, verbsOf(cell));
+  addVerbs(command, verbsOf(cell), made);
 }

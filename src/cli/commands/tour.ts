@@ -21,7 +21,14 @@ interface TourFlags {
 const verb: Verb = {
   name: 'tour',
   summary: 'a guided tour: how language models came to be',
-  operands: [{ name: 'station', text: `one station only: ${stationNames.join(', ')}` }],
+  operands: [
+    {
+      name: 'station',
+      text: `one station only: ${stationNames.join(', ')}`,
+      isText: true,
+      suggestions: stationNames,
+    },
+  ],
   options: optionTable({
     lang: {
       type: choice(languages, 'language'),

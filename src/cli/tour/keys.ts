@@ -1,5 +1,5 @@
-/** Keys of the tour: what a terminal sends, as what is wanted. */
-export type Wish = 'next' | 'back' | 'leave' | 'interrupt' | 'suspend';
+/** Keys of the tour: what a terminal sends, as what is wanted; a number is a station, from 1. */
+export type Wish = 'next' | 'back' | 'first' | 'last' | 'keys' | 'leave' | 'interrupt' | 'suspend' | number;
 
 const wishes: Record<string, Wish> = {
   space: 'next',
@@ -11,6 +11,9 @@ const wishes: Record<string, Wish> = {
   n: 'next',
   j: 'next',
   l: 'next',
+  home: 'first',
+  end: 'last',
+  '?': 'keys',
   left: 'back',
   up: 'back',
   pageup: 'back',
@@ -36,5 +39,6 @@ export function wishOf(
   if (typed === 'ㅠ') return 'back';
   if (typed === 'ㅜ') return 'next';
   if (typed === 'ㅂ') return 'leave';
+  if (/^[1-9]$/.test(typed ?? '')) return Number(typed);
   return wishes[(name ?? typed ?? '').toLowerCase()];
 }

@@ -1,8 +1,10 @@
 /** The blocks of a station as lines of text: for a terminal of any width from 60 columns, and for plain output. */
+import { stripVTControlCharacters } from 'node:util';
 import { figureText } from '../../figure/figure-text.ts';
 import { columnsOf, fitColumns, padColumns, wrapColumns } from '../../figure/terminal-width.ts';
 import type { CommandCall } from '../../options/command-call.ts';
 import type { Block, Turn } from '../../tour/blocks.ts';
+import { asCalled, ownCall } from '../called-as.ts';
 import { commandWords } from '../flags.ts';
 import type { Palette } from '../render/color.ts';
 import { paintWith } from '../render/paint.ts';
@@ -25,13 +27,13 @@ export function blockLines(block: Block, options: LineOptions): string[] {
   const width = Math.min(options.width, longestLine);
   switch (block.kind) {
     case 'paragraph':
-      return wrapColumns(block.text, width);
+      return wrapColumns(asCalled(block.text), width);
     case 'heading':
       return wrapColumns(block.text, width).map(palette.strong);
     case 'dialogue':
       return block.turns.flatMap((turn) => turnLines(turn, width, palette));
     case 'table':
-      return renderTable(block.columns, block.rows, palette).map((line) => `  ${line}`);
+      return indented(renderTable(block.columns, block.rows, palette), options.width);
     case 'list':
       return listLines(block.items, width, palette);
     case 'figure':
@@ -43,6 +45,12 @@ export function blockLines(block: Block, options: LineOptions): string[] {
     case 'commands':
       return [palette.faint(block.label), ...commandLines(block.calls, width).map(palette.accent)];
   }
+}
+
+/** Set off from the text where there is room. */
+function indented(lines: readonly string[], width: number): string[] {
+  const widest = Math.max(0, ...lines.map((line) => columnsOf(stripVTControlCharacters(line))));
+  return lines.map((line) => (widest + 2 <= width ? `  ${line}` : line));
 }
 
 function turnLines({ speaker, text, note }: Turn, width: number, palette: Palette): string[] {
@@ -79,7 +87,7 @@ function listLines(
 
 /** Commands stay what can be pasted as it is: a line that is broken ends in `&&`, or in a backslash. */
 function commandLines(calls: readonly CommandCall[], width: number): string[] {
-  const commands = calls.map((call) => commandWords(call));
+  const commands = calls.map((call) => [ownCall(), ...commandWords(call).slice(1)]);
   const line = commands.map((words) => words.join(' ')).join(' && ');
   if (columnsOf(line) <= width - 2) return [`  ${line}`];
   const last = commands.length - 1;

@@ -3,7 +3,7 @@
  * that the keyboard answers while models train, and the next station is ready before this one has been read.
  */
 import { NlpError } from '../../errors.ts';
-import { type Language, type StationNumbers, TourContext } from '../../tour/station.ts';
+import { type Language, type StationNumbers, TourContext, type TourProgress } from '../../tour/station.ts';
 import { measureStation, type StationName } from '../../tour/stations.ts';
 
 export interface MeasuringOrder {
@@ -12,12 +12,15 @@ export interface MeasuringOrder {
 }
 
 export type MeasuringMessage =
+  | { progress: TourProgress; station: StationName }
   | { numbers: StationNumbers }
   | { failed: { name: StationName; message: string; stack: string | undefined; isUserError: boolean } };
 
 process.once('message', async ({ language, stations }: MeasuringOrder) => {
-  const context = new TourContext(language);
+  let station = stations[0];
+  const context = new TourContext(language, (progress) => process.send?.({ progress, station }));
   for (const name of stations) {
+    station = name;
     let message: MeasuringMessage;
     try {
       message = { numbers: await measureStation(name, context) };

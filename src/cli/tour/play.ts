@@ -7,15 +7,17 @@ import path from 'node:path';
 import { emitKeypressEvents, type Key } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { NlpError } from '../../errors.ts';
-import { columnsOf, fitColumns, wrapColumns } from '../../figure/terminal-width.ts';
+import { columnsOf, fitColumns, padColumns, wrapColumns } from '../../figure/terminal-width.ts';
 import type { Page } from '../../tour/blocks.ts';
 import type { Messages } from '../../tour/messages/messages.ts';
-import type { Language } from '../../tour/station.ts';
+import type { Language, TourProgress } from '../../tour/station.ts';
 import { describeStation, messagesOf, type StationName } from '../../tour/stations.ts';
 import type { Palette } from '../render/color.ts';
 import { wishOf } from './keys.ts';
+import { blockLines } from './lines.ts';
 import type { MeasuringMessage, MeasuringOrder } from './measuring.ts';
 import { layOut } from './pages.ts';
+import { workingLines } from './working.ts';
 
 // The alternate screen, no cursor, and lines that are cut at the edge rather than broken.
 const enter = '\x1b[?1049h\x1b[?25l\x1b[?7l';
@@ -40,6 +42,9 @@ class Player {
   readonly #messages: Messages;
   readonly #palette: Palette;
   readonly #pages = new Map<string, Page>();
+  readonly #progress = new Map<string, TourProgress>();
+  /** Whether the list of keys is shown. */
+  #showsKeys = false;
   #station = 0;
   #screen = 0;
   #end: (status: number | Error) => void = () => {};
@@ -88,10 +93,10 @@ class Player {
     stdin.resume();
     stdout.on('resize', onResize);
     this.#draw();
+    let status: number | Error;
     try {
-      const status = await ended;
+      status = await ended;
       if (status instanceof Error) throw status;
-      return status;
     } finally {
       child.removeAllListeners();
       stdin.removeListener('keypress', onKey);
@@ -100,6 +105,17 @@ class Player {
       process.removeListener('exit', restore).removeListener('SIGCONT', onContinue);
       restore();
     }
+    // What was on the alternate screen is gone: the commands to try stay.
+    for (const line of this.#commandsToTry()) stdout.write(`${line}\n`);
+    return status;
+  }
+
+  /** Those of the station that was shown last. */
+  #commandsToTry(): string[] {
+    const page = this.#pages.get(this.#stations[this.#station]);
+    const commands = page?.blocks.filter((block) => block.kind === 'commands') ?? [];
+    const options = { width: size().columns, plotHeight: 6, palette: this.#palette };
+    return commands.flatMap((block) => blockLines(block, options));
   }
 
   #measure(): ChildProcess {
@@ -113,6 +129,12 @@ class Player {
       if (status !== 0) this.#end(new Error(`the measuring process ended with ${status}`));
     });
     child.on('message', async (message: MeasuringMessage) => {
+      if ('progress' in message) {
+        this.#progress.set(message.station, message.progress);
+        if (message.station === this.#stations[this.#station] && !this.#pages.has(message.station))
+          this.#draw();
+        return;
+      }
       if ('failed' in message) {
         const { message: text, stack, isUserError } = message.failed;
         const error = isUserError ? new NlpError(text) : new Error(text);
@@ -134,11 +156,23 @@ class Player {
 
   #press(typed: string | undefined, key: Key): void {
     const wish = wishOf(key.name, key.ctrl ?? false, typed);
+    if (this.#showsKeys && wish !== 'leave' && wish !== 'interrupt' && wish !== 'suspend') {
+      this.#showsKeys = false;
+      this.#draw();
+      return;
+    }
     if (wish === 'leave') this.#end(0);
     else if (wish === 'interrupt') this.#end(130);
     else if (wish === 'suspend') this.#suspend();
     else if (wish === 'next') this.#go(1);
     else if (wish === 'back') this.#go(-1);
+    else if (wish === 'first') this.#goTo(0);
+    else if (wish === 'last') this.#goTo(this.#stations.length - 1);
+    else if (typeof wish === 'number') this.#goTo(wish - 1);
+    else if (wish === 'keys') {
+      this.#showsKeys = true;
+      this.#draw();
+    }
   }
 
   /** Ctrl-Z: back to the shell, with all that runs in the foreground; SIGCONT brings the tour back. */
@@ -150,6 +184,14 @@ class Player {
       // Without a shell that controls jobs nothing is stopped: then the tour goes on at once.
       setTimeout(() => process.emit('SIGCONT', 'SIGCONT'), suspendTime);
     });
+  }
+
+  /** The first screen of a station; nothing where there is none. */
+  #goTo(station: number): void {
+    if (station >= this.#stations.length) return;
+    this.#station = station;
+    this.#screen = 0;
+    this.#draw();
   }
 
   #go(step: 1 | -1): void {
@@ -196,12 +238,15 @@ class Player {
     this.#screen = Math.max(0, Math.min(this.#screen, (screens?.length ?? 1) - 1));
     const name = this.#stations[this.#station];
     const title = m[name].title;
-    const lines = screens === undefined ? [this.#palette.faint(m.working(title))] : screens[this.#screen];
+    const working = { columns, height: rows - 4, palette: this.#palette };
+    const lines = this.#showsKeys
+      ? m.allKeys.map(([key, text]) => `${padColumns(key, 18)}  ${text}`)
+      : (screens?.[this.#screen] ?? workingLines(name, this.#progress.get(name), m, working));
     const isLast =
       this.#station === this.#stations.length - 1 &&
       screens !== undefined &&
       this.#screen === screens.length - 1;
-    const keys = [isLast ? m.keys.last : m.keys.next, m.keys.back, m.keys.leave].join('   ');
+    const keys = [isLast ? m.keys.last : m.keys.next, m.keys.back, m.keys.leave, m.keys.more].join('  ');
     const place = screens === undefined ? '' : m.screen(this.#screen + 1, screens.length);
     const body = [this.#head(title, columns), '', ...lines.map((line) => ` ${line}`)];
     const foot = spread(` ${keys}`, `${place} `, columns);

@@ -1,8 +1,10 @@
 /** Runs the training of a neural model: reads, trains, saves; shows how it goes. */
 import { resolve } from 'node:path';
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError, shownValue, usageError } from '../../errors.ts';
+import type { VerbContext } from '../../kinds/verbs/context.ts';
 import type { NeuralTraining, PreparedTraining } from '../../kinds/verbs/neural-train.ts';
 import type { GivenOptions } from '../../kinds/verbs/verb-text.ts';
+import type { TrainingCheckpoint } from '../../neural/training/checkpoint.ts';
 import { TrainingDiverged } from '../../neural/training/diverged.ts';
 import { checkWritable } from '../../store/atomic.ts';
 import { loadModel } from '../../store/load-model.ts';
@@ -40,7 +42,7 @@ export async function runTraining(
   flags: TrainingFlags,
   modelOptions: GivenOptions,
 ): Promise<void> {
-  checkFiles(flags, modelOptions);
+  checkFiles(flags);
   const { output: file, valid, threads, svg } = flags;
   const checkpointFile = flags.checkpoint ?? flags.resume;
   const resume = flags.resume === undefined ? undefined : await loadModel(flags.resume, kind.checkpoint);
@@ -59,11 +61,7 @@ export async function runTraining(
     const percent = Math.round(100 * unknownHeldOut);
     context.note(`${percent} % of the held-out symbols are unknown: all are <unk>, and look easy to predict`);
   }
-  if (resume?.position.finished && resume.position.epoch >= training.epochs) {
-    context.note(
-      (option) => `${flags.resume}: this training is over; more ${option('epochs')} would go on with it`,
-    );
-  }
+  if (resume !== undefined) noteResumed(resume, training.epochs, flags, context);
   const curve = new LossCurve(training);
   const writer =
     checkpointFile === undefined ? undefined : new CheckpointWriter(training, checkpointFile, flags);
@@ -91,20 +89,42 @@ export async function runTraining(
   if (svg !== undefined) await curve.writeSvg(svg);
 }
 
+/** Schedules that reach their end with the last epoch: how long the training is decides every step of them. */
+const reachingTheEnd: readonly unknown[] = ['cosine', 'linear'];
+
+/** What a training that goes on does not do although one might think so. */
+function noteResumed(
+  { position, file: { options } }: TrainingCheckpoint,
+  epochs: number,
+  flags: TrainingFlags,
+  context: VerbContext,
+): void {
+  const { epoch, step, finished } = position;
+  const name = flags.resume;
+  if (epoch > epochs || (epoch === epochs && step > 0)) {
+    context.warn(
+      (option) =>
+        `${name} has ${epoch} epochs behind it already, and ${option('epochs')} ${epochs} asks for fewer`,
+    );
+  } else if (finished && epoch === epochs) {
+    context.note((option) => `${name}: this training is over; more ${option('epochs')} would go on with it`);
+  }
+  if (options.epochs !== epochs && reachingTheEnd.includes(options.schedule)) {
+    context.warn(
+      (option) =>
+        `${name} was trained with a ${String(options.schedule)} schedule of ${shownValue(options.epochs)} epochs; going on ` +
+        `to ${epochs} is not what ${option('epochs')} ${epochs} from the start would have given`,
+    );
+  }
+}
+
 /** Files that exclude each other, or need another. */
-function checkFiles(flags: TrainingFlags, { validFraction }: GivenOptions): void {
-  const { output, checkpoint, resume, checkpointEvery, svg, valid } = flags;
+function checkFiles(flags: TrainingFlags): void {
+  const { output, checkpoint, resume, checkpointEvery, svg } = flags;
   const checkpointFile = checkpoint ?? resume;
   forbidSameFile(checkpointFile, 'checkpoint', output, 'of the model');
   forbidSameFile(svg, 'svg', output, 'of the model');
   forbidSameFile(svg, 'svg', checkpointFile, 'of the checkpoint');
-  if (valid !== undefined && Number(validFraction ?? 0) > 0) {
-    throw usageError(
-      (option) => `and ${option('valid')} both say what is held out`,
-      'validFraction',
-      'Leave out one.',
-    );
-  }
   if (checkpointEvery !== undefined && checkpointFile === undefined) {
     throw usageError(
       'needs a file to save to',

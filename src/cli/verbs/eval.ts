@@ -7,7 +7,7 @@ import { integer, number, type OptionType } from '../../options/types.ts';
 import type { CommonFlags, InputFlags } from '../options.ts';
 import { note, Output } from '../output.ts';
 import { formatCount } from '../render/numbers.ts';
-import type { Verb } from '../verb.ts';
+import { svgRow, type Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
 interface EvalFlags extends CommonFlags, InputFlags {
@@ -15,6 +15,7 @@ interface EvalFlags extends CommonFlags, InputFlags {
   samples: number;
   seed: number;
   failUnder?: number;
+  svg?: string;
   color?: boolean;
 }
 
@@ -31,6 +32,7 @@ export function evalVerb(command: string, own: EvalVerb): Verb {
   const options = {
     ...optionTable({ model: { type: modelFiles, letter: 'm', repeatable: true, text: own.model } }),
     ...own.options,
+    ...svgRow(own.svg),
     ...optionTable({
       samples: { type: integer(1), default: 1000, text: 'bootstrap samples for the 95% interval' },
       failUnder: {
@@ -52,7 +54,8 @@ export function evalVerb(command: string, own: EvalVerb): Verb {
 
 async function run(own: EvalVerb, inputs: string[], flags: EvalFlags): Promise<void> {
   const { model: models, samples, seed, failUnder } = flags;
-  if (models.length > 2) throw usageError(`two models can be compared, not ${models.length}`, 'model');
+  if (models.length > 2)
+    throw usageError(`two models can be compared, not ${models.length}`, 'model', 'Leave out the others.');
   const [{ evaluate }, { verbContext }, { mcnemar }] = await Promise.all([
     own.load(),
     import('./context.ts'),
@@ -61,6 +64,10 @@ async function run(own: EvalVerb, inputs: string[], flags: EvalFlags): Promise<v
   const task = { models, inputs, options: { ...flags }, samples, seed };
   const evaluations = await evaluate(task, verbContext({ ...flags }));
   if (evaluations.length === 0) return;
+  const { figure } = evaluations[0];
+  if (flags.svg !== undefined && figure !== undefined) {
+    await (await import('../render/drawing.ts')).writeFigures(flags.svg, [figure]);
+  }
   const comparison =
     evaluations.length === 2 ? mcnemar(evaluations[0].correct, evaluations[1].correct) : undefined;
   const output = new Output();
@@ -92,6 +99,9 @@ function comparisonText(
   models: readonly string[],
   unit: string,
 ): string {
+  if (onlyFirst + onlySecond === 0) {
+    return `McNemar: both are right and wrong at the same ${unit}, so there is nothing to test`;
+  }
   const verdict = pValue < 0.05 ? 'the difference is significant' : 'the difference may be chance';
   return (
     `McNemar: ${formatCount(onlyFirst)} ${unit} right only by ${models[0]}, ${formatCount(onlySecond)} only by ` +

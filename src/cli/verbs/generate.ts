@@ -23,7 +23,7 @@ export function generateVerb(command: string, verb: GenerateVerb): Verb {
     voids: [
       ...(verb.voids ?? []),
       {
-        options: ['topK', 'topP'],
+        options: ['topK', 'topP', 'seed'],
         when: ({ temperature }) => temperature === 0,
         why: (option) => `cannot matter with ${option('temperature')} 0, which takes the likeliest`,
       },

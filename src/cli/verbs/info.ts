@@ -1,8 +1,6 @@
 /** The verb `info`: what a model file is made of, as lines of a name and a value, and a figure of it. */
 import type { InfoVerb } from '../../kinds/verbs/info.ts';
-import { optionTable } from '../../options/table.ts';
-import { text } from '../../options/types.ts';
-import type { Verb } from '../verb.ts';
+import { svgRow, type Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
 export function infoVerb(command: string, verb: InfoVerb): Verb {
@@ -12,7 +10,7 @@ export function infoVerb(command: string, verb: InfoVerb): Verb {
     ...helpOf(verb, command),
     operands: [{ name: 'model', text: operand, required: true }],
     options: {
-      ...(svg === undefined ? {} : optionTable({ svg: { type: text('file'), text: svg, isWritten: true } })),
+      ...svgRow(svg),
       ...options,
     },
     run: async () => {

@@ -26,7 +26,7 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
   return {
     name: 'next',
     ...helpOf(verb, command),
-    operands: [operand],
+    operands: [{ ...operand, isText: true }],
     options: {
       ...model,
       k: { type: integer(1), default: 10, text: `how many ${tokens}` },
@@ -40,6 +40,11 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
         options: ['k'],
         when: ({ all }) => all === true,
         why: (option) => `cannot matter with ${option('all')}`,
+      },
+      {
+        options: ['text'],
+        when: (given) => given[operand.name] !== undefined,
+        why: `and the argument both give the ${operand.name}`,
       },
     ],
     required: ['model'],
@@ -63,7 +68,8 @@ export function nextVerb(command: string, verb: NextVerb): Verb {
 async function answer(model: NextAnswers, given: string | undefined, flags: NextFlags): Promise<void> {
   const output = new Output();
   if (given !== undefined) await print(model, given, flags, output);
-  else if (process.stdin.isTTY && process.stdout.isTTY && !flags.json) return live(model, flags);
+  else if (process.stdin.isTTY && process.stdout.isTTY && !flags.json && !flags.explain)
+    return live(model, flags);
   else {
     const { readLines } = await import('../../corpus/lines.ts');
     for await (const lines of readLines([], { fingerprint: false })) {
@@ -78,9 +84,12 @@ async function answer(model: NextAnswers, given: string | undefined, flags: Next
 async function live(model: NextAnswers, flags: NextFlags): Promise<void> {
   const { liveNext } = await import('../render/live-next.ts');
   const { characters } = model;
-  const found = (typed: string) => {
-    const tokens = model.next(typed, countOf(flags));
-    return characters ? tokens.map((one) => ({ ...one, token: drawnToken(one.token) })) : tokens;
+  const found = (text: string) => {
+    const completion = model.complete?.(text, countOf(flags));
+    if (completion !== undefined) return { typed: completion.typed, found: completion.tokens };
+    const tokens = model.next(text, countOf(flags));
+    const drawn = characters ? tokens.map((one) => ({ ...one, token: drawnToken(one.token) })) : tokens;
+    return { typed: '', found: drawn };
   };
   return liveNext(found, flags.color, characters);
 }
@@ -88,7 +97,7 @@ async function live(model: NextAnswers, flags: NextFlags): Promise<void> {
 async function print(model: NextAnswers, given: string, flags: NextFlags, output: Output): Promise<void> {
   const count = countOf(flags);
   const explained = flags.explain ? model.explain(given, count) : undefined;
-  const { table, figure } = explained ?? {};
+  const { table, figures } = explained ?? {};
   if (flags.json) await output.json(explained === undefined ? model.next(given, count) : explained.json);
   else {
     const tokens: readonly (NextToken & { note?: string })[] = explained?.tokens ?? model.next(given, count);
@@ -101,12 +110,8 @@ async function print(model: NextAnswers, given: string, flags: NextFlags, output
       for (const line of await followingTable(table, flags.color)) output.line(line);
     }
   }
-  if (figure !== undefined && flags.svg !== undefined) {
-    const [{ figureSvg }, { writeTextAtomically }] = await Promise.all([
-      import('../../figure/figure-svg.ts'),
-      import('../../store/atomic.ts'),
-    ]);
-    await writeTextAtomically(flags.svg, [figureSvg(figure)]);
+  if (figures !== undefined && flags.svg !== undefined) {
+    await (await import('../render/drawing.ts')).writeFigures(flags.svg, figures);
   }
 }
 

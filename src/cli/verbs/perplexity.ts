@@ -2,7 +2,7 @@
 import { NlpError } from '../../errors.ts';
 import type { PerplexityAnswer, PerplexityVerb } from '../../kinds/verbs/perplexity.ts';
 import { number } from '../../options/types.ts';
-import type { Verb } from '../verb.ts';
+import { svgRow, type Verb } from '../verb.ts';
 import { helpOf } from './help.ts';
 
 const failOver = {
@@ -12,17 +12,18 @@ const failOver = {
 
 interface PerplexityFlags {
   failOver?: number;
+  svg?: string;
   json?: boolean;
   color?: boolean;
 }
 
 export function perplexityVerb(command: string, verb: PerplexityVerb): Verb {
-  const { model, options, explain, load } = verb;
+  const { model, options, svg, explain, load } = verb;
   return {
     name: 'perplexity',
     ...helpOf(verb, command),
     inputs: true,
-    options: { ...model, failOver, ...options },
+    options: { ...model, failOver, ...options, ...svgRow(svg) },
     required: ['model'],
     explain,
     run: async () => {
@@ -36,7 +37,10 @@ export function perplexityVerb(command: string, verb: PerplexityVerb): Verb {
 }
 
 async function print(answer: PerplexityAnswer, flags: PerplexityFlags): Promise<void> {
-  const { perplexity, json, rows, width, table } = answer;
+  const { perplexity, json, rows, width, table, figure } = answer;
+  if (flags.svg !== undefined && figure !== undefined) {
+    await (await import('../render/drawing.ts')).writeFigures(flags.svg, [figure]);
+  }
   const [{ Output }, { valueText }] = await Promise.all([
     import('../output.ts'),
     import('../render/report.ts'),

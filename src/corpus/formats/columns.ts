@@ -8,7 +8,7 @@
  * many columns. The word is the first, the tag the last or the one that `field` names: a number from 1, or
  * `word` (1), `pos` (2), `chunk` (3), `ner` (the last).
  */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence, TaggedSentence, TokenTable } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { joinedDocuments } from './joined-documents.ts';
@@ -192,7 +192,7 @@ function columnNumber(field: string): number {
   const name = field.toLowerCase();
   if (Object.hasOwn(named, name)) return named[name];
   throw usageError(
-    `columns has no field "${field}"`,
+    `columns has no field ${shownValue(field)}`,
     'field',
     `Give the number of a column from 1, or ${Object.keys(named).join(', ')}.`,
   );

@@ -8,11 +8,11 @@
  *   sentences   `# text`, else the forms with `SpaceAfter=No` and the ranges as written; or a field, by blanks
  *   documents   from `# newdoc` to the next, with its id; without any, the file. Sentences are joined by newlines
  */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence, TaggedSentence, TokenTable } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { joinedDocuments } from './joined-documents.ts';
-import { type FormatContext, isBlank, type LineParser, lineError, quoted } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError, trimBlanks } from './parser.ts';
 import { blockUnits } from './units.ts';
 import { checkCell } from './writing.ts';
 
@@ -123,7 +123,11 @@ function newParser<Item>(
 ): LineParser<Item> {
   const column = field === undefined ? -1 : fields.indexOf(field.toLowerCase()) + 1;
   if (column === 0) {
-    throw usageError(`conllu has no field "${field}" to read`, 'field', `There are ${fields.join(', ')}.`);
+    throw usageError(
+      `conllu has no field ${shownValue(field)} to read`,
+      'field',
+      `There are ${fields.join(', ')}.`,
+    );
   }
   let words: string[] = [];
   let values: string[] = [];
@@ -158,7 +162,7 @@ function newParser<Item>(
   function comment(text: string): void {
     const match = /^#\s*(text|newdoc(?:\s+id)?)\s*(?:=\s*(.*))?$/.exec(text);
     if (match === null) return;
-    if (match[1] !== 'text') newdoc = match[2]?.trim() ?? '';
+    if (match[1] !== 'text') newdoc = trimBlanks(match[2] ?? '');
     else if (match[2] !== undefined) given = match[2];
   }
 
@@ -182,7 +186,7 @@ function newParser<Item>(
         throw lineError(
           context,
           line,
-          `the word number ${quoted(id)} cannot stand here`,
+          `the word number ${shownValue(id)} cannot stand here`,
           'Words count from 1.',
         );
       }
@@ -217,7 +221,7 @@ function newParser<Item>(
     throw lineError(
       context,
       line,
-      `the word ${quoted(cells[1])} has no ${fields[at - 1]}`,
+      `the word ${shownValue(cells[1])} has no ${fields[at - 1]}`,
       (option) => `Read another field with ${option('field')} (${fields.join(', ')}).`,
     );
   }

@@ -7,10 +7,10 @@
  * After the colon of an attribute stands its value, 1 where there is none. A colon that is part of the name is
  * written `\:`, a backslash `\\`.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import type { AttributeSequence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
-import { type FormatContext, isBlank, type LineParser, lineError, quoted } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
 import { blockUnits } from './units.ts';
 
 export const format: CorpusFormatCode = {
@@ -76,13 +76,13 @@ function addAttribute(
   const written = at === -1 ? '' : cell.slice(at + 1);
   const value = written === '' ? 1 : Number(written);
   if (name === '')
-    throw lineError(context, line, `${quoted(cell)} has a value and no name`, undefined, column);
+    throw lineError(context, line, `${shownValue(cell)} has a value and no name`, undefined, column);
   if (!Number.isFinite(value) || /[^-+.\deE]/.test(written)) {
     const remedy = 'After a colon stands a number; a colon in a name is written \\:, a backslash \\\\.';
     throw lineError(
       context,
       line,
-      `the value ${quoted(written)} of ${quoted(name)} is no number`,
+      `the value ${shownValue(written)} of ${shownValue(name)} is no number`,
       remedy,
       column,
     );
@@ -114,7 +114,7 @@ function writtenSequence({ labels, attributes, values, file, line }: AttributeSe
   for (let t = 0; t < labels.length; t++) {
     for (const part of [labels[t], ...attributes[t]]) {
       if (part !== '' && !/[\t\r\n]/.test(part)) continue;
-      throw new NlpError(`${JSON.stringify(part)} cannot stand in a file of attributes`, {
+      throw new NlpError(`${shownValue(part)} cannot stand in a file of attributes`, {
         where: { file, line },
       });
     }

@@ -13,9 +13,10 @@
  * label. Where the text column is given by its number, the line is the id. All rows have equally many columns; blank
  * lines between them are left out.
  */
+import { shownValue } from '../../errors.ts';
 import type { CorpusDocument, LabelledText, Sentence, TextPair } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
-import { type FormatContext, type LineParser, lineError, quoted, type Remedy } from './parser.ts';
+import { type FormatContext, type LineParser, lineError, type Remedy } from './parser.ts';
 import {
   type CorpusRecord,
   checkField,
@@ -261,7 +262,7 @@ function columnAt(context: FormatContext, name: string, width: number, line: num
   throw lineError(
     context,
     line,
-    `there is no column ${quoted(name)}: ${width} columns and no header`,
+    `there is no column ${shownValue(name)}: ${width} columns and no header`,
     (option) => `Give ${option('field')} the number of a column from 1.`,
   );
 }

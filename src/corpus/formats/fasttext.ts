@@ -3,7 +3,7 @@
  * supervised models. A line may have several labels. Words are separated by blanks; what is left of the text is its
  * words without the labels, joined by single blanks.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import type { LabelledText } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { mapped } from './mapped.ts';
@@ -63,7 +63,7 @@ function labelledLines(context: FormatContext): LineParser<LabelledText> {
 function writtenLine({ text, labels, file, line }: LabelledText): string {
   for (const label of labels) {
     if (!/\s/.test(label)) continue;
-    throw new NlpError(`the label ${JSON.stringify(label)} has a blank, which no ${prefix} has`, {
+    throw new NlpError(`the label ${shownValue(label)} has a blank, which no ${prefix} has`, {
       where: { file, line },
       remedy: 'Choose jsonl.',
     });

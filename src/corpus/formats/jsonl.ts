@@ -9,6 +9,7 @@
  *   pairs    `source` and `target`, `prompt` and `answer`, ...; `field` names both keys with a comma between
  *   chats    `messages`, an array of {"role", "content"}; see chats.ts
  */
+import { shownValue } from '../../errors.ts';
 import type {
   CorpusDocument,
   LabelledText,
@@ -20,7 +21,7 @@ import type {
 import { chatOf } from './chats.ts';
 import type { CorpusFormatCode, Write } from './format.ts';
 import { type JsonObject, parseObject } from './json-object.ts';
-import { type FormatContext, isBlank, type LineParser, lineError, quoted } from './parser.ts';
+import { type FormatContext, isBlank, type LineParser, lineError } from './parser.ts';
 import {
   type CorpusRecord,
   checkField,
@@ -142,7 +143,7 @@ function textOfLabel(context: FormatContext, value: unknown, key: string, line: 
   throw lineError(
     context,
     line,
-    `the label ${quoted(key)} is not a string`,
+    `the label ${shownValue(key)} is not a string`,
     (option) => `Choose another with ${option('label')}.`,
   );
 }
@@ -211,7 +212,7 @@ function stringOf(context: FormatContext, object: JsonObject, key: string, line:
   throw lineError(
     context,
     line,
-    `the field ${quoted(key)} is not a string`,
+    `the field ${shownValue(key)} is not a string`,
     (option) => `Choose another with ${option('field')}.`,
   );
 }
@@ -220,5 +221,5 @@ function arrayOf(context: FormatContext, object: JsonObject, key: string, line: 
   if (!Object.hasOwn(object, key)) throw noSuchField(context, line, key, Object.keys(object));
   const value = object[key];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw lineError(context, line, `the field ${quoted(key)} is not an array of strings`);
+  throw lineError(context, line, `the field ${shownValue(key)} is not an array of strings`);
 }

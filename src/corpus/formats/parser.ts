@@ -54,12 +54,16 @@ export function isBlankUnit(unit: number): boolean {
 }
 
 /** True where there is nothing but ASCII white space. A line of no-break spaces is text. */
+/** A text without ASCII white space around it: what else JavaScript would take away may be part of a name. */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlankUnit(text.charCodeAt(start))) start++;
+  while (end > start && isBlankUnit(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
 export function isBlank(line: string): boolean {
   for (let i = 0; i < line.length; i++) if (!isBlankUnit(line.charCodeAt(i))) return false;
   return true;
-}
-
-/** A value from a file as it can stand in a message: quoted, and not too long. */
-export function quoted(value: string): string {
-  return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
 }

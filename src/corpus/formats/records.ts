@@ -3,10 +3,10 @@
  * data sets give them, which are the sides of a pair, and how a record becomes a sentence or a document.
  */
 
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError, shownValue, usageError } from '../../errors.ts';
 import { joinLines } from '../../text/join-lines.ts';
 import type { CorpusDocument, Sentence } from '../items.ts';
-import { type FormatContext, isBlank, lineError, quoted } from './parser.ts';
+import { type FormatContext, isBlank, lineError } from './parser.ts';
 
 /** The sides of a pair. */
 export type PairSide = 'source' | 'target';
@@ -78,7 +78,7 @@ export function wantedSides(field: string | undefined): Record<PairSide, string>
   const sides = field.split(',').map((one) => one.trim());
   if (sides.length === 2 && !sides.includes('')) return { source: sides[0], target: sides[1] };
   throw usageError(
-    `"${field}" does not name the two sides of a pair`,
+    `${shownValue(field)} does not name the two sides of a pair`,
     'field',
     'Name the source and the target with a comma between, such as prompt,answer or 1,2.',
   );
@@ -103,8 +103,8 @@ export function noSuchField(
   known: readonly string[],
   choice: 'field' | 'label' = 'field',
 ) {
-  const list = known.length === 0 ? 'none' : known.slice(0, 12).map(quoted).join(', ');
-  return new NlpError(`there is no field ${quoted(field)}`, {
+  const list = known.length === 0 ? 'none' : known.slice(0, 12).map(shownValue).join(', ');
+  return new NlpError(`there is no field ${shownValue(field)}`, {
     where: { file: context.file, line },
     remedy: (option) => `There ${known.length === 1 ? 'is' : 'are'} ${list}: choose with ${option(choice)}.`,
   });

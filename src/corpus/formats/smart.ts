@@ -6,11 +6,18 @@
  * part that comes twice goes on. The old files are in Latin-1 or ASCII.
  */
 
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import { joinLines } from '../../text/join-lines.ts';
 import type { CorpusDocument, Sentence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
-import { type FormatContext, isBlank, type LineParser, lineError, type Remedy } from './parser.ts';
+import {
+  type FormatContext,
+  isBlank,
+  type LineParser,
+  lineError,
+  type Remedy,
+  trimBlanks,
+} from './parser.ts';
 import { startedUnits } from './units.ts';
 import { oneLine } from './writing.ts';
 
@@ -83,7 +90,7 @@ function newParser<Item>(
     const start = /^\.I(?:\s+|(?=\d)|$)(.*)$/.exec(text);
     if (start !== null) {
       flush(out);
-      const id = start[1].trim();
+      const id = trimBlanks(start[1]);
       if (id === '') throw lineError(context, line, '.I has no id', 'Write .I and the id of the document.');
       document = { id, line, parts: new Map() };
       return true;
@@ -123,7 +130,7 @@ function lettersOf(field: string | undefined): string[] {
   const letters = (field ?? 'T,W').split(',').map((letter) => letter.trim().replace(/^\./, '').toUpperCase());
   if (letters.every((letter) => /^[A-HJ-Z]$/.test(letter))) return letters;
   throw usageError(
-    `smart has no part "${field}"`,
+    `smart has no part ${shownValue(field)}`,
     'field',
     'Give letters with commas between, such as T,W,A.',
   );

@@ -5,7 +5,7 @@
  * Words may contain the separator, tags may not; there are no escapes (`1\/2/CD` of the Penn Treebank keeps its
  * backslash). A blank line is no sentence.
  */
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError, shownValue, usageError } from '../../errors.ts';
 import type { CorpusDocument, Sentence, TaggedSentence } from '../items.ts';
 import type { CorpusFormatCode } from './format.ts';
 import { mapped } from './mapped.ts';
@@ -15,7 +15,6 @@ import {
   isBlankUnit,
   type LineParser,
   lineError,
-  quoted,
   type Remedy,
 } from './parser.ts';
 import { lineUnits } from './units.ts';
@@ -96,7 +95,7 @@ function taggedDocuments(context: FormatContext): LineParser<CorpusDocument> {
 function checkSeparator(separator: string): string {
   if (separator === '' || /\s/.test(separator)) {
     throw usageError(
-      `cannot separate word and tag: ${JSON.stringify(separator)}`,
+      `cannot separate word and tag: ${shownValue(separator)}`,
       'separator',
       'Give a sign without blanks, such as / or _.',
     );
@@ -134,28 +133,34 @@ function complaint(context: FormatContext, word: string, at: number, line: numbe
   const separator = context.options.separator ?? '/';
   const example = `word${separator}TAG`;
   if (at === 0 && word.length > separator.length) {
-    return lineError(context, line, `${quoted(word)} has a tag and no word`, `Write ${example}.`, column);
+    return lineError(context, line, `${shownValue(word)} has a tag and no word`, `Write ${example}.`, column);
   }
   const remedy: Remedy = (option) =>
     `Write ${example}; ${option('separator')} names another sign than ${separator}. ` +
     `For a word a line with its tag beside it there is ${option('format')} columns, for CoNLL-U ${option('format')} conllu.`;
-  return lineError(context, line, `${quoted(word)} has no tag`, remedy, column);
+  return lineError(context, line, `${shownValue(word)} has no tag`, remedy, column);
 }
 
 function taggedLine(item: TaggedSentence, separator: string): string {
   const words = item.tokens.map((token, i) => {
     const tag = item.tags[i];
     const bad =
-      token === '' || /\s/.test(token)
+      token === '' || hasBlank(token)
         ? token
-        : tag === '' || /\s/.test(tag) || tag.includes(separator)
+        : tag === '' || hasBlank(tag) || tag.includes(separator)
           ? tag
           : undefined;
     if (bad === undefined) return token + separator + tag;
-    throw new NlpError(`${JSON.stringify(bad)} cannot stand in a line of word${separator}TAG`, {
+    throw new NlpError(`${shownValue(bad)} cannot stand in a line of word${separator}TAG`, {
       where: { file: item.file, line: item.line },
       remedy: (option) => `Choose columns or jsonl, or another ${option('separator')}.`,
     });
   });
   return `${words.join(' ')}\n`;
+}
+
+/** What separates words when it is read again; other white space may stand in one. */
+function hasBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isBlankUnit(text.charCodeAt(i))) return true;
+  return false;
 }

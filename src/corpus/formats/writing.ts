@@ -1,6 +1,6 @@
 /** What the writers of formats share. */
 
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import { joinLines } from '../../text/join-lines.ts';
 import type { Place } from '../items.ts';
 
@@ -12,7 +12,7 @@ export function oneLine(text: string): string {
 /** @throws NlpError where a text cannot be a cell of a table of words */
 export function checkCell(cell: string, { file, line }: Place): void {
   if (cell.trim() !== '' && !/[\t\r\n]/.test(cell)) return;
-  throw new NlpError(`${JSON.stringify(cell)} cannot stand in a column`, {
+  throw new NlpError(`${shownValue(cell)} cannot stand in a column`, {
     where: { file, line },
     remedy: 'Choose jsonl.',
   });

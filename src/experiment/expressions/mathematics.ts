@@ -5,7 +5,9 @@
  * Comparisons are replaced: mathjs calls numbers equal that differ by one part in 10^12, and knows neither strings
  * nor null.
  */
+
 import type { MathJsInstance } from 'mathjs';
+import { shownValue } from '../../errors.ts';
 import { loadMathjs } from '../load-mathjs.ts';
 import { ExpressionError } from './expression-error.ts';
 
@@ -50,5 +52,5 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value === null || value === undefined) return 'null';
   if (typeof value === 'object') return 'a trial';
-  return typeof value === 'string' ? `the text ${JSON.stringify(value)}` : String(value);
+  return typeof value === 'string' ? `the text ${shownValue(value)}` : String(value);
 }

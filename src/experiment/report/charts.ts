@@ -4,9 +4,8 @@
  * seeds.
  */
 import type { BarChart, Figure, LineChart, Series } from '../../figure/figure.ts';
-import { findMetricRow } from '../metric-catalogue.ts';
-import { findModel } from '../models.ts';
 import { type Aggregate, type MetricInfo, type Results, summaryOf } from '../results.ts';
+import { isPerToken, tokensOf } from './comparable.ts';
 import { formatNumber } from './format.ts';
 import { optionOf, optionText, varyingByModel, varyingOptions } from './option-columns.ts';
 import { shorten, visible } from './text.ts';
@@ -50,17 +49,10 @@ function chartsOf(groups: Aggregate[], metric: MetricInfo): Figure[] {
 function byTokens(groups: Aggregate[], metric: MetricInfo): Map<string, Aggregate[]> {
   const found = new Map<string, Aggregate[]>();
   for (const group of groups) {
-    const tokens = findMetricRow(metric.name)?.per === 'token' ? tokensOf(group) : '';
+    const tokens = isPerToken(metric) ? tokensOf(group) : '';
     found.set(tokens, [...(found.get(tokens) ?? []), group]);
   }
   return found.size > 1 ? found : new Map([['', groups]]);
-}
-
-/** How the text of a trial was cut, such as `char` or `word, lower case`. */
-function tokensOf({ model, options }: Aggregate): string {
-  const { tokenizer } = findModel(model)?.options ?? {};
-  const name = options.tokenizer ?? options.unit ?? tokenizer?.default ?? '';
-  return `${String(name)}${options.lowercase === true ? ', lower case' : ''}`;
 }
 
 function perToken({ unit }: MetricInfo, tokens: string): string {

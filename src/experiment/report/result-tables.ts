@@ -1,6 +1,14 @@
 /** The tables of one results file: groups (means over seeds), trials, assertions and failures. */
 import type { JsonValue } from '../../kinds/trial.ts';
-import { type AssertionResult, metricOf, type Results, summaryOf, type TrialResult } from '../results.ts';
+import {
+  type Aggregate,
+  type AssertionResult,
+  metricOf,
+  type Results,
+  summaryOf,
+  type TrialResult,
+} from '../results.ts';
+import { type MetricColumn, metricColumns } from './comparable.ts';
 import { formatColumn, formatSeconds, formatSummary, formatValue } from './format.ts';
 import { type OptionColumns, optionColumns, optionOf } from './option-columns.ts';
 import type { ReportCell, ReportColumn, ReportTable } from './report-table.ts';
@@ -18,14 +26,17 @@ export function hasSeeds(results: Results): boolean {
 /** A row a group: the mean of each metric and half of its 95% interval. */
 export function groupTable(results: Results): ReportTable {
   const options = optionColumns(results.aggregates);
+  const metrics = metricColumns(results.metrics, results.aggregates);
   const columns: ReportColumn[] = [
     { title: 'model', align: 'left', code: true },
     ...optionHeads(options, results.aggregates),
     { title: 'seeds', align: 'right' },
-    ...results.metrics.map(({ name }): ReportColumn => ({ title: name, align: 'right' })),
+    ...metrics.map(({ title }): ReportColumn => ({ title, align: 'right' })),
   ];
-  const means = results.metrics.map(({ name }) =>
-    formatColumn(results.aggregates.map((group) => summaryOf(group, name)?.mean)),
+  const summaryIn = ({ metric, has }: MetricColumn, group: Aggregate) =>
+    has(group) ? summaryOf(group, metric.name) : undefined;
+  const means = metrics.map((column) =>
+    formatColumn(results.aggregates.map((group) => summaryIn(column, group)?.mean)),
   );
   const rows = results.aggregates.map((group, row): ReportCell[] => {
     const { length } = group.seeds;
@@ -34,8 +45,8 @@ export function groupTable(results: Results): ReportTable {
       { text: group.model },
       ...options.cells(group).map(optionCell),
       { text: seeds, value: length, tone: group.failed > 0 ? 'bad' : undefined },
-      ...results.metrics.map(({ name }, i): ReportCell => {
-        const summary = summaryOf(group, name);
+      ...metrics.map((column, i): ReportCell => {
+        const summary = summaryIn(column, group);
         return { text: formatSummary(means[i][row], summary), value: summary?.mean };
       }),
     ];
@@ -46,23 +57,26 @@ export function groupTable(results: Results): ReportTable {
 /** A row a trial. */
 export function trialTable(results: Results): ReportTable {
   const options = optionColumns(results.trials);
+  const metrics = metricColumns(results.metrics, results.trials);
   const columns: ReportColumn[] = [
     { title: 'model', align: 'left', code: true },
     ...optionHeads(options, results.trials),
     { title: 'seed', align: 'right' },
-    ...results.metrics.map(({ name }): ReportColumn => ({ title: name, align: 'right' })),
+    ...metrics.map(({ title }): ReportColumn => ({ title, align: 'right' })),
     { title: 'time', align: 'right' },
     { title: 'status', align: 'left' },
   ];
-  const numbers = results.metrics.map(({ name }) =>
-    formatColumn(results.trials.map((trial) => metricOf(trial, name))),
+  const valueIn = ({ metric, has }: MetricColumn, trial: TrialResult) =>
+    has(trial) ? metricOf(trial, metric.name) : undefined;
+  const numbers = metrics.map((column) =>
+    formatColumn(results.trials.map((trial) => valueIn(column, trial))),
   );
   const rows = results.trials.map((trial, row): ReportCell[] => [
     { text: trial.model },
     ...options.cells(trial).map(optionCell),
     { text: String(trial.seed), value: trial.seed },
-    ...results.metrics.map(({ name }, i): ReportCell => {
-      return { text: numbers[i][row], value: metricOf(trial, name) };
+    ...metrics.map((column, i): ReportCell => {
+      return { text: numbers[i][row], value: valueIn(column, trial) };
     }),
     { text: formatSeconds(trial.timings?.seconds), value: trial.timings?.seconds, tone: 'faint' },
     statusCell(trial),

@@ -1,9 +1,8 @@
 /** From the text of an experiment file to its checked content; every error has its line and column, and exit 2. */
 import type * as z from 'zod';
-import { type NlpError, usageError } from '../../errors.ts';
+import { type NlpError, shownValue, usageError } from '../../errors.ts';
 import { didYouMean } from '../../options/nearest-name.ts';
 import { canonicalJson } from '../../store/canonical-json.ts';
-import { jsonShort } from '../../store/json-reader.ts';
 import { metricNames } from '../metric-catalogue.ts';
 import { findModel, models, reports } from '../models.ts';
 import { corpusRoles, type ExperimentFile, experimentSchema } from './schema.ts';
@@ -50,7 +49,7 @@ function applySetting(source: SpecSource, setting: string): void {
   const entries = Array.isArray(content?.trials) ? content.trials : [];
   let found = false;
   for (const [i, entry] of entries.entries()) {
-    const kind = findModel(String(entry?.model));
+    const kind = findModel(entry?.model);
     if (kind === undefined || !Object.hasOwn(kind.options, key)) continue;
     found = true;
     source.remove(['trials', i, 'matrix', key]);
@@ -87,7 +86,7 @@ function checkMatrices(source: SpecSource, { trials }: ExperimentFile): void {
       const place = source.place(['trials', i, 'matrix', name, twice]);
       throw source.error(
         place,
-        `${name} has ${jsonShort(values[twice])} twice`,
+        `${name} has ${shownValue(values[twice])} twice`,
         'Each would run the same trials.',
       );
     }
@@ -139,9 +138,13 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
   if (issue.code === 'invalid_union' && path.at(-1) === 'model') {
     const known = models.map((kind) => kind.name);
     const what =
-      found === undefined ? 'the entry names no model' : `there is no model called ${String(found)}`;
+      found === undefined ? 'the entry names no model' : `there is no model called ${nameOf(found)}`;
     const list = `There are ${known.join(', ')}.`;
-    return source.error(source.place(path), what, `${didYouMean(String(found ?? ''), known)}${list}`);
+    return source.error(
+      source.place(path),
+      what,
+      `${didYouMean(typeof found === 'string' ? found : '', known)}${list}`,
+    );
   }
   const name = path.length === 0 ? 'the file' : pathText(path);
   if (found === undefined || (found === null && path.length === 0)) {
@@ -155,8 +158,9 @@ function describeIssue(source: SpecSource, value: unknown, issue: Issue): NlpErr
   const message = messageOf(issue).replace(/^Invalid (input|option): /, '');
   return source.error(
     source.place(path),
-    `${name} is ${jsonShort(found)}: ${message}`,
-    suggestion.trim() || undefined,
+    `${name} is ${shownValue(found)}: ${message}`,
+    suggestion.trim() ||
+      (path.length === 0 ? '`nlp experiment init` writes an experiment to start from.' : undefined),
   );
 }
 
@@ -171,7 +175,7 @@ function knownKeys(value: unknown, path: Path): readonly string[] {
   if (path.length === 0) return topKeys;
   if (path[0] === 'repeat') return ['seeds'];
   if (path[0] === 'corpus') return corpusRoles;
-  const kind = findModel(String(valueAt(value, [...path.slice(0, 2), 'model'])));
+  const kind = findModel(valueAt(value, [...path.slice(0, 2), 'model']));
   if (path.length === 2) return entryKeys;
   return Object.keys((path[2] === 'corpus' ? kind?.corpora : kind?.options) ?? {});
 }
@@ -190,4 +194,9 @@ function pathText(path: Path): string {
   return path
     .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${key}`))
     .join('');
+}
+
+/** A name stands as it is, anything else as JSON. */
+function nameOf(value: unknown): string {
+  return typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : shownValue(value);
 }

@@ -32,6 +32,7 @@ export const corpusRoles: readonly string[] = [
 
 const inputs = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
+/** @internal */
 export const experimentSchema: z.ZodType<ExperimentFile> = z
   .strictObject({
     name: z.string().min(1).max(200).describe('what the reports call it'),

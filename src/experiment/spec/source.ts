@@ -15,8 +15,7 @@ import {
   type Scalar,
   visit,
 } from 'yaml';
-import { type ExitStatus, type Location, NlpError } from '../../errors.ts';
-import { quoteShort } from '../../store/json-reader.ts';
+import { type ExitStatus, type Location, NlpError, shownValue } from '../../errors.ts';
 import { maximumNesting, tooDeep } from './nesting.ts';
 
 export type Path = readonly (string | number)[];
@@ -75,7 +74,7 @@ export class SpecSource {
           if (seen.has(key.value))
             throw this.error(
               this.#location(key.range?.[0] ?? 0),
-              `map keys must be unique, and ${quoteShort(String(key.value))} stands here a second time`,
+              `map keys must be unique, and ${shownValue(String(key.value))} stands here a second time`,
             );
           seen.add(key.value);
         }
@@ -111,7 +110,7 @@ export class SpecSource {
       value = valueText.startsWith('@') ? valueText : parseYaml(valueText);
     } catch (error) {
       if (error instanceof NlpError) throw error;
-      throw this.error(where, `${quoteShort(valueText)} is no YAML value`);
+      throw this.error(where, `${shownValue(valueText)} is no YAML value`);
     }
     this.#unfoldAliases();
     try {

@@ -1,13 +1,12 @@
 /** `nlp classify eval`: a classifier against labelled texts, or its options in folds of them. */
-import { figureSvg } from '../../figure/figure-svg.ts';
+import { confusionFigure } from '../../evaluate/confusion-figure.ts';
 import type { Classifier } from '../../models/classifier/classifier.ts';
 import { crossValidate } from '../../models/classifier/folds.ts';
 import { type JudgedClassifier, judgeClassifier, judgedJson } from '../../models/classifier/judged.ts';
 import { type ClassifierOptions, classifierTable } from '../../models/classifier/options.ts';
-import { classificationReport, confusionFigure } from '../../models/classifier/report.ts';
+import { classificationReport, confusionOf } from '../../models/classifier/report.ts';
 import { trainClassifier } from '../../models/classifier/train.ts';
 import { pickOptions } from '../../options/table.ts';
-import { writeTextAtomically } from '../../store/atomic.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { Evaluation, EvaluationTask } from '../verbs/eval.ts';
 import { noteSeenText } from '../verbs/seen-text.ts';
@@ -17,26 +16,19 @@ export async function evaluate(
   { models, inputs, options }: EvaluationTask,
   context: VerbContext,
 ): Promise<Evaluation[]> {
-  const { folds, svg } = options as { folds?: number; svg?: string };
+  const { folds } = options as { folds?: number };
   const opened = await Promise.all(models.map(openClassifier));
   const corpus = await context.reading('reading', (input) => readLabelled(inputs, input));
   if (corpus.examples.length === 0) return [];
   const evaluations: Evaluation[] = [];
   for (const [i, model] of opened.entries()) {
-    const one =
+    evaluations.push(
       folds === undefined
         ? judged(model, models[i], corpus, context)
-        : await inFolds(model, folds, corpus, context);
-    evaluations.push(one.evaluation);
-    if (i === 0 && svg !== undefined)
-      await writeTextAtomically(svg, [figureSvg(confusionFigure(one.judged))]);
+        : await inFolds(model, folds, corpus, context),
+    );
   }
   return evaluations;
-}
-
-interface Judged {
-  judged: JudgedClassifier;
-  evaluation: Evaluation;
 }
 
 function judged(
@@ -44,7 +36,7 @@ function judged(
   file: string,
   { examples, parts }: LabelledCorpus,
   context: VerbContext,
-): Judged {
+): Evaluation {
   const found = judgeClassifier(model, examples);
   const seen = noteSeenText(file, model.provenance.corpus, parts, context);
   if (found.unknown.length > 0) {
@@ -52,7 +44,7 @@ function judged(
       `${found.unknown.length} labels of these texts are none of the model's: they count as mistakes`,
     );
   }
-  return { judged: found, evaluation: evaluationOf(found, seen) };
+  return evaluationOf(found, seen);
 }
 
 async function inFolds(
@@ -60,7 +52,7 @@ async function inFolds(
   folds: number,
   { examples }: LabelledCorpus,
   context: VerbContext,
-): Promise<Judged> {
+): Promise<Evaluation> {
   const { options, seed } = model.provenance;
   const given = { ...pickOptions(classifierTable, options), seed } as ClassifierOptions;
   const {
@@ -78,10 +70,7 @@ async function inFolds(
     );
   }
   const mean = accuracies.reduce((sum, one) => sum + one, 0) / folds;
-  return {
-    judged: found,
-    evaluation: evaluationOf(found, { folds: accuracies, meanAccuracy: mean }),
-  };
+  return evaluationOf(found, { folds: accuracies, meanAccuracy: mean });
 }
 
 function evaluationOf(found: JudgedClassifier, more: object): Evaluation {
@@ -97,5 +86,6 @@ function evaluationOf(found: JudgedClassifier, more: object): Evaluation {
     report: [...classificationReport(found), ...line, ''],
     score: found.scores.accuracy,
     correct: found.correct,
+    figure: confusionFigure(confusionOf(found), 'texts'),
   };
 }

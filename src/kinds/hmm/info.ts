@@ -1,4 +1,4 @@
-/** `nlp hmm info`: what a model is made of, and its transitions as a heat map. */
+/** `nlp hmm info`: what a model is made of, its probabilities, and its transitions as a heat map. */
 import type { HeatMap } from '../../figure/figure.ts';
 import type { HmmModel } from '../../models/hmm/hmm.ts';
 import { HmmTagger } from '../../models/hmm/tagger.ts';
@@ -7,10 +7,12 @@ import type { FileFacts } from '../verbs/info.ts';
 import type { ReportRow } from '../verbs/report.ts';
 import type { GivenOptions } from '../verbs/verb-text.ts';
 import { openModel } from './files.ts';
+import { type Probabilities, probabilitiesOf, probabilityTables } from './probabilities.ts';
 
 export async function describeFile(file: string, options: GivenOptions): Promise<FileFacts> {
   const model = await openModel(file);
-  const figure = heatMapOf(model, options.top as number);
+  const probabilities = probabilitiesOf(model, options.top as number, options.emissions as number);
+  const figure = heatMapOf(probabilities);
   const facts = factsOf(model);
   const rows = Object.entries(facts).map(
     ([name, value]): ReportRow => ({
@@ -18,10 +20,17 @@ export async function describeFile(file: string, options: GivenOptions): Promise
       value: typeof value === 'number' ? value : JSON.stringify(value).replaceAll('"', ''),
     }),
   );
+  const { states, initial, transition, toEnd, emissions } = probabilities;
   return {
-    json: { ...facts, transitions: { states: figure.rows, probabilities: figure.values } },
+    json: {
+      ...facts,
+      initial,
+      transitions: { states, probabilities: transition, ...(toEnd === undefined ? {} : { toEnd }) },
+      emissions,
+    },
     rows,
     width: 13,
+    report: probabilityTables(probabilities),
     figure,
   };
 }
@@ -48,23 +57,14 @@ function factsOf(model: HmmModel): Record<string, unknown> {
   };
 }
 
-/** P(to | from) among the first states: a tagger's tags are ordered by frequency. */
-function heatMapOf(model: HmmModel, top: number): HeatMap {
-  const names = model instanceof HmmTagger ? model.tags : model.states;
-  const shown = names.slice(0, top);
-  const probability = (from: number, to: number): number => {
-    if (!(model instanceof HmmTagger)) return model.parameters.transition[from * names.length + to];
-    const { transitions } = model;
-    const row = transitions.find(from, to);
-    return Math.exp(
-      row === -1 ? transitions.tagBackoff[from] + transitions.tagLog[to] : transitions.pairLog[row],
-    );
-  };
+/** P(column | row) as a picture. */
+function heatMapOf({ states, count, transition }: Probabilities): HeatMap {
   return {
     kind: 'heat',
-    title: `P(column | row)${shown.length < names.length ? `, ${shown.length} of ${names.length}` : ''}`,
-    rows: [...shown],
-    columns: [...shown],
-    values: shown.map((_, from) => shown.map((_, to) => probability(from, to))),
+    scale: 'probability',
+    title: `P(column | row)${states.length < count ? `, ${states.length} of ${count}` : ''}`,
+    rows: states.map(String),
+    columns: states.map(String),
+    values: transition,
   };
 }

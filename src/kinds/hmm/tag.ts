@@ -1,7 +1,9 @@
 /** `nlp hmm tag`: the tags of sentences, and the trellis behind them. */
 import { readTokenized, type TokenizedSentence } from '../../corpus/tokenized-sentences.ts';
-import { explainTagging } from '../../models/hmm/explain-tagging.ts';
+import { inTurns } from '../../math/turns.ts';
+import { explainingSteps } from '../../models/hmm/explain-tagging.ts';
 import { taggingTable } from '../../models/hmm/tagger-options.ts';
+import { taggingTrellis } from '../../models/hmm/trellis-figure.ts';
 import { trellisReport } from '../../models/hmm/trellis-report.ts';
 import { pickOptions } from '../../options/table.ts';
 import type { TagAnswers } from '../verbs/tag.ts';
@@ -14,14 +16,19 @@ export async function openForTag(options: GivenOptions): Promise<TagAnswers<Toke
   return {
     read: (inputs, input, tokenizer) =>
       readTokenized(inputs, input, tokenizer ?? tagger.tokenizer, tokenizer !== undefined),
-    tag({ tokens }) {
-      const { tags, logProbability } = tagger.tag(tokens, choices);
+    async tag({ tokens }) {
+      const { tags, logProbability } = await inTurns(tagger.taggingSteps(tokens, choices));
       return { tags, json: { logProbability } };
     },
-    explain({ tokens }) {
-      const explanation = explainTagging(tagger, tokens, choices);
-      const { tags, logProbability, words } = explanation;
-      return { tags, json: { logProbability, words }, report: trellisReport(explanation) };
+    async explain({ tokens }) {
+      const explanation = await inTurns(explainingSteps(tagger, tokens, choices));
+      const { tags, logProbability, words, end } = explanation;
+      return {
+        tags,
+        json: { logProbability, words, end },
+        report: trellisReport(explanation),
+        figure: taggingTrellis(explanation),
+      };
     },
   };
 }

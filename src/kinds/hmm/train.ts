@@ -4,15 +4,18 @@ import type { TaggedSentence } from '../../corpus/types.ts';
 import { chooseTokenizer } from '../../models/hmm/choose-tokenizer.ts';
 import { HmmTagger } from '../../models/hmm/tagger.ts';
 import type { TaggerOptions } from '../../models/hmm/tagger-options.ts';
+import { pickOptions } from '../../options/table.ts';
 import { checkWritable } from '../../store/atomic.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { textChoicesTable } from '../../text/tokenizer-options.ts';
+import { withChoices } from '../../text/tokenizer-spec.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { TrainSummary } from '../verbs/train.ts';
 import { writeModel } from './files.ts';
 
 export async function train(
   inputs: readonly string[],
-  { output, tokenizer: name }: { output: string; tokenizer: string },
+  { output, tokenizer: name, ...others }: { output: string; tokenizer: string },
   choices: TaggerOptions,
   context: VerbContext,
 ): Promise<TrainSummary> {
@@ -20,7 +23,7 @@ export async function train(
   const { sentences, tokens, parts } = await context.reading('reading', (input) =>
     readTaggedCorpus(inputs, input),
   );
-  const tokenizer = await tokenizerFor(sentences, name);
+  const tokenizer = withChoices(await tokenizerFor(sentences, name), pickOptions(textChoicesTable, others));
   const model = HmmTagger.train(sentences, {
     ...choices,
     tokenizer,

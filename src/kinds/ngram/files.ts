@@ -3,12 +3,15 @@ import { open } from 'node:fs/promises';
 import { fromSystemError, NlpError, type Sentence, usageError } from '../../errors.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import type { TrainedNgrams } from '../../models/ngram/train-inputs.ts';
+import { type OptionsOf, pickOptions } from '../../options/table.ts';
 import { loadModel } from '../../store/load-model.ts';
 import { saveModel } from '../../store/stored-model.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { isNewest, splitsAtBlanksOnly } from '../../text/tokenizer-spec.ts';
+import { arpaTokenizerTable } from './tables.ts';
 
 /** Whether a file of this name is ARPA. */
-function isArpaName(file: string): boolean {
+export function isArpaName(file: string): boolean {
   return /\.arpa(\.gz)?$/i.test(file);
 }
 
@@ -41,31 +44,31 @@ function inOtherEncoding({ what, where }: NlpError, file: string): NlpError {
 }
 
 /** How an ARPA file, which remembers no tokenizer, splits text. */
-export interface ArpaTokenizer {
-  tokenizer?: string;
-  lowercase?: boolean;
-}
+export type ArpaTokenizer = OptionsOf<typeof arpaTokenizerTable>;
 
 /** A model, and the tokenizer of the text it is asked about. */
 export async function openModelAndTokenizer(
   file: string,
-  { tokenizer, lowercase }: ArpaTokenizer,
+  options: ArpaTokenizer,
   note: (message: Sentence) => void,
 ): Promise<{ model: NgramModel; tokenizer: TokenizerSpec }> {
   const model = await openModel(file);
   if (model.tokenizer === undefined) {
     const { readTokenizerSpec } = await import('../../text/tokenizer-file.ts');
-    if (tokenizer === undefined) {
+    if (options.tokenizer === undefined) {
       note(
         (option) =>
           `${file}: ARPA does not say how its text was cut into words: text is cut at white space; where that is not ` +
           `how it was trained, give ${option('tokenizer')} (nlp's own models: word)`,
       );
     }
-    return { model, tokenizer: await readTokenizerSpec({ tokenizer, lowercase }, 'whitespace') };
+    return {
+      model,
+      tokenizer: await readTokenizerSpec(pickOptions(arpaTokenizerTable, options), 'whitespace'),
+    };
   }
-  if (tokenizer !== undefined || lowercase !== undefined) {
-    const option = tokenizer ? 'tokenizer' : 'lowercase';
+  const [option] = Object.keys(pickOptions(arpaTokenizerTable, options));
+  if (option !== undefined) {
     throw usageError('the model remembers its tokenizer', option, 'Leave it out.');
   }
   return { model, tokenizer: model.tokenizer };
@@ -85,12 +88,18 @@ export async function writeModel(
   const { arpaText, arpaTextOfFile } = await import('../../models/ngram/arpa-write.ts');
   await writeArpa(file, isModel ? arpaText(model) : arpaTextOfFile(model));
   const { tokenizer } = model;
-  if (tokenizer === undefined || (tokenizer.type === 'whitespace' && !tokenizer.lowercase)) return;
+  if (tokenizer === undefined || splitsAtBlanksOnly(tokenizer)) return;
+  const { type, lowercase, normalize, stripAccents } = tokenizer;
   note((option) => {
-    const lower = tokenizer.lowercase ? ` ${option('lowercase')}` : '';
+    const choices = [
+      isNewest(tokenizer) ? type : `FILE (of {"type":"${type}","lowercase":false})`,
+      lowercase ? option('lowercase') : '',
+      normalize === undefined ? '' : `${option('normalize')} ${normalize}`,
+      stripAccents ? option('stripAccents') : '',
+    ];
     return (
       `${file} written; ARPA does not say how its text was cut into words: to use it, add ` +
-      `${option('tokenizer')} ${tokenizer.type}${lower}`
+      `${option('tokenizer')} ${choices.filter((one) => one !== '').join(' ')}`
     );
   });
 }

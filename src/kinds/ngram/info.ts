@@ -1,4 +1,6 @@
 /** What `info` answers of n-gram models, counts and ARPA files. */
+import { stat } from 'node:fs/promises';
+import type { BarChart } from '../../figure/figure.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
@@ -9,7 +11,14 @@ import { isArpa, openModel } from './files.ts';
 export async function describeFile(file: string): Promise<FileFacts> {
   const facts = await factsOf(file);
   const what = facts.kind === NgramModel.kind ? 'n-gram model' : 'n-gram counts';
-  return { json: facts, title: `${what} of order ${facts.order}`, rows: rowsOf(facts), width: 16 };
+  const title = `${what} of order ${facts.order}`;
+  const figure = facts.ngrams === undefined ? undefined : sizesChart(facts.ngrams);
+  return { json: facts, title, rows: rowsOf(facts), width: 16, figure };
+}
+
+/** The same of a file that was just written, which may be a device that keeps nothing. */
+export async function describeWritten(file: string): Promise<object> {
+  return (await stat(file)).isFile() ? (await describeFile(file)).json : { written: file };
 }
 
 interface Facts {
@@ -60,6 +69,18 @@ async function factsOf(file: string): Promise<Facts> {
     options: provenance.options,
     parameters: provenance.parameters,
     corpus: provenance.corpus,
+  };
+}
+
+/** How many different n-grams there are of each length. */
+function sizesChart(ngrams: readonly number[]): BarChart {
+  return {
+    kind: 'bar',
+    title: 'Different n-grams of each length',
+    axis: 'n-grams',
+    series: [''],
+    bars: ngrams.map((count, i) => ({ label: i === 0 ? 'words' : `${i + 1}-grams`, values: [count] })),
+    format: (value) => value.toLocaleString('en-US'),
   };
 }
 

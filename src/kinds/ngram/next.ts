@@ -3,6 +3,7 @@ import { matchingNgram } from '../../models/ngram/explain.ts';
 import { createTokenizer } from '../../text/create-tokenizer.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { NextAnswers } from '../verbs/next.ts';
+import { completeWord } from '../word-being-typed.ts';
 import { openModelAndTokenizer } from './files.ts';
 import type { NgramModelOptions } from './tables.ts';
 
@@ -12,6 +13,8 @@ export async function openForNext(options: NgramModelOptions, context: VerbConte
   return {
     characters: false,
     next: (text, count) => model.next(tokenizer.tokenize(text), count),
+    complete: (text, count) =>
+      completeWord(tokenizer, text, (before) => model.next(tokenizer.tokenize(before)), count),
     explain(text, count) {
       const context = tokenizer.tokenize(text);
       const state = model.stateOf(context);

@@ -1,6 +1,8 @@
 /** What `perplexity` answers of an n-gram model. */
+import type { BarChart } from '../../figure/figure.ts';
 import { evaluateInputs } from '../../models/ngram/evaluate-inputs.ts';
 import type { VerbContext } from '../verbs/context.ts';
+import { noteEmpty, noteWarning } from '../verbs/nothing-matched.ts';
 import type { PerplexityAnswer } from '../verbs/perplexity.ts';
 import type { ReportRow } from '../verbs/report.ts';
 import type { SeenText } from '../verbs/seen-text.ts';
@@ -9,15 +11,24 @@ import type { NgramModelOptions } from './tables.ts';
 
 export async function perplexity(
   inputs: readonly string[],
-  options: NgramModelOptions & { explain?: boolean },
+  options: NgramModelOptions & { explain?: boolean; svg?: string },
   context: VerbContext,
 ): Promise<PerplexityAnswer | undefined> {
   const { model, tokenizer } = await openModelAndTokenizer(options.model, options, context.note);
   const evaluation = await context.reading('scoring', (input) =>
-    evaluateInputs(model, inputs, { input, tokenizer }, { matched: options.explain }),
+    evaluateInputs(
+      model,
+      inputs,
+      { input, tokenizer },
+      { matched: options.explain || options.svg !== undefined },
+    ),
   );
-  if (evaluation === undefined) return undefined;
-  const { result, matched, isSeen } = evaluation;
+  if (evaluation === undefined) {
+    noteEmpty(context);
+    return undefined;
+  }
+  const { result, isSeen, byOrder } = evaluation;
+  const matched = options.explain ? evaluation.matched : undefined;
   if (isSeen) {
     context.note(
       `${options.model} knows every ${model.order}-gram of this text, so it was trained on it: for other text expect ` +
@@ -25,6 +36,12 @@ export async function perplexity(
     );
   }
   const seen: SeenText = isSeen ? { testedOnTrainingText: true } : {};
+  const { oovs, tokens, sentences } = result;
+  const unknown =
+    oovs > 0 && oovs === tokens - sentences
+      ? `${options.model} knows none of the ${oovs} words of this text: is it of the same language, cut in the same way?`
+      : undefined;
+  const warning = noteWarning(unknown, context);
   const rows: ReportRow[] = [
     { name: 'perplexity', value: decimal(result.perplexity) },
     { name: '  excluding OOVs', value: decimal(result.perplexityExcludingOov) },
@@ -40,8 +57,30 @@ export async function perplexity(
     const share = ((100 * count) / result.tokens).toFixed(1);
     rows.push({ name: `matched ${i + 1}-grams`, value: count, note: ` (${share} %)` });
   });
-  const json = { ...result, ...seen, ...(matched === undefined ? {} : { matched }) };
-  return { perplexity: result.perplexity, json, rows, width: 16 };
+  if (matched !== undefined) {
+    byOrder?.forEach((value, i) => {
+      rows.push({ name: `with ${contextText(i)}`, value: decimal(value) });
+    });
+  }
+  const json = { ...result, ...seen, ...warning, ...(matched === undefined ? {} : { matched, byOrder }) };
+  const figure = byOrder === undefined ? undefined : byOrderChart(byOrder);
+  return { perplexity: result.perplexity, json, rows, width: 16, figure };
+}
+
+function byOrderChart(byOrder: readonly number[]): BarChart {
+  return {
+    kind: 'bar',
+    title: 'Perplexity by the words of context that the model may look at',
+    description: 'The same model with its n-grams up to each length only.',
+    axis: 'perplexity, lower is better',
+    series: [''],
+    bars: byOrder.map((value, i) => ({ label: contextText(i), values: [value] })),
+    format: decimal,
+  };
+}
+
+function contextText(words: number): string {
+  return `${words} ${words === 1 ? 'word' : 'words'} before`;
 }
 
 function decimal(value: number): string {

@@ -8,10 +8,17 @@ import { openRecurrent } from './open.ts';
 
 /** Tokens of a prompt that are drawn, the last ones. */
 const shown = 60;
+/** Units of a layer that are drawn, the first ones. */
+const shownUnits = 16;
 
 export const { openForNext } = streamNext(openRecurrent, (model, prompt, found) => {
   const trace = traceGates(model, prompt);
-  return { tokens: found, json: { next: found, ...trace }, table: gateTable(trace), figure: heatMap(trace) };
+  return {
+    tokens: found,
+    json: { next: found, ...trace },
+    table: gateTable(trace),
+    figures: [heatMap(trace), ...unitMaps(trace)],
+  };
 });
 
 /** A row a token, a column a gate: the mean over the units. */
@@ -34,6 +41,8 @@ function heatMap({ symbols, gates }: PromptTrace): HeatMap {
   const from = Math.max(0, symbols.length - shown);
   return {
     kind: 'heat',
+    ink: 'linear',
+    scale: 'from closed to open; of what has a sign, the size',
     title: 'Gates, candidate and state, mean over the units',
     description:
       'How far each gate is open after each symbol; of candidate and state, which have signs, the mean size.',
@@ -41,6 +50,27 @@ function heatMap({ symbols, gates }: PromptTrace): HeatMap {
     columns: symbols.slice(from).map(drawnToken),
     values: gates.map(({ mean }) => mean.slice(from)),
   };
+}
+
+/** For each gate and state a row a unit, the first ones; where a value is negative the cell says so. */
+function unitMaps({ symbols, gates }: PromptTrace): HeatMap[] {
+  const from = Math.max(0, symbols.length - shown);
+  return gates.map(({ layer, gate, signed, units }) => {
+    const count = Math.min(shownUnits, units[0]?.length ?? 0);
+    const of = count < (units[0]?.length ?? 0) ? `, ${count} of ${units[0].length} units` : '';
+    const rows = Array.from({ length: count }, (_, unit) => units.slice(from).map((values) => values[unit]));
+    const what = signed ? 'size; − where negative' : 'from closed to open';
+    return {
+      kind: 'heat',
+      ink: 'linear',
+      title: `Layer ${layer}, ${gate}: each unit over the text${of}`,
+      scale: what,
+      rows: rows.map((_, unit) => String(unit + 1)),
+      columns: symbols.slice(from).map(drawnToken),
+      values: rows.map((row) => row.map(Math.abs)),
+      ...(signed ? { texts: rows.map((row) => row.map((value) => (value < 0 ? '−' : ''))) } : {}),
+    };
+  });
 }
 
 function gateName({ layer, gate, signed }: PromptTrace['gates'][number]): string {

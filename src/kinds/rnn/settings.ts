@@ -5,7 +5,8 @@ import { presets } from '../../models/recurrent/presets.ts';
 import { type OptionsOf, optionTable, pickOptions } from '../../options/table.ts';
 import { choice, text } from '../../options/types.ts';
 import { TOKENIZER_TYPES, type TokenizerSpec } from '../../text/tokenizer.ts';
-import { tokenizerTable } from '../../text/tokenizer-options.ts';
+import { textChoicesTable } from '../../text/tokenizer-options.ts';
+import { isSameTokenizer } from '../../text/tokenizer-spec.ts';
 
 /** How the text is cut. */
 export const unitTable = optionTable({
@@ -16,9 +17,11 @@ export const unitTable = optionTable({
   },
   tokenizer: {
     type: text('name'),
+    suggestions: TOKENIZER_TYPES,
     text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file, instead of a unit`,
   },
-  lowercase: { ...tokenizerTable.lowercase, text: 'lower-case every symbol' },
+  ...textChoicesTable,
+  lowercase: { ...textChoicesTable.lowercase, text: 'lower-case every symbol' },
 });
 
 export const presetTable = optionTable({
@@ -41,7 +44,13 @@ export async function trainingOptions(
   given: Readonly<Record<string, unknown>>,
   before?: RecurrentOptions,
 ): Promise<RecurrentOptions> {
-  const tokenizer = await unitSpec(given as UnitOptions);
+  const asked = await unitSpec(given as UnitOptions);
+  // Whoever goes on means the rules by which the text was cut before.
+  const isAsBefore =
+    asked !== undefined &&
+    before?.tokenizer !== undefined &&
+    isSameTokenizer({ ...asked, version: before.tokenizer.version }, before.tokenizer);
+  const tokenizer = isAsBefore ? before.tokenizer : asked;
   return {
     ...(before ?? { cell }),
     ...presets[given.preset as string],
@@ -54,13 +63,15 @@ export async function trainingOptions(
 export async function unitSpec({
   unit,
   tokenizer,
-  lowercase,
+  ...others
 }: UnitOptions): Promise<TokenizerSpec | undefined> {
   if (unit !== undefined && tokenizer !== undefined && unit !== tokenizer) {
     throw usageError(`is ${unit}, but the tokenizer ${tokenizer}`, 'unit', 'Leave out one.');
   }
   const name = tokenizer ?? unit;
-  if (name === undefined && !lowercase) return undefined;
+  const choices = pickOptions(textChoicesTable, others);
+  const { lowercase, normalize = 'none', stripAccents } = choices;
+  if (name === undefined && !lowercase && normalize === 'none' && !stripAccents) return undefined;
   const { readTokenizerSpec } = await import('../../text/tokenizer-file.ts');
-  return readTokenizerSpec({ tokenizer: name, lowercase }, 'char');
+  return readTokenizerSpec({ tokenizer: name, ...choices }, 'char');
 }

@@ -1,10 +1,14 @@
 /** `train` of recurrent models: a text read as one stream. */
-import { readStreamText } from '../../corpus/stream-text.ts';
-import { usageError } from '../../errors.ts';
+import { readStreamPieces } from '../../corpus/stream-text.ts';
+import type { CorpusFingerprint, InputOptions } from '../../corpus/types.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import { Checkpoint } from '../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../models/recurrent/model.ts';
-import type { RecurrentOptions } from '../../models/recurrent/options.ts';
+import { type RecurrentOptions, resolveRecurrentOptions } from '../../models/recurrent/options.ts';
 import { prepareTraining, type RecurrentTraining } from '../../models/recurrent/train.ts';
+import { cellNames } from '../../neural/layers/cell-weights.ts';
+import { createTokenizer } from '../../text/create-tokenizer.ts';
+import { type NumberedText, TokenNumberer } from '../../text/token-stream.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type {
   NeuralTrainingCall,
@@ -22,11 +26,13 @@ export async function settle(call: NeuralTrainingCall): Promise<SettledTraining>
   const options = await trainingOptions(command, { ...call.options, ...modelOptions }, resume?.options);
   const { cell } = options;
   if (cell !== command && command !== 'rnn') {
+    // A checkpoint may say anything.
+    const name = cellNames.find((one) => one === cell);
     const option = modelOptions.cell === undefined ? 'resume' : 'cell';
     throw usageError(
-      `is ${String(cell)}, but the command ${command}`,
+      `is ${name ?? shownValue(cell)}, but the command ${command}`,
       option,
-      `Use \`nlp ${String(cell)}\`.`,
+      name === undefined ? undefined : `Use \`nlp ${name}\`.`,
     );
   }
   return { prepare: (data, context) => prepare(data, options, resume, context) };
@@ -39,15 +45,19 @@ async function prepare(
   context: VerbContext,
 ): Promise<PreparedTraining> {
   const isChar = (options.tokenizer?.type ?? 'char') === 'char';
-  const { text, parts } = await context.reading('reading', (input) => readStreamText(inputs, input, isChar));
-  const corpus = parts();
-  let validText: string | undefined;
+  const { tokenizer } = resolveRecurrentOptions(options);
+  const read = async (names: readonly string[], input: InputOptions) => {
+    const pieces = await readStreamPieces(names, input, isChar);
+    const numberer = new TokenNumberer(createTokenizer(tokenizer));
+    for await (const piece of pieces) numberer.add(piece);
+    corpus.push(...pieces.parts());
+    return numberer.finish();
+  };
+  const corpus: CorpusFingerprint[] = [];
+  const text = await context.reading('reading', (input) => read(inputs, input));
+  let validText: NumberedText | undefined;
   if (valid !== undefined) {
-    const held = await context.reading('reading', (input) =>
-      readStreamText([valid], { ...input, text: undefined }, isChar),
-    );
-    validText = held.text;
-    corpus.push(...held.parts());
+    validText = await context.reading('reading', (input) => read([valid], { ...input, text: undefined }));
   }
   const training = prepareTraining(text, { ...options, validText, corpus, threads }, resume);
   const { trainer, settings, task, config, unknownHeldOut } = training;

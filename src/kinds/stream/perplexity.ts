@@ -3,9 +3,11 @@ import { readStreamText } from '../../corpus/stream-text.ts';
 import type { ReportTable } from '../../figure/report.ts';
 import { type TokenCost, tokenCosts } from '../../neural/generation/token-costs.ts';
 import { visibleToken } from '../../text/printable.ts';
+import { SENTENCE_END } from '../../text/vocabulary.ts';
+import { noteEmpty, noteWarning } from '../verbs/nothing-matched.ts';
 import type { PerplexityAnswer, PerplexityAnswers } from '../verbs/perplexity.ts';
 import { noteSeenText } from '../verbs/seen-text.ts';
-import type { OpenStreamModel } from './model.ts';
+import type { OpenStreamModel, StreamModel } from './model.ts';
 
 /** Rows of the table. */
 const shown = 20;
@@ -23,9 +25,16 @@ export function streamPerplexity(open: OpenStreamModel): PerplexityAnswers {
         readStreamText(inputs, input, isChar),
       );
       const result = await model.evaluate(text);
-      if (result === undefined) return undefined;
+      if (result === undefined) {
+        noteEmpty(context);
+        return undefined;
+      }
       const { perplexity } = result;
-      const answer = { ...result, ...noteSeenText(file, model.provenance.corpus, parts(), context) };
+      const answer = {
+        ...result,
+        ...noteSeenText(file, model.provenance.corpus, parts(), context),
+        ...noteWarning(nothingKnown(model, text, file), context),
+      };
       const rows = [
         { name: 'perplexity', value: perplexity.toFixed(4) },
         { name: 'bits per token', value: result.bitsPerToken.toFixed(4) },
@@ -37,6 +46,14 @@ export function streamPerplexity(open: OpenStreamModel): PerplexityAnswers {
       return { perplexity, json: { ...answer, symbols }, rows, width: 14, table: costTable(symbols) };
     },
   };
+}
+
+function nothingKnown(model: StreamModel, text: string, file: string): string | undefined {
+  const { vocabulary } = model;
+  const { unknownId } = vocabulary;
+  const isKnown = (id: number) => id !== unknownId && vocabulary.token(id) !== SENTENCE_END;
+  if (unknownId < 0 || model.encode(text).some(isKnown)) return undefined;
+  return `${file} knows no symbol of this text: all are <unk>, which look easy to predict`;
 }
 
 function costTable(costs: readonly TokenCost[]): ReportTable {

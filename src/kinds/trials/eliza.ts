@@ -1,4 +1,5 @@
 /** A trial of a script: a golden transcript, as `nlp eliza` saves it, must come out again reply for reply. */
+import { shownValue } from '../../errors.ts';
 import { elizaTable } from '../../models/eliza/options.ts';
 import type { TranscriptDifference } from '../../models/eliza/transcript.ts';
 import { pickOptions, resolveOptions } from '../../options/table.ts';
@@ -65,5 +66,5 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
 /** `golden.txt:7: "WHY" is expected, the script says "WHY NOT"`. */
 function textOf({ place, expected, got }: TranscriptDifference): string {
   const where = place === undefined ? '' : `${place}: `;
-  return `${where}${JSON.stringify(expected)} is expected, the script says ${JSON.stringify(got)}`;
+  return `${where}${shownValue(expected)} is expected, the script says ${shownValue(got)}`;
 }

@@ -3,6 +3,8 @@ import { inputOptionsOf } from '../../corpus/input-options.ts';
 import { NlpError } from '../../errors.ts';
 import { taggerTable, taggingTable } from '../../models/hmm/tagger-options.ts';
 import { pickOptions } from '../../options/table.ts';
+import { textChoicesTable } from '../../text/tokenizer-options.ts';
+import { newestSpec } from '../../text/tokenizer-spec.ts';
 import { compactScores, secondsSince, type TrialOutcome, type TrialTask } from '../trial.ts';
 
 export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome> {
@@ -14,7 +16,10 @@ export async function run({ options, corpora }: TrialTask): Promise<TrialOutcome
   const input = { ...inputOptionsOf(options), fingerprint: false };
   const start = performance.now();
   const training = await readTaggedCorpus(corpora.train, input);
-  const tagger = HmmTagger.train(training.sentences, pickOptions(taggerTable, options));
+  const tagger = HmmTagger.train(training.sentences, {
+    ...pickOptions(taggerTable, options),
+    tokenizer: newestSpec('whitespace', pickOptions(textChoicesTable, options)),
+  });
   const trainSeconds = secondsSince(start);
 
   const { sentences } = await readTaggedCorpus(corpora.test, input);

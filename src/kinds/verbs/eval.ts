@@ -1,4 +1,5 @@
 /** The verb `eval` of a kind: one model against correct answers, or two against each other. */
+import type { Figure } from '../../figure/figure.ts';
 import type { Report } from '../../figure/report.ts';
 import type { OptionTable } from '../../options/table.ts';
 import type { VerbContext } from './context.ts';
@@ -11,6 +12,8 @@ export interface EvalVerb extends VerbText {
   metric: string;
   /** What is right or wrong, in the plural, such as `words`. */
   unit: string;
+  /** What the option `svg` draws; absent where there is nothing to draw. */
+  svg?: string;
   /** How the model answers. */
   options?: OptionTable;
   load: () => Promise<Evaluating>;
@@ -35,6 +38,8 @@ export interface Evaluation {
   /** What JSON says. */
   json: object;
   report: Report;
+  /** What the option `svg` draws. */
+  figure?: Figure;
   /** The value of the verb's metric. */
   score: number;
   /** For each unit, in the order of the examples, 1 where it is right, else 0. */

@@ -1,5 +1,6 @@
 /** The verb `info`: what a model file is made of. */
 import type { Figure } from '../../figure/figure.ts';
+import type { Report } from '../../figure/report.ts';
 import type { OptionTable } from '../../options/table.ts';
 import type { ReportRow } from './report.ts';
 import type { GivenOptions, VerbText } from './verb-text.ts';
@@ -22,6 +23,8 @@ export interface FileFacts {
   rows: readonly ReportRow[];
   /** Columns of the names. */
   width: number;
-  /** Under the rows, and what the option `svg` draws. */
+  /** Under the rows. */
+  report?: Report;
+  /** Under that, and what the option `svg` draws. */
   figure?: Figure;
 }

@@ -1,6 +1,6 @@
 /** The verb `next`: what may follow a text, as a list or live while one types. */
 import type { Sentence } from '../../errors.ts';
-import type { HeatMap } from '../../figure/figure.ts';
+import type { Figure } from '../../figure/figure.ts';
 import type { ReportTable } from '../../figure/report.ts';
 import type { VerbContext } from './context.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
@@ -20,7 +20,9 @@ export interface NextAnswers {
   readonly characters: boolean;
   /** The likeliest tokens after a text. @param count all of them where absent */
   next(text: string, count?: number): NextToken[];
-  /** The same with how it came about. */
+  /** Words that begin as the last one of a text; undefined where none is begun, or where tokens are characters. */
+  complete?(text: string, count?: number): WordCompletion | undefined;
+  /** The same as `next` with how it came about. */
   explain(text: string, count?: number): NextExplanation;
 }
 
@@ -29,10 +31,17 @@ export interface NextToken {
   probability: number;
 }
 
+export interface WordCompletion {
+  /** The end of the text that a token takes the place of. */
+  typed: string;
+  tokens: NextToken[];
+}
+
 export interface NextExplanation {
   /** @param note stands behind a token */
   tokens: readonly (NextToken & { note?: string })[];
   json: unknown;
   table?: ReportTable;
-  figure?: HeatMap;
+  /** What the option `svg` draws, one below the other. */
+  figures?: readonly Figure[];
 }

@@ -1,4 +1,5 @@
 /** The verb `perplexity`: how well a language model predicts a text. */
+import type { Figure } from '../../figure/figure.ts';
 import type { ReportTable } from '../../figure/report.ts';
 import type { OptionTable } from '../../options/table.ts';
 import type { VerbContext } from './context.ts';
@@ -8,6 +9,8 @@ import type { AskingVerb, GivenOptions } from './verb-text.ts';
 export interface PerplexityVerb extends AskingVerb {
   /** More options. */
   options?: OptionTable;
+  /** What the option `svg` draws; absent where there is nothing to draw. */
+  svg?: string;
   load: () => Promise<PerplexityAnswers>;
 }
 
@@ -29,4 +32,6 @@ export interface PerplexityAnswer {
   width: number;
   /** The explanation, where it takes a table. */
   table?: ReportTable;
+  /** What the option `svg` draws. */
+  figure?: Figure;
 }

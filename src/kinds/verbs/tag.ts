@@ -1,5 +1,6 @@
 /** The verb `tag` of a kind: a tag for each token of a text. */
 import type { InputOptions } from '../../corpus/types.ts';
+import type { Figure } from '../../figure/figure.ts';
 import type { Report } from '../../figure/report.ts';
 import type { OptionTable } from '../../options/table.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
@@ -8,6 +9,8 @@ import type { AskingVerb, GivenOptions } from './verb-text.ts';
 export interface TagVerb extends AskingVerb {
   /** How it tags. */
   options?: OptionTable;
+  /** What the option `svg` draws of a sentence; absent where there is nothing to draw. */
+  svg?: string;
   load: () => Promise<Tagging>;
 }
 
@@ -24,9 +27,9 @@ export interface TagAnswers<Sentence extends SentenceToTag = SentenceToTag> {
     input: InputOptions,
     tokenizer?: TokenizerSpec,
   ): AsyncIterable<readonly Sentence[]>;
-  tag(sentence: Sentence): TagAnswer;
+  tag(sentence: Sentence): TagAnswer | Promise<TagAnswer>;
   /** The same with how it came about. */
-  explain(sentence: Sentence): TagAnswer;
+  explain(sentence: Sentence): TagAnswer | Promise<TagAnswer>;
 }
 
 export interface SentenceToTag {
@@ -42,4 +45,6 @@ export interface TagAnswer {
   json: object;
   /** What is printed under the sentence. */
   report?: Report;
+  /** What the option `svg` draws. */
+  figure?: Figure;
 }

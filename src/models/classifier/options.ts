@@ -84,7 +84,7 @@ const fasttextTable = optionTable({
 });
 
 const cnnTable = optionTable({
-  embedding: { type: integer(1, 4096), default: 100, text: 'cnn: size of the vectors of words' },
+  embedding: { type: integer(1, 4096), default: 128, text: 'cnn: size of the vectors of words' },
   widths: {
     type: integers({ minimum: 1, maximum: 50, most: 16, what: 'widths of windows, such as 3,4,5' }),
     default: [3, 4, 5],
@@ -112,20 +112,28 @@ const cnnTable = optionTable({
   },
   validFraction: {
     type: number({ minimum: 0, maximum: 0.9 }),
-    default: 0.1,
-    text: 'cnn: part of the texts that decides which epoch is kept',
+    default: 0,
+    text: 'cnn: part of the texts that is held out and decides which epoch is kept',
   },
   patience: { type: integer(1), text: 'cnn: epochs without a better one after which it stops' },
 });
 
 const steppingTable = optionTable({
-  epochs: { type: integer(1, 100_000), defaultText: '5', text: 'fasttext, cnn: times through the texts' },
+  epochs: {
+    type: integer(1, 100_000),
+    defaultText: '5 (fasttext), 4 (cnn)',
+    text: 'fasttext, cnn: times through the texts',
+  },
   learningRate: {
     type: number({ above: 0, maximum: 1000 }),
     defaultText: '0.1 (fasttext), 0.001 (cnn)',
     text: 'fasttext, cnn: size of a step',
   },
-  minCount: { type: integer(1), default: 1, text: 'fasttext, cnn: leave out words that are rarer' },
+  minCount: {
+    type: integer(1),
+    defaultText: '1 (fasttext), 2 (cnn)',
+    text: 'fasttext, cnn: leave out words that are rarer',
+  },
 });
 
 export const classifierTable = optionTable({
@@ -153,9 +161,13 @@ export const classifierTable = optionTable({
 export type ClassifierOptions = OptionsOf<typeof classifierTable>;
 
 export interface ClassifierSettings
-  extends Omit<SettingsOf<typeof classifierTable>, 'preset' | 'ngrams' | 'epochs' | 'learningRate'> {
+  extends Omit<
+    SettingsOf<typeof classifierTable>,
+    'preset' | 'ngrams' | 'epochs' | 'learningRate' | 'minCount'
+  > {
   epochs: number;
   learningRate: number;
+  minCount: number;
   ngrams: readonly [number, number];
 }
 
@@ -163,7 +175,7 @@ export interface ClassifierSettings
 const best: ClassifierOptions = {
   model: 'svm',
   features: 'char',
-  ngrams: [1, 4],
+  ngrams: [1, 3],
   minDf: 2,
   weighting: 'sublinear',
   c: 0.3,
@@ -200,6 +212,9 @@ export function resolveClassifierOptions(given: ClassifierOptions = {}): Classif
       (option) => `Leave it out, or choose another ${option('model')}.`,
     );
   }
+  if (settings.patience !== undefined && settings.validFraction === 0) {
+    throw usageError('needs held-out texts', 'patience', (option) => `Give a ${option('validFraction')}.`);
+  }
   const ngrams = settings.ngrams ?? (features === 'word' ? [1, 2] : [1, 3]);
   if (ngrams[0] > ngrams[1]) {
     throw usageError(`${ngrams.join(',')} begins above its end`, 'ngrams', 'Give the shorter length first.');
@@ -210,9 +225,10 @@ export function resolveClassifierOptions(given: ClassifierOptions = {}): Classif
   if (settings.static && settings.vectors === undefined) {
     throw usageError('needs vectors to keep', 'static', (option) => `Give ${option('vectors')}.`);
   }
-  const epochs = settings.epochs ?? 5;
+  const epochs = settings.epochs ?? (model === 'cnn' ? 4 : 5);
+  const minCount = settings.minCount ?? (model === 'cnn' ? 2 : 1);
   const learningRate = settings.learningRate ?? (model === 'cnn' ? 0.001 : 0.1);
-  return { ...settings, ngrams, epochs, learningRate };
+  return { ...settings, ngrams, epochs, learningRate, minCount };
 }
 
 /** Of the preset, what is for the model that was asked for. */

@@ -1,5 +1,4 @@
 /** How well texts were classified, as tables: the summary, the classes, who was taken for whom, how far to believe it. */
-import type { HeatMap } from '../../figure/figure.ts';
 import type { Report, ReportTable } from '../../figure/report.ts';
 import type { JudgedClassifier } from './judged.ts';
 
@@ -72,22 +71,15 @@ function worstTable({ classes, scores: { confusion } }: JudgedClassifier): Repor
   };
 }
 
-/** Each row the part of a class's texts that were given each class. */
-export function confusionFigure({ classes, scores: { confusion } }: JudgedClassifier): HeatMap {
-  const values = confusion.map((row) => {
-    const total = row.reduce((sum, count) => sum + count, 0);
-    return row.map((count) => (total === 0 ? 0 : count / total));
-  });
-  return {
-    kind: 'heat',
-    title: 'Given class (columns) of each correct class (rows)',
-    description:
-      'The part of the texts of each class that were given each class; on the diagonal they are right.',
-    rows: classes,
-    columns: classes,
-    values,
-    marked: classes.map((_, k) => [k, k] as const),
-  };
+/** Correct class, then given class, to how often. */
+export function confusionOf({
+  classes,
+  scores: { confusion },
+}: JudgedClassifier): Record<string, Record<string, number>> {
+  const rows = confusion.map((row) => row.map((count, j) => [classes[j], count] as const));
+  return Object.fromEntries(
+    rows.map((row, k) => [classes[k], Object.fromEntries(row.filter(([, count]) => count > 0))]),
+  );
 }
 
 function percent(value: number): string {

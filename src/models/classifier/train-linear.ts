@@ -2,6 +2,7 @@
 import { NlpError } from '../../errors.ts';
 import { Random } from '../../math/random.ts';
 import type { SparseMatrix } from '../../math/sparse.ts';
+import { tokenizerOf } from '../../text/tokenizer-options.ts';
 import type { Provenance } from './classifier.ts';
 import type { LearningSet } from './examples.ts';
 import { LinearClassifier } from './linear-classifier.ts';
@@ -29,7 +30,7 @@ export async function trainLinear(
   const { features: unit, ngrams, weighting, minDf, tokenizer, lowercase, model } = settings;
   const { features, matrix } = TextFeatures.learn(
     texts,
-    { features: unit, ngrams, weighting, tokenizer: { type: tokenizer, lowercase } },
+    { features: unit, ngrams, weighting, tokenizer: tokenizerOf({ tokenizer, lowercase }) },
     minDf,
   );
   if (features.size === 0) {

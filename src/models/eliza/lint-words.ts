@@ -99,7 +99,8 @@ export function covers(
 ): boolean {
   if (earlier.length === later.length && earlier.every((element, i) => isAlike(element, later[i])))
     return true;
-  if (earlier.length * later.length > MAX_COMPARISONS) return false;
+  // A pattern without elements matches nothing but no words at all.
+  if (earlier.length === 0 || earlier.length * later.length > MAX_COMPARISONS) return false;
   const runs = fixedRuns(earlier);
   if (runs === null || !isOpen(earlier[0]) || !isOpen(earlier[earlier.length - 1])) return false;
   const laterRuns = fixedRuns(later);

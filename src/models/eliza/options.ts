@@ -8,6 +8,7 @@ export const elizaTable = optionTable({
     type: anyText('name'),
     default: DEFAULT_SCRIPT,
     letter: 's',
+    suggestions: async () => (await import('./scripts.ts')).listScripts().map(({ name }) => name),
     text: 'a built-in script (nlp eliza scripts) or a script file',
   },
 });

@@ -41,24 +41,37 @@ export function loadScript(nameOrFile: string, folder: string = BUILT_IN_FOLDER)
   return readScript(text, file);
 }
 
+/** The first comment line of a built-in script; empty for a file, which may be a pipe that was read already. */
+export function titleOfScript(nameOrFile: string, folder: string = BUILT_IN_FOLDER): string {
+  if (!isBuiltIn(nameOrFile, folder)) return '';
+  return titleOf(readScriptFile(nameOrFile, folder).text);
+}
+
 /** The text of a script, not yet read as one, and the path it was found at (its name, if it is built in). */
 export function readScriptFile(
   nameOrFile: string,
   folder: string = BUILT_IN_FOLDER,
 ): { text: string; path: string } {
-  const isName = /^[\w-]+$/.test(nameOrFile);
-  if (isName && builtInNames(folder).includes(nameOrFile)) {
+  if (isBuiltIn(nameOrFile, folder)) {
     return { text: readText(path.join(folder, nameOrFile + SCRIPT_EXTENSION), nameOrFile), path: nameOrFile };
   }
   try {
     return { text: readText(nameOrFile, nameOrFile), path: nameOrFile };
   } catch (error) {
     const code = (error as { cause?: NodeJS.ErrnoException }).cause?.code;
-    if (!isName || code !== 'ENOENT') throw error;
+    if (!isName(nameOrFile) || code !== 'ENOENT') throw error;
     throw new NlpError(`there is no script called ${nameOrFile}, and no such file`, {
       remedy: suggest(nameOrFile, folder),
     });
   }
+}
+
+function isName(nameOrFile: string): boolean {
+  return /^[\w-]+$/.test(nameOrFile);
+}
+
+function isBuiltIn(nameOrFile: string, folder: string): boolean {
+  return isName(nameOrFile) && builtInNames(folder).includes(nameOrFile);
 }
 
 function builtInNames(folder: string): string[] {
@@ -137,6 +150,12 @@ function titleOf(text: string): string {
 }
 
 function suggest(name: string, folder: string): string {
+  if (/1966|original|weizenbaum|cacm/i.test(name)) {
+    return (
+      'The script of 1966 is not shipped: it is Weizenbaum’s, printed in Communications of the ACM 9(1), pages 44 and 45. ' +
+      'Name a file with it, and every reply is that of 1966.'
+    );
+  }
   const names = builtInNames(folder);
   const near = names.filter(
     (each) => editDistance(each, name.toLowerCase()) <= Math.max(1, name.length >> 1),

@@ -53,13 +53,27 @@ const MARGIN = 12;
  * Each begins with a label, or with blanks where it goes on with what the label above says.
  */
 export function renderTrace(steps: readonly TraceStep[], width = 76): string[] {
+  return layOut(
+    steps.map((step) => ({ ...describe(step), again: step.kind === 'rule' })),
+    width,
+  );
+}
+
+/** A label and what it says; `again` repeats the label below the same one. */
+export interface LabelledText {
+  label: string;
+  text: string;
+  again?: boolean;
+}
+
+/** Labels on the left, texts broken into rows beside them. */
+export function layOut(texts: readonly LabelledText[], width = 76): string[] {
   const lines: string[] = [];
   let last = '';
-  for (const step of steps) {
-    const [label, text] = describe(step);
+  for (const { label, text, again } of texts) {
     const rows = wrap(text, Math.max(width - MARGIN, 20));
     rows.forEach((row, i) => {
-      const shown = i === 0 && (label !== last || step.kind === 'rule') ? label : '';
+      const shown = i === 0 && (label !== last || again) ? label : '';
       lines.push((shown.padEnd(MARGIN) + row).trimEnd());
     });
     last = label;
@@ -67,7 +81,12 @@ export function renderTrace(steps: readonly TraceStep[], width = 76): string[] {
   return lines;
 }
 
-function describe(step: TraceStep): [label: string, text: string] {
+function describe(step: TraceStep): LabelledText {
+  const [label, text] = labelAndText(step);
+  return { label, text };
+}
+
+function labelAndText(step: TraceStep): [label: string, text: string] {
   switch (step.kind) {
     case 'limit':
       return [

@@ -158,8 +158,7 @@ function* expectation(
 function checkRise(previous: number, now: number, iteration: number): void {
   if (now - previous >= -1e-9 * Math.max(1, Math.abs(previous))) return;
   throw new NlpError(`the log likelihood fell from ${previous} to ${now} in iteration ${iteration}`, {
-    remedy: 'Re-estimation cannot do that: please report it with the data and the seed.',
-    exitStatus: 4,
+    remedy: 'Its numbers are too small to compute with: begin with probabilities that are not so close to 0.',
   });
 }
 

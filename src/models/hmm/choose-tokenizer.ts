@@ -4,6 +4,7 @@
  */
 import { createTokenizer } from '../../text/create-tokenizer.ts';
 import type { TokenizerSpec, TokenizerType } from '../../text/tokenizer.ts';
+import { newestSpec } from '../../text/tokenizer-spec.ts';
 
 /** In the order of preference where two do equally well. */
 const candidates: readonly TokenizerType[] = ['ptb', 'word', 'whitespace'];
@@ -17,7 +18,7 @@ export function chooseTokenizer(sentences: readonly { tokens: readonly string[] 
   let bestScore = -1;
   const writer = createTokenizer({ type: 'ptb', lowercase: false });
   for (const type of candidates) {
-    const spec: TokenizerSpec = { type, lowercase: false };
+    const spec = newestSpec(type);
     const tokenizer = createTokenizer(spec);
     let common = 0;
     let all = 0;

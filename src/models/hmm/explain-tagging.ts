@@ -3,14 +3,17 @@
  * that ends in it, its transition and emission parts, the tag it came from, and what the word's candidates rest on.
  * Natural logs.
  */
+import { atOnce } from '../../math/turns.ts';
 import type { HmmTagger } from './tagger.ts';
 import type { TaggingOptions } from './tagger-options.ts';
 import { shapeNames } from './word-shape.ts';
 
 export interface CandidateExplanation {
   tag: string;
-  /** Best log score of a path up to here that ends in this tag. */
+  /** Best log score of a path up to here that ends in this tag: `logBefore` + `logTransition` + `logEmission`. */
   logScore: number;
+  /** That path's log score without this word. */
+  logBefore: number;
   logTransition: number;
   logEmission: number;
   /** The tag before on that path; `<s>` before the sentence. */
@@ -45,6 +48,8 @@ export interface TaggingExplanation {
   tags: string[];
   logProbability: number;
   words: WordExplanation[];
+  /** The step to the end of the sentence: after each tag of the last word, best score first. Its tag is `</s>`. */
+  end: CandidateExplanation[];
 }
 
 export function explainTagging(
@@ -52,46 +57,80 @@ export function explainTagging(
   tokens: readonly string[],
   options: TaggingOptions = {},
 ): TaggingExplanation {
-  const trellis = tagger.decode(tokens, options);
+  return atOnce(explainingSteps(tagger, tokens, options));
+}
+
+/** The same, step by step. */
+export function* explainingSteps(
+  tagger: HmmTagger,
+  tokens: readonly string[],
+  options: TaggingOptions = {},
+): Generator<undefined, TaggingExplanation> {
+  const trellis = yield* tagger.decodingSteps(tokens, options);
   const initials = tagger.initials(tokens);
   const tags = tokens.map((_, i) => tagger.tags[trellis.tagAt(i)]);
-  const words = tokens.map((token, i): WordExplanation => {
-    const form = tagger.lexicon.lookUpForm(token, initials[i]);
-    return {
+  const last = tokens.length + 1;
+  const { stateStart, tagStart } = trellis;
+  const words: WordExplanation[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (i % 256 === 255) yield;
+    const form = tagger.lookUpForm(token, initials[i]);
+    words.push({
       token,
       form,
       tag: tags[i],
       ...evidenceOf(tagger, form),
       candidates: candidatesAt(tagger, i + 1),
-    };
-  });
-  return { tags, logProbability: trellis.logProbability, words };
+    });
+  }
+  const end: CandidateExplanation[] = [];
+  for (let state = stateStart[tagStart[last]]; state < stateStart[tagStart[last] + 1]; state++)
+    end.push(candidateOf(tagger, state, last, state === trellis.path[last]));
+  return { tags, logProbability: trellis.logProbability, words, end: end.sort(byScore) };
 
-  function candidatesAt({ transitions }: HmmTagger, position: number): CandidateExplanation[] {
-    const { delta, back, path, stateStart, tag, tagBefore, tagStart } = trellis;
+  function candidatesAt(model: HmmTagger, position: number): CandidateExplanation[] {
     const list: CandidateExplanation[] = [];
     for (let candidate = tagStart[position]; candidate < tagStart[position + 1]; candidate++) {
       // On the best path the state is the path's: it may lose here and win later.
-      const onPath = path[position];
+      const onPath = trellis.path[position];
       const chosen = onPath >= stateStart[candidate] && onPath < stateStart[candidate + 1];
-      const state = chosen ? onPath : trellis.bestStateOf(candidate);
-      const score = delta[state];
-      const previous = delta[back[state]];
-      const tagTwoBefore = tagBefore[back[state]];
-      const own = tag[candidate];
-      const transition = transitions.logProbability(tagTwoBefore, tagBefore[state], own);
-      list.push({
-        tag: tagger.tags[own],
-        logScore: score,
-        logTransition: transition.log,
-        logEmission: score - previous - transition.log,
-        from: tagBefore[state] < tagger.tags.length ? tagger.tags[tagBefore[state]] : '<s>',
-        order: transition.order,
-        chosen,
-      });
+      list.push(candidateOf(model, chosen ? onPath : trellis.bestStateOf(candidate), position, chosen));
     }
-    return list.sort((a, b) => b.logScore - a.logScore);
+    return list.sort(byScore);
   }
+
+  function candidateOf(
+    { transitions, tags: names }: HmmTagger,
+    state: number,
+    position: number,
+    chosen: boolean,
+  ): CandidateExplanation {
+    const { delta, back, tagBefore, tag } = trellis;
+    const before = back[state];
+    const own = position === last ? names.length + 1 : tag[candidateAt(state, position)];
+    const transition = transitions.logProbability(tagBefore[before], tagBefore[state], own);
+    return {
+      tag: position === last ? '</s>' : names[own],
+      logScore: delta[state],
+      logBefore: delta[before],
+      logTransition: transition.log,
+      logEmission: position === last ? 0 : delta[state] - delta[before] - transition.log,
+      from: tagBefore[state] < names.length ? names[tagBefore[state]] : '<s>',
+      order: transition.order,
+      chosen,
+    };
+  }
+
+  /** The candidate that a state belongs to. */
+  function candidateAt(state: number, position: number): number {
+    let candidate = tagStart[position];
+    while (state >= stateStart[candidate + 1]) candidate++;
+    return candidate;
+  }
+}
+
+function byScore(a: CandidateExplanation, b: CandidateExplanation): number {
+  return b.logScore - a.logScore;
 }
 
 function evidenceOf(

@@ -1,5 +1,5 @@
 /** The loader of model files of kind `hmm`: a tagger, or a sequence model. */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import type { ModelFile } from '../model-file.ts';
 import { SequenceModel } from './sequence-model.ts';
 import { HmmTagger } from './tagger.ts';
@@ -17,6 +17,6 @@ export const hmmLoader: {
     const { form } = file.options;
     if (form === 'tagger') return HmmTagger.fromModelFile(file);
     if (form === 'sequence') return SequenceModel.fromModelFile(file);
-    throw new NlpError(`a model of the form ${JSON.stringify(form)}, which is neither tagger nor sequence`);
+    throw new NlpError(`a model of the form ${shownValue(form)}, which is neither tagger nor sequence`);
   },
 };

@@ -46,7 +46,7 @@ export function sequenceFromJson(value: unknown): SequenceModel {
 
 function namesOf(name: string, value: unknown): string[] {
   const isName = (item: unknown) =>
-    typeof item === 'number' || (typeof item === 'string' && /^\S+$/.test(item));
+    typeof item === 'number' || (typeof item === 'string' && /^[^ \t\r\n]+$/.test(item));
   if (!Array.isArray(value) || value.length === 0 || !value.every(isName))
     throw new NlpError(`"${name}" is no list of names without blanks`);
   return value.map(String);

@@ -172,8 +172,13 @@ export class SequenceModel {
 
   /** The most probable states, all together (Viterbi). */
   decode(tokens: readonly string[]): NamedPath {
+    return atOnce(this.decodingSteps(tokens));
+  }
+
+  /** The same, step by step. */
+  *decodingSteps(tokens: readonly string[]): Generator<undefined, NamedPath> {
     this.#decoder ??= new ViterbiDecoder(this.parameters);
-    const { path, logProbability } = this.#decoder.decode(this.encode(tokens));
+    const { path, logProbability } = yield* this.#decoder.decodingSteps(this.encode(tokens));
     if (logProbability === Number.NEGATIVE_INFINITY) return { path: undefined, logProbability };
     return { path: Array.from(path, (state) => this.stateName(state)), logProbability };
   }

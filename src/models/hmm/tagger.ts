@@ -3,7 +3,9 @@
  * Sources: T. Brants, "TnT: A Statistical Part-of-Speech Tagger", ANLP 2000 (preset `tnt`); what `best` adds is in
  * transitions.ts, unknown-words.ts and lexicon.ts. Natural logs.
  */
-import { evaluateTagging, type GoldSentence, type TaggingEvaluation } from '../../evaluate/tagging.ts';
+import { evaluatingSteps, type GoldSentence, type TaggingEvaluation } from '../../evaluate/tagging.ts';
+import { atOnce } from '../../math/turns.ts';
+import { type Normaliser, normalised, normaliserOf } from '../../text/normalise/normaliser.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { ModelFile } from '../model-file.ts';
 import { Lexicon } from './lexicon.ts';
@@ -19,7 +21,7 @@ import {
   taggerOfRecord,
 } from './tagger-options.ts';
 import { Transitions } from './transitions.ts';
-import { Trellis } from './trellis.ts';
+import { stepLength, Trellis } from './trellis.ts';
 import { isWordLike } from './word-shape.ts';
 
 export interface TaggerTrainingOptions extends TaggerOptions {
@@ -44,6 +46,7 @@ export class HmmTagger {
   readonly lexicon: Lexicon;
   readonly corpus: { sha256: string; bytes: number }[] | undefined;
   #trellis: Trellis;
+  readonly #normaliser: Normaliser | undefined;
   #slots = new Uint32Array(256);
 
   private constructor(
@@ -59,13 +62,22 @@ export class HmmTagger {
     this.transitions = new Transitions(counts, settings);
     this.lexicon = new Lexicon(counts, this.transitions, settings);
     this.#trellis = new Trellis(this.transitions, this.lexicon);
+    this.#normaliser = normaliserOf(tokenizer);
   }
 
   /** Learns from tagged sentences. @throws NlpError where there are none, or (exit 2) for an option out of range */
   static train(sentences: readonly TaggedTokens[], options: TaggerTrainingOptions = {}): HmmTagger {
     const { tokenizer = { type: 'whitespace', lowercase: false }, corpus, ...choices } = options;
     const settings = resolveTaggerOptions(choices);
-    return new HmmTagger(countTagged(sentences, settings.lowerInitial), settings, tokenizer, corpus);
+    const normaliser = normaliserOf(tokenizer);
+    const counted =
+      normaliser === undefined
+        ? sentences
+        : sentences.map(({ tokens, tags }) => ({
+            tokens: tokens.map((token) => normalised(token, normaliser)),
+            tags,
+          }));
+    return new HmmTagger(countTagged(counted, settings.lowerInitial), settings, tokenizer, corpus);
   }
 
   get tags(): readonly string[] {
@@ -74,7 +86,12 @@ export class HmmTagger {
 
   /** The most probable tags of a sentence: exact, over all sequences of candidates, unless a beam is given. */
   tag(tokens: readonly string[], options: TaggingOptions = {}): Tagging {
-    const trellis = this.decode(tokens, options);
+    return atOnce(this.taggingSteps(tokens, options));
+  }
+
+  /** The same, step by step: a sentence may have any length, and it may be interrupted at each `yield`. */
+  *taggingSteps(tokens: readonly string[], options: TaggingOptions = {}): Generator<undefined, Tagging> {
+    const trellis = yield* this.decodingSteps(tokens, options);
     const names = this.counts.tags;
     const tags = new Array<string>(tokens.length);
     for (let i = 0; i < tokens.length; i++) tags[i] = names[trellis.tagAt(i)];
@@ -83,7 +100,13 @@ export class HmmTagger {
 
   /** True for a token that training saw, under the form in which it is looked up. */
   knows(token: string, initial = false): boolean {
-    return this.lexicon.idOf(this.lexicon.lookUpForm(token, initial)) !== -1;
+    return this.lexicon.idOf(this.lookUpForm(token, initial)) !== -1;
+  }
+
+  /** The form in which a token is looked up: normalised as training did, and at the beginning perhaps in lower case. */
+  lookUpForm(token: string, initial = false): string {
+    const form = normalised(token, this.#normaliser);
+    return this.lexicon.lookUpForm(form, initial);
   }
 
   /** For each token: is it at the beginning of its sentence, where capitals say little? */
@@ -104,18 +127,24 @@ export class HmmTagger {
 
   /** Tags sentences and compares with their tags. @throws NlpError where none of their tags is one of the tagger's */
   evaluate(sentences: readonly GoldSentence[], options: TaggingOptions = {}): TaggingEvaluation {
-    return evaluateTagging(
-      {
-        tags: this.tags,
-        tag: (tokens) => this.tag(tokens, options).tags,
-        known: (tokens) => this.known(tokens),
-      },
-      sentences,
-    );
+    return atOnce(this.evaluatingSteps(sentences, options));
+  }
+
+  /** The same, step by step. */
+  evaluatingSteps(
+    sentences: readonly GoldSentence[],
+    options: TaggingOptions = {},
+  ): Generator<undefined, TaggingEvaluation> {
+    const judge = {
+      tags: this.tags,
+      tag: (tokens: readonly string[]) => this.tag(tokens, options).tags,
+      known: (tokens: readonly string[]) => this.known(tokens),
+    };
+    return evaluatingSteps(judge, sentences);
   }
 
   /** The filled trellis of a sentence; valid until the next call. */
-  decode(tokens: readonly string[], options: TaggingOptions = {}): Trellis {
+  *decodingSteps(tokens: readonly string[], options: TaggingOptions = {}): Generator<undefined, Trellis> {
     const beam = logBeam(options);
     const { length } = tokens;
     const { lexicon } = this;
@@ -124,15 +153,16 @@ export class HmmTagger {
     const slots = this.#slots;
     let initial = true;
     for (let i = 0; i < length; i++) {
+      if (i % stepLength === stepLength - 1) yield;
       const token = tokens[i];
       if (initial) {
-        slots[i] = lexicon.slotOf(lexicon.lookUpForm(token, true));
+        slots[i] = lexicon.slotOf(this.lookUpForm(token, true));
         if (isWordLike(token)) initial = false;
-      } else slots[i] = lexicon.slotOf(token);
+      } else slots[i] = lexicon.slotOf(normalised(token, this.#normaliser));
     }
     if (this.#trellis.beam !== beam) this.#trellis = new Trellis(this.transitions, lexicon, beam);
     const trellis = this.#trellis;
-    trellis.decode(slots, length);
+    yield* trellis.decodingSteps(slots, length);
     return trellis;
   }
 

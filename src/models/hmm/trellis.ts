@@ -12,6 +12,9 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Transitions } from './transitions.ts';
 
+/** Words between two `yield`s. */
+export const stepLength = 1024;
+
 export class Trellis {
   readonly #transitions: Transitions;
   readonly #lexicon: Lexicon;
@@ -54,10 +57,11 @@ export class Trellis {
     }
   }
 
-  /** Decodes the words whose slots are given; the best tags are then `tagAt(i)`. */
-  decode(slots: Uint32Array, length: number): void {
+  /** Decodes the words whose slots are given; the best tags are then `tagAt(i)`. It may be interrupted at each `yield`. */
+  *decodingSteps(slots: Uint32Array, length: number): Generator<undefined, void> {
     this.#layOut(slots, length);
     for (let position = 1; position <= length + 1; position++) {
+      if (position % stepLength === 0) yield;
       this.#summarise(position - 1);
       this.#step(position, position <= length ? slots[position - 1] : -1);
       if (this.beam !== Number.POSITIVE_INFINITY && position <= length) this.#prune(position);

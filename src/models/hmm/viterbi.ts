@@ -5,6 +5,7 @@
  * Of equally good paths the one whose states have lower numbers is taken. An `unseen` symbol has factor 1 in every
  * state, as in the forward-backward algorithm.
  */
+import { atOnce } from '../../math/turns.ts';
 import type { HmmParameters } from './parameters.ts';
 
 export interface StatePath {
@@ -38,6 +39,11 @@ export class ViterbiDecoder {
   }
 
   decode(observations: Uint32Array): StatePath {
+    return atOnce(this.decodingSteps(observations));
+  }
+
+  /** The same, step by step: it may be interrupted at each `yield`. */
+  *decodingSteps(observations: Uint32Array): Generator<undefined, StatePath> {
     const { length } = observations;
     const { states, symbols } = this.#parameters;
     if (length === 0) return { path: new Uint32Array(0), logProbability: 0 };
@@ -48,6 +54,7 @@ export class ViterbiDecoder {
     let before = new Float64Array(states);
     let delta = new Float64Array(states);
     for (let t = 0; t < length; t++) {
+      if ((t & 1023) === 1023) yield;
       const symbol = observations[t];
       const known = symbol < symbols;
       for (let j = 0; j < states; j++) {

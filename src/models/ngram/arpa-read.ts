@@ -3,7 +3,7 @@
  * blanks or tabs; a backoff weight may be left out where it is 0. What does not fit is refused with its line.
  * -99 is log10 of 0, as SRILM writes it. Where `<unk>`, `<s>` or `</s>` is missing, it is added with probability 0.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import { ArpaTrieBuilder } from './arpa-trie.ts';
 import { ngramOf } from './backoff-trie.ts';
 import { firstBackoffTooLarge } from './check-backoffs.ts';
@@ -58,7 +58,7 @@ class ArpaReader {
     const context = firstBackoffTooLarge(trie);
     if (context !== -1) {
       const ngram = ngramOf(trie, context).map((id) => words.token(id));
-      throw this.#fail(`the backoff of ${JSON.stringify(ngram.join(' '))} makes a probability above 1`);
+      throw this.#fail(`the backoff of ${shownValue(ngram.join(' '))} makes a probability above 1`);
     }
     return new NgramModel({ trie, words, provenance: { options: {} } });
   }
@@ -132,7 +132,7 @@ class ArpaReader {
   #countLine(bytes: Uint8Array, from: number, to: number): void {
     const text = textOf(bytes, from, to);
     const match = /^ngram\s+(\d+)\s*=\s*(\d+)$/.exec(text);
-    if (match === null) throw this.#fail(`${JSON.stringify(text)} where "ngram N=COUNT" should stand`);
+    if (match === null) throw this.#fail(`${shownValue(text)} where "ngram N=COUNT" should stand`);
     if (Number(match[1]) !== this.#counts.length + 1) {
       throw this.#fail(`n-grams of order ${match[1]}, where ${this.#counts.length + 1} comes next`);
     }

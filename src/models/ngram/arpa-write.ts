@@ -2,7 +2,7 @@
  * ARPA files: a backoff model as text. Format: D. Paul and J. Baker's, as in SRILM's ngram-format(5).
  * N-grams stand in the order of the trie, so that writing what was read gives the same bytes. Probability 0 is -99.
  */
-import { NlpError, type Sentence } from '../../errors.ts';
+import { NlpError, type Sentence, shownValue } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
@@ -160,7 +160,7 @@ class Words {
     for (let id = 0; id < this.#table.size; id++) {
       const word = this.text(id);
       if (word !== '' && !/[ \t\r\n\0]/.test(word)) continue;
-      const what = `the word ${JSON.stringify(word)} holds white space, which ARPA files cannot express`;
+      const what = `the word ${shownValue(word)} holds white space, which ARPA files cannot express`;
       throw new NlpError(what, { remedy });
     }
   }

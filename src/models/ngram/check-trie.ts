@@ -39,8 +39,15 @@ export function firstBroken({
     if (word[node] !== node || suffix[node] !== ROOT || !(logProb[node] <= 0)) return node;
   }
   const contexts = backoff.length;
+  const total = word.length;
   for (let context = 0; context < contexts; context++) {
-    if (first[context] > first[context + 1] || !(backoff[context] < Number.POSITIVE_INFINITY)) return context;
+    // An offset beyond the end is found before anything is looked up there: it may be four billion.
+    if (
+      first[context] > first[context + 1] ||
+      first[context + 1] > total ||
+      !(backoff[context] < Number.POSITIVE_INFINITY)
+    )
+      return context;
     let previous = -1;
     for (let node = first[context]; node < first[context + 1]; node++) {
       // Sorted words, so that only the last one can be too large.

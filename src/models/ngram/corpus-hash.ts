@@ -25,12 +25,12 @@ export function hashCounts(table: Vocabulary, trie: CountTrie): ContentHash {
   return combineDigests(parts, bytes.length + offsets.byteLength + 8 * trie.word.length);
 }
 
-export function digestOf(array: Uint8Array | Uint32Array): Buffer {
+export function digestOf(array: Uint8Array | Uint32Array): Uint8Array {
   return createHash('sha256')
     .update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
     .digest();
 }
 
-export function combineDigests(digests: readonly Buffer[], bytes: number): ContentHash {
+export function combineDigests(digests: readonly Uint8Array[], bytes: number): ContentHash {
   return { sha256: createHash('sha256').update(Buffer.concat(digests)).digest('hex'), bytes };
 }

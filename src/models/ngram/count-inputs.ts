@@ -1,5 +1,6 @@
 /** Inputs to n-gram counts: in memory where they fit into it, else sorted on disk, with the same result. */
 import { NlpError, type Sentence } from '../../errors.ts';
+import { inTurns } from '../../math/turns.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import { specialWords } from './count-trie.ts';
 import type { SpilledText } from './external/spilled-text.ts';
@@ -7,7 +8,7 @@ import type { TemporaryFolderWhenNeeded } from './external/temporary-folder.ts';
 import { type NgramReading, readInputs } from './read-inputs.ts';
 import type { RecordBlock } from './records.ts';
 import { TokenStream } from './token-stream.ts';
-import { type Counts, countText } from './train.ts';
+import { type Counts, countingTextSteps } from './train.ts';
 
 /** How the text of a training is read, and what it may take. */
 export interface CountingReading extends NgramReading {
@@ -38,7 +39,8 @@ export async function countInputs(
   folder: TemporaryFolderWhenNeeded,
 ): Promise<CountedText> {
   const { words, ids, spilled, tokens } = await readIds(names, order, reading, folder);
-  if (spilled === undefined) return { ...countText({ tokens: ids, words }, order), tokens };
+  if (spilled === undefined)
+    return { ...(await inTurns(countingTextSteps({ tokens: ids, words }, order))), tokens };
   const { tokensInMemory, vocabularyMemory } = await import('./external/train.ts');
   const blockTokens = tokensInMemory(reading.memory, order, vocabularyMemory(words) / 2);
   const runs = await spilled.toRuns(order, blockTokens, folder.get());

@@ -9,6 +9,7 @@
  *   word, count, suffix [T]; first [C + 1]
  */
 import type { Arena } from '../../math/arena.ts';
+import { atOnce } from '../../math/turns.ts';
 import { type NgramKernels, ngramKernels } from './ngram-kernels.ts';
 
 /** Ids of the three special words; every n-gram vocabulary begins with them. */
@@ -66,6 +67,16 @@ export function countTokens(
   order: number,
   arena?: Arena,
 ): CountTrie {
+  return atOnce(countingSteps(tokens, vocabularySize, order, arena));
+}
+
+/** The same, order by order: it may be interrupted at each `yield`. */
+export function* countingSteps(
+  tokens: Uint32Array,
+  vocabularySize: number,
+  order: number,
+  arena?: Arena,
+): Generator<undefined, CountTrie> {
   const kernels = arena === undefined ? undefined : ngramKernels(arena);
   const newArray = (length: number) => arena?.uint32(length) ?? new Uint32Array(length);
   // As long as they can get; the system provides only the memory that is written to.
@@ -90,6 +101,7 @@ export function countTokens(
     const begin = copy(startsOf(trie.count, vocabularySize));
     let places: Places = { pairs: newPairs(), end: copy(begin) };
     let longer: Places | undefined = { pairs: newPairs(), end: copy(begin) };
+    yield;
     sortPairs(tokens, places, begin, longer);
     let spareTails: Uint32Array | undefined;
     const addLevel = kernels === undefined ? addPlainLevel : addLevelBy(kernels);
@@ -105,6 +117,7 @@ export function countTokens(
         bucket: newArray(bucket.length),
         tails: longer === undefined ? undefined : (spareTails ?? newPairs()),
       };
+      yield;
       next.to = addLevel(trie, level, next, text, begin, places, longer);
       spareTails = level.tails;
       level = next;

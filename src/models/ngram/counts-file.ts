@@ -2,7 +2,7 @@
  * Counts as a file: sorted records (see records.ts) and the vocabulary, to be merged and trained on.
  * Tensors: `ngram` [records, N], `count` [records], `vocabulary.bytes`, `vocabulary.offsets`.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
@@ -35,7 +35,7 @@ export class NgramCounts {
   static fromModelFile(file: ModelFile): NgramCounts {
     const width = file.options.order;
     if (!Number.isInteger(width) || (width as number) < 1 || (width as number) > longestOrder) {
-      throw new NlpError(`the order ${String(width)} of the counts is not from 1 to ${longestOrder}`);
+      throw new NlpError(`the order ${shownValue(width)} of the counts is not from 1 to ${longestOrder}`);
     }
     const counts = tensorOf(file, 'count', Uint32Array);
     const ngram = tensorOf(file, 'ngram', Uint32Array, counts.length * (width as number));

@@ -2,6 +2,7 @@
  * From counts to a backoff model, order by order: every smoothing method goes this way.
  */
 import { NlpError } from '../../errors.ts';
+import { atOnce } from '../../math/turns.ts';
 import type { BackoffTrie } from './backoff-trie.ts';
 import { BEGIN, type CountTrie, UNKNOWN } from './count-trie.ts';
 import { adjustedCounts, countsOfCountsLength, occurrenceCounts, tallyCounts } from './counts-of-counts.ts';
@@ -22,9 +23,19 @@ export function estimate(
   settings: NgramSettings,
   warn: (message: string) => void,
 ): Estimate {
+  return atOnce(estimatingSteps(counts, settings, warn));
+}
+
+/** The same, step by step: it may be interrupted at each `yield`. */
+export function* estimatingSteps(
+  counts: CountTrie,
+  settings: NgramSettings,
+  warn: (message: string) => void,
+): Generator<undefined, Estimate> {
   const { order, levelStart, word, first, suffix } = counts;
   const method = smoothingMethod(settings);
   const used = method.counts === 'continuations' ? adjustedCounts(counts) : occurrenceCounts(counts);
+  yield;
   const total = levelStart[order];
   const contextCount = levelStart[order - 1];
   const logProb = new Float32Array(total);
@@ -53,12 +64,16 @@ export function estimate(
       probability: new Float64Array(to - from),
       gamma: new Float64Array(contexts),
     };
+    yield;
     const fitted = method.fit(levelSettings(n, levelStart[1], level, settings, warn), () => [level]);
+    yield;
     fitted.estimate(level);
+    yield;
     parameters.push(fitted.parameters);
     lowerProbability = level.probability;
     if (n === 1) lowerProbability[BEGIN] = 1;
     logarithms(lowerProbability, logProb, from);
+    yield;
     if (n > 1) backoffs(level, backoff, contextStart);
     [beginFrom, beginTo] = n === 1 ? [BEGIN, BEGIN + 1] : [first[beginFrom], first[beginTo]];
   }

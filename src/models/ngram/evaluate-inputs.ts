@@ -8,6 +8,7 @@ import type { BackoffModel } from './parts.ts';
 import { type NgramReading, type ReadingHooks, readInputs } from './read-inputs.ts';
 import { type PerplexityResult, perplexityOf, type ScoreTotals } from './scoring.ts';
 import { SeenTextCheck } from './seen-text.ts';
+import { upToOrder } from './shorter.ts';
 import type { SimdTextScorer } from './simd-text-scorer.ts';
 import { TextScorer } from './text-scorer.ts';
 import { TokenStream } from './token-stream.ts';
@@ -16,6 +17,8 @@ export interface NgramEvaluation {
   result: PerplexityResult;
   /** [N] how many words matched an n-gram of each length; where it was asked for. */
   matched?: number[];
+  /** [N] the perplexity with at most 0, 1, ... words of context; where the lengths were asked for. */
+  byOrder?: number[];
   /** Whether the model seems to have been trained on the text, see `SeenTextCheck`. */
   isSeen: boolean;
 }
@@ -42,10 +45,14 @@ export async function evaluateInputs(
   const { totals } = scorer;
   const stream = new TokenStream(words, { learn: false, markBegin: false });
   const lengths = matched ? new Float64Array(trie.order + 1) : undefined;
+  const shorter = matched
+    ? Array.from({ length: trie.order - 1 }, (_, i) => new TextScorer(upToOrder(trie, i + 1), stepPrice))
+    : [];
   const seen = new SeenTextCheck(trie);
   const afterPiece = () => {
     seen.add(stream.tokens, stream.length);
     scorer.score(stream.tokens, stream.length);
+    for (const one of shorter) one.score(stream.tokens, stream.length);
     if (lengths !== undefined) countLengths(trie, stream.tokens, stream.length, lengths);
     stream.length = 0;
   };
@@ -71,7 +78,13 @@ export async function evaluateInputs(
   if (totals.tokens === 0) return undefined;
   const result = perplexityOf(totals, characters);
   const evaluation = { result, isSeen: seen.isSeen() };
-  return lengths === undefined ? evaluation : { ...evaluation, matched: Array.from(lengths.subarray(1)) };
+  if (lengths === undefined) return evaluation;
+  const byOrder = shorter.map((one) => perplexityOf(one.totals, characters).perplexity);
+  return {
+    ...evaluation,
+    matched: Array.from(lengths.subarray(1)),
+    byOrder: [...byOrder, result.perplexity],
+  };
 }
 
 /** The ids of the first lines of a long piece of text, and how many they are. */

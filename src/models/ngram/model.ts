@@ -4,6 +4,7 @@
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { isSameTokenizer } from '../../text/tokenizer-spec.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
 import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
@@ -155,12 +156,10 @@ export class NgramModel {
 
 /** @throws NlpError where two models cannot be compared word by word */
 export function requireSameTokenizer(a: NgramModel, b: NgramModel): void {
-  const [one, other] = [a.tokenizer, b.tokenizer].map(
-    (spec) => spec && JSON.stringify([spec.type, spec.lowercase]),
-  );
-  if (one !== undefined && other !== undefined && one !== other) {
+  const [one, other] = [a.tokenizer, b.tokenizer];
+  if (one !== undefined && other !== undefined && !isSameTokenizer(one, other)) {
     throw new NlpError('the models split text differently', {
-      remedy: (option) => `Train both with the same ${option('tokenizer')} and ${option('lowercase')}.`,
+      remedy: (option) => `Train both anew with the same ${option('tokenizer')} and the options beside it.`,
     });
   }
 }

@@ -3,6 +3,7 @@ import { isAscii } from 'node:buffer';
 import type { Input, InputOptions } from '../../corpus/types.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
+import { splitsAtBlanksOnly } from '../../text/tokenizer-spec.ts';
 import type { TokenStream } from './token-stream.ts';
 
 /** How inputs become sentences of tokens. */
@@ -36,7 +37,7 @@ export async function readInputs(
   const inputs = await resolveInputs(names, options);
   // A text given in the place of files was resolved to an input of its own.
   const optionsOfInputs = { ...options, text: undefined };
-  const splitsAtBlanks = tokenizer.type === 'whitespace' && !tokenizer.lowercase;
+  const splitsAtBlanks = splitsAtBlanksOnly(tokenizer);
   let characters = 0;
   for (const input of inputs) {
     const format = chooseFormat(input, optionsOfInputs, 'sentences');

@@ -3,6 +3,7 @@
  * 10, as in ARPA files; of the sentence the natural log too.
  */
 import { tenTo } from '../../math/ten-to.ts';
+import { atOnce } from '../../math/turns.ts';
 import { findWord, NO_CHILD, orderOf } from './backoff-trie.ts';
 import { END, ROOT, UNKNOWN } from './count-trie.ts';
 import type { BackoffModel } from './parts.ts';
@@ -29,6 +30,14 @@ export interface SentenceScore {
 }
 
 export function scoreSentence(model: BackoffModel, tokens: readonly string[]): SentenceScore {
+  return atOnce(scoringSteps(model, tokens));
+}
+
+/** The same, step by step: a sentence may have any length, and it may be interrupted at each `yield`. */
+export function* scoringSteps(
+  model: BackoffModel,
+  tokens: readonly string[],
+): Generator<undefined, SentenceScore> {
   const { trie, words: vocabulary, stepPrice } = model;
   const { word: lastWords, backoff, first, suffix } = trie;
   let state = startState(trie);
@@ -36,6 +45,7 @@ export function scoreSentence(model: BackoffModel, tokens: readonly string[]): S
   let oovs = 0;
   const words: WordScore[] = [];
   for (let i = 0; i <= tokens.length; i++) {
+    if ((i & 1023) === 1023) yield;
     const id = i === tokens.length ? END : idOf(vocabulary, tokens[i]);
     let logProb10 = stepPrice === 0 ? 0 : stepPrice * unseenSteps(model, state, i);
     let node = id;

@@ -1,4 +1,5 @@
 /** Training on files, or on counts of them: in memory where it fits, else on disk, with the same bytes. */
+import { inTurns } from '../../math/turns.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { ModelFile } from '../model-file.ts';
 import { type CountingReading, countInputs, type SortedRecords } from './count-inputs.ts';
@@ -7,7 +8,7 @@ import { TemporaryFolderWhenNeeded } from './external/temporary-folder.ts';
 import { NgramModel } from './model.ts';
 import { type NgramOptions, type NgramSettings, resolveNgramOptions } from './options.ts';
 import type { Counts } from './train.ts';
-import { trainOnCounts } from './train.ts';
+import { estimatingCountsSteps } from './train.ts';
 
 export interface TrainingPlace {
   /** Where temporary files go. @defaultValue the system's folder for them */
@@ -59,7 +60,8 @@ async function trainOn(
   folder: TemporaryFolderWhenNeeded,
 ): Promise<TrainedNgrams> {
   const context = { tokenizer, warn };
-  if ('trie' in sorted) return new NgramModel(trainOnCounts(sorted, settings, context));
+  if ('trie' in sorted)
+    return new NgramModel(await inTurns(estimatingCountsSteps(sorted, settings, context)));
   const { trainOnRecords } = await import('./external/train.ts');
   return trainOnRecords(sorted.blocks, sorted.words, settings, memory, folder.get(), context);
 }

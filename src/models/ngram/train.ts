@@ -2,12 +2,13 @@
  * Training in memory: sentences to ids, ids of a text to counts, counts to a model.
  */
 import { NlpError } from '../../errors.ts';
+import { atOnce } from '../../math/turns.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import { orderVocabulary } from '../../text/vocabulary-order.ts';
 import { hashCounts } from './corpus-hash.ts';
-import { type CountTrie, countTokens, END, specialWords } from './count-trie.ts';
-import { estimate } from './estimate.ts';
+import { type CountTrie, countingSteps, END, specialWords } from './count-trie.ts';
+import { estimatingSteps } from './estimate.ts';
 import { countingArena } from './kernel-memory.ts';
 import { type NgramOptions, type NgramSettings, resolveNgramOptions } from './options.ts';
 import type { NgramParts } from './parts.ts';
@@ -50,14 +51,20 @@ export function trainSentences(
 
 /** @throws NlpError (exit 3) for a text without words */
 export function countText(text: TrainingText, order: number): Counts {
+  return atOnce(countingTextSteps(text, order));
+}
+
+/** The same, step by step: it may be interrupted at each `yield`. */
+export function* countingTextSteps(text: TrainingText, order: number): Generator<undefined, Counts> {
   const { tokens, words } = text;
   const count = new Uint32Array(words.size);
   for (let i = 0; i < tokens.length; i++) count[tokens[i]]++;
   requireWords(count);
   const { vocabulary: table, newId } = orderVocabulary(words, count, { specials: specialWords.length });
   for (let i = 0; i < tokens.length; i++) tokens[i] = newId[tokens[i]];
+  yield;
   const arena = countingArena(tokens.length, table.size, order);
-  return { words: table, trie: countTokens(tokens, table.size, order, arena) };
+  return { words: table, trie: yield* countingSteps(tokens, table.size, order, arena) };
 }
 
 export function trainOnCounts(
@@ -65,9 +72,18 @@ export function trainOnCounts(
   settings: NgramSettings,
   context: TrainingContext = {},
 ): NgramParts {
+  return atOnce(estimatingCountsSteps(counts, settings, context));
+}
+
+/** The same, step by step. */
+export function* estimatingCountsSteps(
+  counts: Counts,
+  settings: NgramSettings,
+  context: TrainingContext = {},
+): Generator<undefined, NgramParts> {
   const { words, trie } = counts;
   const corpus = hashCounts(words, trie);
-  const { trie: model, parameters } = estimate(trie, settings, context.warn ?? (() => {}));
+  const { trie: model, parameters } = yield* estimatingSteps(trie, settings, context.warn ?? (() => {}));
   return {
     trie: model,
     words,

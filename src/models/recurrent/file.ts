@@ -1,5 +1,5 @@
 /** What a model file says of a recurrent model, checked before any memory is taken for it. */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
 import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
 import { checkTensors } from '../../neural/parameter-tensors.ts';
@@ -22,18 +22,18 @@ export function vocabularyTokens(file: ModelFile): string[] {
 export function configOf(file: ModelFile, vocabulary: number): RecurrentConfig {
   const { cell, embedding, hidden, layers, tied = false, dropout = 0 } = file.options;
   if (!cellNames.includes(cell as CellName)) {
-    throw new NlpError(`the option "cell" is ${JSON.stringify(cell)}, not rnn, lstm or gru`);
+    throw new NlpError(`the option "cell" is ${shownValue(cell)}, not rnn, lstm or gru`);
   }
   for (const [name, value] of Object.entries({ embedding, hidden, layers })) {
     if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 65536) {
-      throw new NlpError(`the option "${name}" is ${JSON.stringify(value)}, no size`);
+      throw new NlpError(`the option "${name}" is ${shownValue(value)}, no size`);
     }
   }
   if (typeof tied !== 'boolean' || (tied && embedding !== hidden)) {
-    throw new NlpError(`the option "tied" is ${JSON.stringify(tied)} with different sizes, or no boolean`);
+    throw new NlpError(`the option "tied" is ${shownValue(tied)} with different sizes, or no boolean`);
   }
   if (typeof dropout !== 'number' || !(dropout >= 0 && dropout < 1)) {
-    throw new NlpError(`the option "dropout" is ${JSON.stringify(dropout)}, not a number from 0 to below 1`);
+    throw new NlpError(`the option "dropout" is ${shownValue(dropout)}, not a number from 0 to below 1`);
   }
   const config = { cell, vocabulary, embedding, hidden, layers, tied, dropout } as RecurrentConfig;
   checkTensors(file.tensors, layoutOf(config), `${config.cell} of this shape`, tied ? [OUTPUT.weight] : []);

@@ -7,7 +7,6 @@
  * included in which the main thread writes what to do and finds what came out.
  */
 import type { Backend, Floats } from '../../math/backend.ts';
-import type { WeightProduct } from '../../neural/layers/weight-product.ts';
 import { ParameterVector } from '../../neural/parameters.ts';
 import type { StreamTrainee } from '../../neural/training/stream-task.ts';
 import type { RecurrentConfig } from './config.ts';
@@ -20,8 +19,14 @@ export interface NetworkPlan {
   time: number;
   /** B: streams. */
   batch: number;
-  /** Whether threads share the work: then the gradient is cut into more parts, of the same bytes. */
-  shared: boolean;
+  /** How many threads share the work: for several the gradient is cut into more parts, of the same bytes. */
+  threads: number;
+}
+
+/** A part of the gradient, and about how long it takes. */
+interface Part {
+  multiplications: number;
+  run: () => void;
 }
 
 /** Has items 0 to `items` - 1 of a job done, by whatever threads; returns when they are. */
@@ -64,7 +69,7 @@ export class GroupedNetwork implements StreamTrainee {
    * @param backend new, or that of another thread over the same memory
    * @param run a team of threads whose work is `work`; without it this thread does everything
    */
-  constructor(backend: Backend, { config, time, batch, shared }: NetworkPlan, run?: RunJob) {
+  constructor(backend: Backend, { config, time, batch, threads }: NetworkPlan, run?: RunJob) {
     const most = groupSize(config.hidden);
     const sizes = Array.from({ length: Math.ceil(batch / most) }, (_, g) => Math.min(most, batch - g * most));
     this.backend = backend;
@@ -77,7 +82,7 @@ export class GroupedNetwork implements StreamTrainee {
     this.#losses = backend.doubles(sizes.length);
     this.#pass = backend.doubles(3);
     this.#keys = backend.ids(sizes.length * config.layers);
-    this.#parts = this.#partsOfGradient(shared);
+    this.#parts = this.#partsOfGradient(threads);
     this.#run = run ?? this.#runAlone;
   }
 
@@ -168,41 +173,49 @@ export class GroupedNetwork implements StreamTrainee {
 
   #backThroughTime({ stack, input, inputs, batch }: RecurrentNetwork, time: number): void {
     stack.backward(time, null);
+    for (const layer of stack.layers) layer.sumBiasGradients();
     input.collect(stack.layers[0].dInputPart, inputs, time * batch);
   }
 
-  #partsOfGradient(shared: boolean): (() => void)[] {
+  #partsOfGradient(threads: number): (() => void)[] {
     const { gradients, weights, networks } = this;
-    const { cells, output } = weights;
-    const parts: (() => void)[] = [];
-    /** For each group in turn. */
-    const part = (add: (network: RecurrentNetwork, rows: number) => void) => {
-      parts.push(() => {
+    const { cells, output, config } = weights;
+    const { hidden, embedding, vocabulary } = config;
+    const positions = networks.reduce((sum, { inputs }) => sum + inputs.length, 0);
+    const parts: Part[] = [];
+    /** For each group in turn. @param size multiplications for each position */
+    const part = (size: number, add: (network: RecurrentNetwork, rows: number) => void) => {
+      const run = () => {
         for (const network of networks) add(network, this.#pass[0] * network.batch);
-      });
+      };
+      parts.push({ multiplications: size * positions, run });
     };
-    const rowsOf = (product: WeightProduct) => (shared ? product.parts() : [product.whole]);
-    parts.push(() => this.#inputGradient());
+    const looked = weights.input.table === null ? positions : vocabulary;
+    parts.push({
+      multiplications: 2 * cells[0].width * embedding * looked,
+      run: () => this.#inputGradient(),
+    });
     cells.forEach((cell, l) => {
-      for (const [from, to] of rowsOf(cell.hiddenProduct)) {
-        part(({ stack }) => stack.layers[l].hiddenWeightGradient(gradients, from, to));
+      for (const [from, to] of cell.hiddenProduct.parts(threads)) {
+        part((to - from) * hidden, ({ stack }) => stack.layers[l].hiddenWeightGradient(gradients, from, to));
       }
-      for (const [from, to] of l === 0 ? [] : rowsOf(cell.inputProduct)) {
-        part(({ stack }, rows) => {
+      for (const [from, to] of l === 0 ? [] : cell.inputProduct.parts(threads)) {
+        part((to - from) * hidden, ({ stack }, rows) => {
           const { dInputPart } = stack.layers[l];
           cell.inputWeightGradient(gradients, dInputPart, stack.outputOf(l - 1), rows, from, to);
         });
       }
-      part(({ stack }) => stack.layers[l].biasGradients(gradients));
+      part(1, ({ stack }) => stack.layers[l].addBiasGradients(gradients));
     });
-    if (!this.#outputFits(networks[0].time)) return parts;
-    for (const [from, to] of rowsOf(output.product)) {
-      part(({ stack, output: { dLogits } }, rows) =>
-        output.weightGradient(gradients, dLogits, stack.output, rows, from, to),
-      );
+    if (this.#outputFits(networks[0].time)) {
+      for (const [from, to] of output.product.parts(threads)) {
+        part((to - from) * hidden, ({ stack, output: { dLogits } }, rows) =>
+          output.weightGradient(gradients, dLogits, stack.output, rows, from, to),
+        );
+      }
+      part(vocabulary, ({ output: { dLogits } }, rows) => output.biasGradient(gradients, dLogits, rows));
     }
-    part(({ output: { dLogits } }, rows) => output.biasGradient(gradients, dLogits, rows));
-    return parts;
+    return parts.sort((a, b) => b.multiplications - a.multiplications).map(({ run }) => run);
   }
 
   /** W_ih of the lowest layer and, where it is not the output's too, the embedding. */

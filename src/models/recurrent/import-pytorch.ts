@@ -51,8 +51,8 @@ export function importStateDict(
   return model;
 }
 
-/** The shape that the tensors' names and sizes tell. */
-function shapeOf(tensors: Readonly<Record<string, StoredTensor>>): RecurrentConfig {
+/** The shape that the tensors' names and sizes tell. @throws NlpError where they tell none */
+export function shapeOf(tensors: Readonly<Record<string, StoredTensor>>): RecurrentConfig {
   const [vocabulary, embedding] = sidesOf(tensors, EMBEDDING, MEMBERS);
   const [width, hidden] = sidesOf(tensors, 'rnn.weight_hh_l0', MEMBERS);
   const cell = (Object.keys(gateNames) as CellName[]).find(

@@ -2,6 +2,7 @@
  * Reference cases, as another program computed them: small weights and inputs given number by number, and what this
  * program makes of them - loss, every gradient, hidden states, and the losses of a few steps of each optimizer.
  */
+import { shownValue } from '../../errors.ts';
 import { type Backend, createBackend, type Precision } from '../../math/backend.ts';
 import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
 import { ParameterVector } from '../../neural/parameters.ts';
@@ -94,12 +95,11 @@ class OneBatch implements ParitySubject {
 function checkedCase(given: unknown): ParityCase {
   const one = given as ParityCase;
   if (!isObject(one)) throw badCase('a case is an object');
-  if (!cellNames.includes(one.cell))
-    throw badCase(`"cell" is ${JSON.stringify(one.cell)}, not rnn, lstm or gru`);
+  if (!cellNames.includes(one.cell)) throw badCase(`"cell" is ${shownValue(one.cell)}, not rnn, lstm or gru`);
   for (const key of ['vocab', 'embedding', 'hidden', 'layers', 'batch', 'time'] as const) {
     const value = one[key];
     if (!Number.isInteger(value) || value < 1 || value > 65536)
-      throw badCase(`"${key}" is ${value}, no size`);
+      throw badCase(`"${key}" is ${shownValue(value)}, no size`);
   }
   for (const key of ['inputs_time_major', 'targets_time_major'] as const) {
     const rows = one[key];

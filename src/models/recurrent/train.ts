@@ -12,6 +12,7 @@ import { type StreamCorpus, streamCorpus } from '../../neural/training/stream-co
 import type { TrainerHooks } from '../../neural/training/task.ts';
 import { Trainer } from '../../neural/training/trainer.ts';
 import { trainerSettings } from '../../neural/training/training-options.ts';
+import type { NumberedText } from '../../text/token-stream.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import { Checkpoint } from './checkpoint.ts';
 import { layoutOf, type RecurrentConfig } from './config.ts';
@@ -25,7 +26,7 @@ import { RecurrentTask } from './training-task.ts';
 
 export interface RecurrentTrainingOptions extends RecurrentOptions {
   /** Held-out text, instead of a part of the text. */
-  validText?: string;
+  validText?: string | NumberedText;
   /** Hashes of the text, to be remembered. */
   corpus?: { sha256: string; bytes: number }[];
   /** Threads that train, at most; any number gives the same bytes. @defaultValue all of the machine's, where they pay */
@@ -60,7 +61,7 @@ export interface RecurrentTraining {
 
 /** @throws NlpError for options out of range or too little text */
 export function prepareTraining(
-  text: string,
+  text: string | NumberedText,
   { validText, corpus, threads, ...options }: RecurrentTrainingOptions,
   resume?: Checkpoint,
 ): RecurrentTraining {

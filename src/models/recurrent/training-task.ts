@@ -7,14 +7,15 @@ import type { Random } from '../../math/random.ts';
 import { StreamReader } from '../../neural/generation/stream-reader.ts';
 import { StreamTask } from '../../neural/training/stream-task.ts';
 import { Streams } from '../../neural/training/streams.ts';
+import type { TokenIds } from '../../text/token-stream.ts';
 import type { RecurrentConfig } from './config.ts';
 import { GroupedNetwork, groupSize, type NetworkPlan } from './grouped-network.ts';
 import { RecurrentNetwork, type RecurrentWeights } from './network.ts';
 
 export interface TaskText {
-  train: Uint32Array;
+  train: TokenIds;
   /** Read as one stream. */
-  valid?: Uint32Array;
+  valid?: TokenIds;
 }
 
 export interface TaskShape {
@@ -38,7 +39,7 @@ export class RecurrentTask extends StreamTask {
     const streams = new Streams(text.train, batch, sequence);
     const useful = Math.min(threads, Math.ceil(batch / groupSize(config.hidden)));
     const time = Math.min(sequence, streams.length);
-    const plan: NetworkPlan = { config, time, batch, shared: useful > 1 };
+    const plan: NetworkPlan = { config, time, batch, threads: useful };
     const worker = { module: moduleBeside('./network-worker', import.meta.url), data: plan };
     const backend = createBackend({ kernels, threads: useful, worker });
     const { team } = backend;
@@ -48,7 +49,7 @@ export class RecurrentTask extends StreamTask {
     return new RecurrentTask(network, streams, random, text.valid);
   }
 
-  private constructor(network: GroupedNetwork, streams: Streams, random: Random, valid?: Uint32Array) {
+  private constructor(network: GroupedNetwork, streams: Streams, random: Random, valid?: TokenIds) {
     const { weights } = network;
     const size = { time: VALID_PART, batch: 1, training: false };
     const held =

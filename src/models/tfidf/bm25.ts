@@ -22,22 +22,28 @@ const longIdf: Idf = (df, documents) => Math.log((documents + 1) / (df + 0.5));
 
 interface Variant {
   idf: Idf;
+  formula: string;
   /** Whether the weight is multiplied by k1 + 1. */
   scaled: boolean;
   delta: number;
 }
 
 export const bm25Variants: Readonly<Record<string, Variant>> = {
-  bm25: { idf: luceneIdf, scaled: false, delta: 0 },
-  'bm25-robertson': { idf: robertsonIdf, scaled: false, delta: 0 },
-  'bm25-atire': { idf: atireIdf, scaled: true, delta: 0 },
-  'bm25+': { idf: plusIdf, scaled: true, delta: 1 },
-  bm25l: { idf: longIdf, scaled: true, delta: 0.5 },
+  bm25: { idf: luceneIdf, formula: 'ln(1 + (N - df + 0.5) / (df + 0.5))', scaled: false, delta: 0 },
+  'bm25-robertson': {
+    idf: robertsonIdf,
+    formula: 'ln((N - df + 0.5) / (df + 0.5))',
+    scaled: false,
+    delta: 0,
+  },
+  'bm25-atire': { idf: atireIdf, formula: 'ln(N / df)', scaled: true, delta: 0 },
+  'bm25+': { idf: plusIdf, formula: 'ln((N + 1) / df)', scaled: true, delta: 1 },
+  bm25l: { idf: longIdf, formula: 'ln((N + 1) / (df + 0.5))', scaled: true, delta: 0.5 },
 };
 
 /** @param name a key of `bm25Variants` */
 export function bm25Weighting(name: string, settings: SchemeSettings): Weighting {
-  const { idf, scaled, delta: defaultDelta } = bm25Variants[name];
+  const { idf, formula, scaled, delta: defaultDelta } = bm25Variants[name];
   const { k1, b, delta = defaultDelta } = settings;
   const scale = scaled ? k1 + 1 : 1;
   return {
@@ -51,6 +57,20 @@ export function bm25Weighting(name: string, settings: SchemeSettings): Weighting
     idf,
     k1,
     b,
+    delta,
+    formulas: {
+      weight: `query tf x idf${scaled ? ' x (k1 + 1)' : ''}`,
+      idf: formula,
+      ...lengthFormulas(name),
+    },
     constant: name === 'bm25l' ? delta : delta / scale,
   };
+}
+
+function lengthFormulas(name: string): Record<string, string> {
+  const relative = '(1 - b + b x L / avgL)';
+  if (name === 'bm25l') {
+    return { value: '(tf x norm + delta) / (k1 + tf x norm + delta)', norm: `1 / ${relative}` };
+  }
+  return { value: `tf / (tf + K)${name === 'bm25+' ? ' + delta / (k1 + 1)' : ''}`, K: `k1 x ${relative}` };
 }

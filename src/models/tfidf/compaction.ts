@@ -7,20 +7,23 @@ import { DocumentStore } from './document-store.ts';
 import { GrowableNumbers } from './growable.ts';
 import { eachPosting } from './prepared-weighting.ts';
 import { SearchIndex } from './search-index.ts';
-import { mergeSegments } from './segment-building.ts';
+import { mergingSteps } from './segment-building.ts';
 
-/** The index itself where there is nothing to do. */
-export function compactIndex(index: SearchIndex): SearchIndex {
+/** The index itself where there is nothing to do. It may be interrupted at each `yield`. */
+export function* compactingSteps(index: SearchIndex): Generator<undefined, SearchIndex> {
   if (index.isCompact) return index;
   const store = keptDocuments(index);
   const newNumber = new Int32Array(index.store.size);
   let next = 0;
   for (let d = 0; d < newNumber.length; d++) newNumber[d] = index.store.isRemoved(d) ? -1 : next++;
+  yield;
   const termOrder = orderTerms(index);
+  yield;
   const terms = index.terms.reordered(termOrder);
   const frequencies = new Uint32Array(termOrder.length);
   for (const [i, term] of termOrder.entries()) frequencies[i] = index.documentFrequencies.values[term];
-  const segment = mergeSegments(index.segments, {
+  yield;
+  const segment = yield* mergingSteps(index.segments, {
     newNumber,
     termOrder,
     terms: termOrder.length,

@@ -4,7 +4,7 @@
  * compacted.
  */
 
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import { compareCodePoints } from '../../text/code-points.ts';
 import { GrowableBytes, GrowableNumbers } from './growable.ts';
 
@@ -69,7 +69,7 @@ export class DocumentStore {
   add(document: IndexDocument): { text: string; start: number; end: number } {
     const { id, title } = document;
     if (this.#numbers.has(id)) {
-      throw new NlpError(`there are two documents with the id '${id}'`, {
+      throw new NlpError(`there are two documents with the id ${shownValue(id)}`, {
         remedy: 'Give each document an id of its own, or remove the old one first.',
       });
     }

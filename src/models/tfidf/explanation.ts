@@ -1,4 +1,5 @@
 /** Why a document has its score: what each term of the query adds to it. The parts add up to the score exactly. */
+import { type Formulas, numericFormulas } from './formulas.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import { kernelValue } from './prepared-weighting.ts';
 import { contribution, type PlannedTerm, type QueryPlan } from './query-plan.ts';
@@ -19,6 +20,8 @@ export interface TermExplanation {
   /** The document's factor: 1 / norm for vectors, K = k1 (1 - b + b L / average L) for BM25. */
   lengthNorm: number;
   contribution: number;
+  /** The formulas of the weighting with the numbers of this term and document. */
+  formulas: Formulas;
   expansions?: string[];
 }
 
@@ -29,6 +32,7 @@ export function explainScore(index: SearchIndex, plan: QueryPlan, document: numb
     const tf = frequencyOf(index, term, document);
     if (tf === 0) continue;
     const { label, df, idf, queryTf, weight, expansions } = term;
+    const lengthNorm = plan.prepared.factors[document];
     found.push({
       term: label,
       tf,
@@ -37,8 +41,9 @@ export function explainScore(index: SearchIndex, plan: QueryPlan, document: numb
       queryTf,
       weight,
       value: kernelValue(plan.prepared, tf, document),
-      lengthNorm: plan.prepared.factors[document],
+      lengthNorm,
       contribution: contribution(plan, term, tf, document),
+      formulas: numericFormulas(index, plan.prepared, document, { tf, df, lengthNorm }),
       ...(expansions === undefined ? {} : { expansions }),
     });
   }

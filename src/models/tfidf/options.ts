@@ -62,12 +62,14 @@ export const analysisTable = optionTable({
     type: stopwordsType,
     default: 'none',
     defaultText: '',
+    suggestions: ['english', 'korean', 'none'],
     text: 'english, korean, none, or a file with one word a line',
   },
   stem: {
     type: text('name'),
     default: 'none',
     defaultText: '',
+    suggestions: ['porter', 'snowball', 'snowball-german', 'snowball-french', 'none'],
     text: 'porter, snowball, snowball-german, ..., none',
   },
   tokenPattern: {
@@ -132,6 +134,7 @@ export const schemeTable = optionTable({
     type: anyText('name'),
     default: 'bm25',
     defaultText: '',
+    suggestions: ['tfidf', 'bm25', 'bm25-robertson', 'bm25-atire', 'bm25+', 'bm25l', 'ltc.lnc'],
     text: 'tfidf, bm25[-robertson|-atire|+|l], or a SMART pair: ltc.lnc',
   },
   ...bm25Table,

@@ -22,6 +22,9 @@ export interface PreparedWeighting {
   pivot: number;
   /** See weighting.ts, by document. */
   factors: Float64Array;
+  /** Tokens of each document and their mean, where lengths play a part. */
+  lengths?: ArrayLike<number>;
+  meanLength?: number;
   /** Largest tf in each document; `augmented` only. */
   maximumTf: Float64Array | undefined;
   /** T(0) .. T(255). */
@@ -130,6 +133,8 @@ function prepareLengths(index: SearchIndex, prepared: PreparedWeighting): (lengt
     });
   }
   const mean = prepared.documents === 0 || tokens === 0 ? 1 : tokens / prepared.documents;
+  prepared.lengths = lengths;
+  prepared.meanLength = mean;
   const relative = (length: number) => 1 - b + (b * length) / mean;
   const factorOfLength =
     kernel === 'saturation'

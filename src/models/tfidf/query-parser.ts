@@ -6,7 +6,7 @@
  *   aero*               every word that begins so
  *   wnig~  wnig~2       words at most 1 (or 2) edits away; swapping two neighbours is one edit
  */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 
 export type Occurrence = 'optional' | 'required' | 'excluded';
 
@@ -29,7 +29,7 @@ export function parseQuery(query: string): QueryClause[] {
     plain = [];
   };
   // A part is a phrase with an optional sign, or everything up to the next blank.
-  for (const match of query.matchAll(/([+-]?)"([^"]*)"|(\S+)/gu)) {
+  for (const match of query.matchAll(/([+-]?)"([^"]*)"|(\P{White_Space}+)/gu)) {
     if (match[2] !== undefined) {
       flush();
       clauses.push(clause('phrase', match[2], occurrenceOf(match[1])));
@@ -67,7 +67,7 @@ function editsOf(digits: string, query: string): number {
   const edits = Number(digits);
   if (edits <= maximumEdits) return edits;
   throw usageError(
-    `~${digits} in the query '${query}' asks for too many edits`,
+    `~${digits} in the query ${shownValue(query)} asks for too many edits`,
     undefined,
     'Use ~1, ~2 or ~3.',
   );

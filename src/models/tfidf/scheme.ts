@@ -1,5 +1,6 @@
 /** Weighting schemes by name, with the options that each takes. */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 import { resolveOptions } from '../../options/table.ts';
 import { bm25Variants, bm25Weighting } from './bm25.ts';
 import { bm25Table, type SchemeOptions, schemeTable, tfidfWeightingTable } from './options.ts';
@@ -20,9 +21,9 @@ export function createWeighting(options: SchemeOptions = {}): Weighting {
   if (smart !== undefined) return smart;
   const { tf, df, norm } = smartLetters;
   throw usageError(
-    `there is no scheme '${scheme}'`,
+    `there is no scheme ${shownValue(scheme)}`,
     'scheme',
-    `Known: tfidf, ${Object.keys(bm25Variants).join(', ')}, and SMART pairs such as ltc.lnc ` +
+    `${didYouMean(scheme, ['tfidf', ...Object.keys(bm25Variants)])}Known: tfidf, ${Object.keys(bm25Variants).join(', ')}, and SMART pairs such as ltc.lnc ` +
       `(documents.queries; tf ${[...tf].join('|')}, df ${[...df].join('|')}, norm ${[...norm].join('|')}).`,
   );
 }
@@ -37,7 +38,27 @@ export function mergeSchemes(recorded: SchemeOptions, asked: SchemeOptions): Sch
     scheme === undefined || scheme === recorded.scheme ? { ...recorded } : { scheme };
   if (merged.scheme === 'tfidf') copy(tfidfKeys, recorded, merged);
   copy(numberKeys, asked, merged);
+  refuseIdle(asked, merged.scheme ?? schemeTable.scheme.default);
   return merged;
+}
+
+/** @throws NlpError (usage) for a number or a choice that the scheme has no use for */
+function refuseIdle(asked: SchemeOptions, scheme: string): void {
+  const idle = numberKeys.find((key) => asked[key] !== undefined && !matters(key, scheme));
+  if (idle === undefined) return;
+  const users = ['tfidf', ...Object.keys(bm25Variants)].filter((one) => matters(idle, one));
+  throw usageError(
+    (option) => `cannot matter with ${option('scheme')} ${scheme}`,
+    idle,
+    (option) => `Leave it out, or choose ${option('scheme')} ${users.join(', ')}.`,
+  );
+}
+
+/** Whether a scheme asks for a number or a choice. */
+function matters(key: keyof SchemeOptions, scheme: string): boolean {
+  if (key === 'delta') return scheme === 'bm25+' || scheme === 'bm25l';
+  if (Object.hasOwn(bm25Table, key)) return Object.hasOwn(bm25Variants, scheme);
+  return scheme === 'tfidf';
 }
 
 function copy(keys: readonly (keyof SchemeOptions)[], from: SchemeOptions, to: SchemeOptions): void {

@@ -1,5 +1,6 @@
 /** What is asked of an index, and what it answers. */
 import type { TermExplanation } from './explanation.ts';
+import type { Formulas } from './formulas.ts';
 import type { FeedbackOptions, SchemeOptions } from './options.ts';
 import type { Snippet } from './snippet.ts';
 
@@ -30,6 +31,8 @@ export interface SearchHit {
 
 export interface SearchResult {
   hits: SearchHit[];
+  /** The formulas of the weighting; only with the option `explain`. */
+  formulas?: Formulas;
   /** How many documents match; only with the option `total`. */
   total?: number;
 }

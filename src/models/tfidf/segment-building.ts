@@ -1,4 +1,5 @@
 /** Makes segments: from the tokens of documents by counting sort, and from other segments by merging them. */
+import { atOnce } from '../../math/turns.ts';
 import { blockPositions, PostingCursor } from './posting-cursor.ts';
 import type { Segment } from './segment.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -66,11 +67,20 @@ export interface MergeOptions {
 
 /** One segment of several that follow each other. Terms without documents vanish from it. */
 export function mergeSegments(segments: readonly Segment[], options: MergeOptions): Segment {
+  return atOnce(mergingSteps(segments, options));
+}
+
+/** The same, step by step: it may be interrupted at each `yield`. */
+export function* mergingSteps(
+  segments: readonly Segment[],
+  options: MergeOptions,
+): Generator<undefined, Segment> {
   const { newNumber, termOrder, terms, firstDocument, withPositions } = options;
   const writer = new SegmentWriter(firstDocument, options.lengths, withPositions);
   const cursor = new PostingCursor();
   const none = new Uint32Array(0);
   for (let i = 0; i < terms; i++) {
+    if ((i & 1023) === 1023) yield;
     const term = termOrder === undefined ? i : termOrder[i];
     let started = false;
     for (const segment of segments) {

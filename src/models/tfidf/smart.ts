@@ -14,6 +14,21 @@ const dfLetters: Record<string, (df: number, documents: number) => number> = {
   t: (df, documents) => (df > 0 ? Math.log(documents / df) : 0),
   p: (df, documents) => (df > 0 && df < documents ? Math.max(0, Math.log((documents - df) / df)) : 0),
 };
+const tfFormulas: Record<string, string> = {
+  n: 'tf',
+  l: '1 + ln(tf)',
+  a: '0.5 + 0.5 x tf / maxTf',
+  b: '1',
+  L: '1 + ln(tf)',
+  d: '1 + ln(1 + ln(tf))',
+};
+const dfFormulas: Record<string, string> = { n: '1', t: 'ln(N / df)', p: 'max(0, ln((N - df) / df))' };
+const normFormulas: Record<string, string> = {
+  n: '1',
+  c: "1 / length of the document's vector",
+  u: '1 / (0.8 x mean of different terms + 0.2 x different terms)',
+  b: 'bytes ^ -0.375',
+};
 const normLetters: Record<string, Normalisation> = { n: 'none', c: 'l2', u: 'pivoted', b: 'bytes' };
 
 /** The weighting of a pair of triples; undefined where the text is none. */
@@ -40,6 +55,13 @@ export function smartWeighting(notation: string): Weighting | undefined {
     idf: (frequency, documents) => documentIdf(frequency, documents) * queryIdf(frequency, documents),
     k1: 0,
     b: 0,
+    delta: 0,
+    formulas: {
+      weight: 'query weight x idf of documents',
+      idf: [df, queryDf].map((letter) => dfFormulas[letter]).join(' x '),
+      value: `(${tfFormulas[tf]}) x norm`,
+      norm: `${normFormulas[norm]}${tf === 'L' ? ' / (1 + ln(average tf))' : ''}`,
+    },
     constant: 0,
   };
 }

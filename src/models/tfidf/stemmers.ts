@@ -5,7 +5,8 @@
  */
 import { createRequire } from 'node:module';
 import { stemmer as porter } from 'stemmer';
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 
 export type Stemmer = (word: string) => string;
 
@@ -23,13 +24,15 @@ interface SnowballLibrary {
 export function createStemmer(name: string): Stemmer {
   if (name === 'porter') return porter;
   const language = name === 'snowball' ? 'english' : /^snowball-([a-z]+)$/.exec(name)?.[1];
-  const remedy = 'Use porter, snowball (English), or snowball-german, snowball-french and so on.';
-  if (language === undefined) throw usageError(`there is no stemmer '${name}'`, 'stem', remedy);
+  const near = didYouMean(name, ['porter', 'snowball', 'none']);
+  const remedy = `${near}Use porter, snowball (English), or snowball-german, snowball-french and so on.`;
+  if (language === undefined) throw usageError(`there is no stemmer ${shownValue(name)}`, 'stem', remedy);
   const library = require('snowball-stemmers') as SnowballLibrary;
   const languages = library.algorithms();
   if (!languages.includes(language)) {
-    const known = languages.map((item) => `snowball-${item}`).join(', ');
-    throw usageError(`there is no stemmer '${name}'`, 'stem', `Known: porter, snowball, ${known}.`);
+    const known = ['porter', 'snowball', ...languages.map((item) => `snowball-${item}`)];
+    const all = `${didYouMean(name, known)}Known: ${known.join(', ')}.`;
+    throw usageError(`there is no stemmer ${shownValue(name)}`, 'stem', all);
   }
   const stemmer = library.newStemmer(language);
   return (word) => stemmer.stem(word);

@@ -3,7 +3,9 @@
  * written for this project. Korean is written with its particles attached, so that list holds free-standing words
  * only; for the particles use character n-grams.
  */
-import { usageError } from '../../errors.ts';
+
+import { shownValue, usageError } from '../../errors.ts';
+import { didYouMean } from '../../options/nearest-name.ts';
 
 const english = `
   a an the this that these those each every either neither some any all both no none such another other others
@@ -53,9 +55,9 @@ function stopWordList(name: string): readonly string[] {
   const key = short[name] ?? name;
   if (Object.hasOwn(stopWordLists, key)) return stopWordLists[key];
   throw usageError(
-    `there is no stop word list '${name}'`,
+    `there is no stop word list ${shownValue(name)}`,
     'stopwords',
-    `Known: ${Object.keys(stopWordLists).join(', ')}; or name a file with one word a line.`,
+    `${didYouMean(name, Object.keys(stopWordLists))}Known: ${Object.keys(stopWordLists).join(', ')}; or name a file with one word a line.`,
   );
 }
 

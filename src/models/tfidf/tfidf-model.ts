@@ -2,14 +2,16 @@
  * A searchable collection of documents: TF-IDF, SMART and BM25 over one inverted index. The weighting is chosen
  * when a query is asked; what was given when the index was made is the default.
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
+import { atOnce } from '../../math/turns.ts';
 import { type OptionsOf, pickOptions, resolveOptions } from '../../options/table.ts';
 import type { ModelFile } from '../model-file.ts';
-import { compactIndex } from './compaction.ts';
+import { compactingSteps } from './compaction.ts';
 import type { IndexDocument } from './document-store.ts';
 import { explainScore } from './explanation.ts';
 import { expandPlan } from './feedback.ts';
 import { type FeedbackSettings, feedbackSettings } from './feedback-settings.ts';
+import { formulasOf } from './formulas.ts';
 import { indexFromTensors, indexToTensors } from './index-file.ts';
 import { resolveIndexSettings } from './index-settings.ts';
 import { type ScoredDocument, searchTopK } from './max-score.ts';
@@ -100,7 +102,7 @@ export class TfidfModel {
     const feedback = feedbackSettings(options) ?? this.#index.settings.feedback ?? false;
     const plan = feedback === false ? first : this.#withFeedback(first, feedback);
     const hits = this.#hits(plan, searchTopK(this.#index, plan, count), options);
-    return options.total ? { hits, total: countMatches(this.#index, plan) } : { hits };
+    return this.#result(plan, hits, options);
   }
 
   /** A query as it will be run, before feedback. */
@@ -135,7 +137,7 @@ export class TfidfModel {
     }
     const plan = planTerms(this.#index, prepared, weights, allowed);
     const hits = this.#hits(plan, searchTopK(this.#index, plan, count), options);
-    return options.total ? { hits, total: countMatches(this.#index, plan) } : { hits };
+    return this.#result(plan, hits, options);
   }
 
   /**
@@ -169,11 +171,17 @@ export class TfidfModel {
     };
   }
 
-  /** The index as data; it is compacted first, so that equal documents give equal bytes. */
-  toModelFile(): ModelFile {
-    const compact = compactIndex(this.#index);
+  /** Makes one segment of all, step by step: what `toModelFile` begins with, where a pause is wanted. */
+  *compactingSteps(): Generator<undefined, SearchIndex> {
+    const compact = yield* compactingSteps(this.#index);
     if (compact !== this.#index) this.#prepared.clear();
     this.#index = compact;
+    return compact;
+  }
+
+  /** The index as data; it is compacted first, so that equal documents give equal bytes. */
+  toModelFile(): ModelFile {
+    const compact = atOnce(this.compactingSteps());
     return {
       kind: TfidfModel.kind,
       version: TfidfModel.version,
@@ -203,7 +211,7 @@ export class TfidfModel {
   #documentOf(id: string): number {
     const document = this.#index.store.numberOf(id);
     if (document !== undefined) return document;
-    throw new NlpError(`there is no document with the id '${id}'`, {
+    throw new NlpError(`there is no document with the id ${shownValue(id)}`, {
       remedy: (option) => `\`nlp tfidf info -m FILE ${option('ids')}\` lists the ids.`,
     });
   }
@@ -225,6 +233,14 @@ export class TfidfModel {
       vector.push({ term: this.#index.terms.token(term), weight, tf, df, idf });
     }
     return vector.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  }
+
+  #result(plan: QueryPlan, hits: SearchHit[], { total, explain }: SearchOptions): SearchResult {
+    return {
+      hits,
+      ...(total ? { total: countMatches(this.#index, plan) } : {}),
+      ...(explain ? { formulas: formulasOf(plan.prepared) } : {}),
+    };
   }
 
   #hits(plan: QueryPlan, found: readonly ScoredDocument[], options: SearchOptions): SearchHit[] {

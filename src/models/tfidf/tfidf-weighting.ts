@@ -30,6 +30,13 @@ export function tfidfWeighting(settings: SchemeSettings): Weighting {
     idf,
     k1: 0,
     b: 0,
+    delta: 0,
+    formulas: {
+      weight: 'query weight x idf',
+      idf: !settings.idf ? '1' : smoothIdf ? 'ln((1 + N) / (1 + df)) + 1' : 'ln(N / df) + 1',
+      value: `${binary ? '1' : sublinearTf ? '(1 + ln(tf))' : 'tf'} x norm`,
+      norm: norm === 'none' ? '1' : `1 / ${norm} length of the document's vector`,
+    },
     constant: 0,
   };
 }

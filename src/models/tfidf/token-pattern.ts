@@ -4,7 +4,7 @@
  * ASCII only, its `\s` U+FEFF but not U+0085).
  */
 import { Script } from 'node:vm';
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError, shownValue, usageError } from '../../errors.ts';
 
 /** scikit-learn's default: runs of two or more word characters. */
 export const defaultTokenPattern = '\\b\\w\\w+\\b';
@@ -43,14 +43,15 @@ export function compileTokenPattern(pattern: string): RegExp {
     groups = (new RegExp(`${expression.source}|`, 'u').exec('')?.length ?? 1) - 1;
   } catch (error) {
     throw usageError(
-      `'${pattern}' is no regular expression: ${(error as Error).message}`,
+      // What Node says of it quotes the whole pattern first.
+      `${shownValue(pattern)} is no regular expression: ${(error as Error).message.replace(/^.*\/[a-z]*: /s, '')}`,
       'tokenPattern',
       'Write it as JavaScript does; \\w and \\b know all of Unicode.',
     );
   }
   if (groups > 1) {
     throw usageError(
-      `'${pattern}' has ${groups} capturing groups`,
+      `${shownValue(pattern)} has ${groups} capturing groups`,
       'tokenPattern',
       'Use at most one; write the others as (?:...).',
     );
@@ -121,7 +122,7 @@ export function matchTokens(
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     const start = text.slice(0, 40);
     throw new NlpError(
-      `the token pattern takes more than ${milliseconds / 1000} s on ${JSON.stringify(start)}...`,
+      `the token pattern takes more than ${milliseconds / 1000} s on ${shownValue(start)}...`,
       {
         remedy:
           'Repetitions within repetitions try every way to cut a word: write a+ for (a+)+, and index again.',

@@ -38,6 +38,10 @@ export interface Weighting {
   /** BM25's; 0 elsewhere. */
   k1: number;
   b: number;
+  /** BM25's own delta; 0 elsewhere. */
+  delta: number;
+  /** How `idf`, `weight`, `value` and the document's factor are computed, for people; see formulas.ts. */
+  formulas: Readonly<Record<string, string>>;
   /** The constant c of the kernel. */
   constant: number;
 }

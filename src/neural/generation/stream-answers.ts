@@ -7,7 +7,7 @@ import type { StreamEncoder } from '../../text/stream-encoder.ts';
 import { countCharacters, idsOf } from '../../text/token-stream.ts';
 import { Sampler, type SamplingOptions } from './sampler.ts';
 import { likeliest, softmax } from './softmax.ts';
-import type { StreamReader } from './stream-reader.ts';
+import { checkedLoss, type StreamReader } from './stream-reader.ts';
 
 export interface StreamScore {
   /** e^(loss per token). */
@@ -43,7 +43,7 @@ export async function scoreStream(
   const found = await reader.loss(ids);
   if (found === undefined) return undefined;
   const characters = countCharacters(text) - countCharacters(numbered.names[0]);
-  const bits = found.loss / Math.LN2;
+  const bits = checkedLoss(found.loss) / Math.LN2;
   return {
     perplexity: Math.exp(found.loss / found.tokens),
     bitsPerToken: bits / found.tokens,

@@ -3,7 +3,9 @@
  * What reads is any network that predicts the next token from those before.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { NlpError } from '../../errors.ts';
 import type { Floats } from '../../math/backend.ts';
+import type { TokenIds } from '../../text/token-stream.ts';
 import type { LossSum } from '../training/task.ts';
 
 /** A network that reads one stream of ids, at most `time` of them at once, and remembers what it has read. */
@@ -42,7 +44,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
    * The loss of every token after the first, from a state of zeros.
    * @param stopWhen asked between parts; true ends it there, without a result
    */
-  async loss(ids: Uint32Array, stopWhen: () => boolean = () => false): Promise<LossSum | undefined> {
+  async loss(ids: TokenIds, stopWhen: () => boolean = () => false): Promise<LossSum | undefined> {
     const { time } = this.network;
     let loss = 0;
     let turn = performance.now();
@@ -59,11 +61,11 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
   }
 
   /** The same from the present state on, in nats. The last token is not read: the next call may begin with it. */
-  lossOn(ids: Uint32Array): number {
+  lossOn(ids: TokenIds): number {
     const { time } = this.network;
     let loss = 0;
     for (let from = 0; from + 1 < ids.length; from += time) loss += this.#lossOfPart(ids, from);
-    return loss;
+    return checkedLoss(loss);
   }
 
   /**
@@ -78,7 +80,7 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
       const count = Math.min(time, ids.length - from);
       network.inputs.set(ids.subarray(from, from + count));
       network.forward(count);
-      if (from + count === ids.length) logits = network.logitsAfter(count);
+      if (from + count === ids.length) logits = checkedLogits(network.logitsAfter(count));
       network.carry(count);
     }
     return logits;
@@ -89,12 +91,12 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
     const { network } = this;
     network.inputs[0] = id;
     network.forward(1);
-    const logits = network.logitsAfter(1);
+    const logits = checkedLogits(network.logitsAfter(1));
     network.carry(1);
     return logits;
   }
 
-  #lossOfPart(ids: Uint32Array, from: number): number {
+  #lossOfPart(ids: TokenIds, from: number): number {
     const { network } = this;
     const count = Math.min(network.time, ids.length - 1 - from);
     network.inputs.set(ids.subarray(from, from + count));
@@ -103,4 +105,28 @@ export class StreamReader<Network extends StreamNetwork = StreamNetwork> {
     network.carry(count);
     return loss;
   }
+}
+
+/** @throws NlpError where a logit is no finite number: weights of a file may be as large as float32 allows */
+function checkedLogits(logits: Floats): Floats {
+  let sum = 0;
+  // Of any number but infinity and NaN this is 0.
+  for (let i = 0; i < logits.length; i++) sum += logits[i] - logits[i];
+  if (sum === 0) return logits;
+  throw overflow();
+}
+
+/** A loss, or a sum of them. @throws NlpError where it is NaN */
+export function checkedLoss(loss: number): number {
+  if (!Number.isNaN(loss)) return loss;
+  throw overflow();
+}
+
+function overflow(): NlpError {
+  return new NlpError(
+    'the numbers of the model grow beyond what can be computed: its weights are too large',
+    {
+      remedy: 'The model is damaged, or its training diverged; train or copy it again.',
+    },
+  );
 }

@@ -1,6 +1,6 @@
 /** Where a text's bits go: for each token how often it came and what predicting it cost. */
 import type { Vocabulary } from '../../text/vocabulary.ts';
-import { softmax } from './softmax.ts';
+import { surprisal } from './softmax.ts';
 import type { StreamReader } from './stream-reader.ts';
 
 export interface TokenCost {
@@ -18,11 +18,9 @@ export function tokenCosts(reader: StreamReader, ids: Uint32Array, vocabulary: V
   reader.reset();
   const bits = new Float64Array(size);
   const counts = new Uint32Array(size);
-  const probabilities = new Float64Array(size);
   for (let i = 0; i + 1 < ids.length; i++) {
-    softmax(reader.readOne(ids[i]), size, probabilities);
     const id = ids[i + 1];
-    bits[id] -= Math.log2(probabilities[id]);
+    bits[id] += surprisal(reader.readOne(ids[i]), size, id) / Math.LN2;
     counts[id]++;
   }
   let total = 0;
@@ -33,6 +31,7 @@ export function tokenCosts(reader: StreamReader, ids: Uint32Array, vocabulary: V
     token: vocabulary.token(id),
     count: counts[id],
     bits: bits[id],
-    share: bits[id] / total,
+    // Where everything was certain, nothing cost anything.
+    share: total > 0 ? bits[id] / total : 0,
   }));
 }

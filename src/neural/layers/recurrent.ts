@@ -61,7 +61,8 @@ export abstract class Recurrent implements Layer {
   protected dAfter: Floats[] = [];
   readonly #training: boolean;
   readonly #even: Steps;
-  readonly #biasGradient: Floats;
+  /** [G] each: the gradients of the biases of this pass, b_hh's in the second where it is another. */
+  readonly #biasSums: readonly [Floats, Floats];
   /** For reversed layers: where each row finds its input, and the inputs in that order. */
   readonly #reversal: Uint32Array | undefined;
   readonly #turned: Floats;
@@ -77,7 +78,8 @@ export abstract class Recurrent implements Layer {
     this.hidden = this.states.subarray(batch * hidden);
     this.dStates = backend.floats(training ? (time + 1) * batch * hidden : 0);
     this.dHidden = this.dStates.subarray(training ? batch * hidden : 0);
-    this.#biasGradient = backend.floats(training ? width : 0);
+    const biases = training ? width : 0;
+    this.#biasSums = [backend.floats(biases), backend.floats(weights.cell === 'gru' ? biases : 0)];
     this.#reversal = reversed ? backend.ids(time * batch) : undefined;
     this.#turned = backend.floats(reversed ? time * batch * inputs : 0);
     this.#even = evenSteps(time, batch);
@@ -208,17 +210,26 @@ export abstract class Recurrent implements Layer {
 
   /** And those of the biases. */
   biasGradients(gradients: ParameterVector): void {
-    const { backend, names, width } = this.weights;
-    const { kernels } = backend;
+    this.sumBiasGradients();
+    this.addBiasGradients(gradients);
+  }
+
+  /** Sums the gradients of the biases over all rows, best by the thread that has just filled them. */
+  sumBiasGradients(): void {
+    const { backend, width } = this.weights;
+    const [ofInput, ofHidden] = this.#biasSums;
     const rows = rowsOf(this.steps);
-    const dHiddenPart = this.dHiddenPart();
-    const sum = this.#biasGradient;
+    backend.kernels.sumRows(ofInput, this.dInputPart, rows, width, false);
+    if (ofHidden.length > 0) backend.kernels.sumRows(ofHidden, this.dHiddenPart(), rows, width, false);
+  }
+
+  /** Adds what `sumBiasGradients` has found. */
+  addBiasGradients(gradients: ParameterVector): void {
+    const { backend, names, width } = this.weights;
+    const [ofInput, ofHidden] = this.#biasSums;
     const [dInput, dHidden] = [gradients.find(names.biasInput), gradients.find(names.biasHidden)];
-    if (dInput === null && dHidden === null) return;
-    kernels.sumRows(sum, this.dInputPart, rows, width, false);
-    if (dInput !== null) kernels.add(dInput, sum, width);
-    if (dHiddenPart !== this.dInputPart) kernels.sumRows(sum, dHiddenPart, rows, width, false);
-    if (dHidden !== null) kernels.add(dHidden, sum, width);
+    if (dInput !== null) backend.kernels.add(dInput, ofInput, width);
+    if (dHidden !== null) backend.kernels.add(dHidden, ofHidden.length > 0 ? ofHidden : ofInput, width);
   }
 
   /** What makes up the state, [B+rows,H] each: before the first step, then after each. */

@@ -5,7 +5,8 @@
 import type { Backend, Floats } from '../../math/backend.ts';
 
 /** Rows of a part: each packs x for itself, and two threads were faster with 256 rows than with 128. */
-const PART_ROWS = 256;
+const MOST_ROWS = 256;
+const LEAST_ROWS = 128;
 
 export class WeightProduct {
   readonly outputs: number;
@@ -35,17 +36,13 @@ export class WeightProduct {
     kernels.matmulBatched(part, dPart, x, this.#strides, ...sizes, true, false, 1, true);
   }
 
-  /** All of it as one part. */
-  get whole(): [from: number, to: number] {
-    return [0, this.outputs];
-  }
-
-  /** Where parts of it begin and end. */
-  parts(): [from: number, to: number][] {
-    const count = Math.ceil(this.outputs / PART_ROWS);
-    return Array.from({ length: count }, (_, i) => [
-      i * PART_ROWS,
-      Math.min(this.outputs, (i + 1) * PART_ROWS),
-    ]);
+  /** Where parts of it begin and end: one for one thread, at least one for each of several. */
+  parts(threads: number): [from: number, to: number][] {
+    const { outputs } = this;
+    if (threads === 1) return [[0, outputs]];
+    const share = 16 * Math.ceil(outputs / threads / 16);
+    const rows = Math.max(LEAST_ROWS, Math.min(share, MOST_ROWS));
+    const count = Math.ceil(outputs / rows);
+    return Array.from({ length: count }, (_, i) => [i * rows, Math.min(outputs, (i + 1) * rows)]);
   }
 }

@@ -31,6 +31,8 @@ export interface Optimizer {
   steps: number;
   /** By PyTorch's names, to be saved and restored. */
   readonly state: Readonly<Record<string, Floats>>;
+  /** The names of those vectors in which nothing is below 0. */
+  readonly squares: readonly string[];
   /**
    * values -= what this optimizer makes of rate and gradients·gradientScale; the gradients are used up.
    * @param values of the layout
@@ -64,6 +66,7 @@ export function createOptimizer(
     name: settings.name,
     steps: 0,
     state,
+    squares: rule.squares,
     step(values, gradients, rate, gradientScale) {
       this.steps++;
       for (const { from, at, length, rateFactor, weightDecay } of stretches) {

@@ -5,7 +5,7 @@
  *   linear: J. Devlin et al., "BERT", NAACL 2019
  *   inverse-square-root: A. Vaswani et al., "Attention Is All You Need", NIPS 2017, equation 3
  */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 
 export type ScheduleName = 'constant' | 'step' | 'exponential' | 'cosine' | 'linear' | 'inverse-square-root';
 
@@ -77,7 +77,7 @@ export function learningRate(settings: ScheduleSettings, at: SchedulePosition): 
     }
     default:
       throw usageError(
-        `no schedule is called ${String(name)}`,
+        `no schedule is called ${shownValue(name)}`,
         'schedule',
         `Choose ${scheduleNames.join(', ')}.`,
       );

@@ -4,7 +4,7 @@
  *   rmsprop: T. Tieleman and G. Hinton, 2012; adadelta: M. Zeiler, 2012; adam: D. Kingma and J. Ba, ICLR 2015;
  *   adamw, weight decay apart from the gradient: I. Loshchilov and F. Hutter, ICLR 2019
  */
-import { usageError } from '../../errors.ts';
+import { shownValue, usageError } from '../../errors.ts';
 import type { Floats, Kernels } from '../../math/backend.ts';
 
 export type OptimizerName = 'adam' | 'adamw' | 'sgd' | 'rmsprop' | 'adagrad' | 'adadelta';
@@ -50,6 +50,8 @@ export interface UpdateStep {
 export interface UpdateRule {
   /** The names of its vectors, PyTorch's. */
   readonly state: readonly string[];
+  /** Those of them that are means or sums of squares: none of them is below 0. */
+  readonly squares: readonly string[];
   step(kernels: Kernels, step: UpdateStep): void;
 }
 
@@ -58,12 +60,13 @@ export function updateRule(settings: RuleSettings): UpdateRule {
   const make = Object.hasOwn(rules, settings.name) ? rules[settings.name] : undefined;
   if (make !== undefined) return make(settings);
   const known = optimizerNames.join(', ');
-  throw usageError(`no optimizer is called ${String(settings.name)}`, 'optimizer', `Choose ${known}.`);
+  throw usageError(`no optimizer is called ${shownValue(settings.name)}`, 'optimizer', `Choose ${known}.`);
 }
 
 const rules: Readonly<Record<OptimizerName, (settings: RuleSettings) => UpdateRule>> = {
   sgd: ({ momentum = 0 }) => ({
     state: momentum === 0 ? [] : ['momentum_buffer'],
+    squares: [],
     step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
       const velocity = state[0] ?? null;
       kernels.sgdStep(values, gradients, velocity, length, rate, momentum, gradientScale, weightDecay);
@@ -75,6 +78,7 @@ const rules: Readonly<Record<OptimizerName, (settings: RuleSettings) => UpdateRu
 
   rmsprop: ({ smoothing = 0.99, epsilon = 1e-8 }) => ({
     state: ['square_avg'],
+    squares: ['square_avg'],
     step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
       const rates = [rate, smoothing, epsilon, gradientScale, weightDecay] as const;
       kernels.rmspropStep(values, gradients, state[0], length, ...rates);
@@ -83,6 +87,7 @@ const rules: Readonly<Record<OptimizerName, (settings: RuleSettings) => UpdateRu
 
   adagrad: ({ epsilon = 1e-10 }) => ({
     state: ['sum'],
+    squares: ['sum'],
     step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
       kernels.adagradStep(values, gradients, state[0], length, rate, epsilon, gradientScale, weightDecay);
     },
@@ -90,6 +95,7 @@ const rules: Readonly<Record<OptimizerName, (settings: RuleSettings) => UpdateRu
 
   adadelta: ({ smoothing = 0.9, epsilon = 1e-6 }) => ({
     state: ['square_avg', 'acc_delta'],
+    squares: ['square_avg', 'acc_delta'],
     step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay }) {
       const rates = [rate, smoothing, epsilon, gradientScale, weightDecay] as const;
       kernels.adadeltaStep(values, gradients, state[0], state[1], length, ...rates);
@@ -104,6 +110,7 @@ function adam(
 ): UpdateRule {
   return {
     state: ['exp_avg', 'exp_avg_sq'],
+    squares: ['exp_avg_sq'],
     step(kernels, { values, gradients, state, length, rate, gradientScale, weightDecay, steps }) {
       const [mean, square] = state;
       const corrections = [1 - beta1 ** steps, 1 - beta2 ** steps] as const;

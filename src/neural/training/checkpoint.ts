@@ -4,7 +4,7 @@
  * it is a model file of its own kind. Same training, same position: same bytes, however often it was interrupted.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError, shownValue, usageError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
@@ -44,6 +44,15 @@ export class TrainingCheckpoint {
     if (!isPosition(file.extra?.position))
       throw new NlpError('the position of the training is missing or wrong');
     if (file.tokenizer === undefined) throw new NlpError('the tokenizer is missing');
+    for (const [name, { data }] of Object.entries(file.tensors)) {
+      if (data instanceof Float32Array && data.every(Number.isFinite)) continue;
+      throw new NlpError(
+        `the vector ${shownValue(name)} of the checkpoint holds values that are not finite numbers`,
+        {
+          remedy: 'The checkpoint is damaged; go on from another, or begin again.',
+        },
+      );
+    }
     this.file = file;
   }
 
@@ -88,7 +97,7 @@ export function restoreCheckpoint(
   for (const [key, before] of Object.entries(made)) {
     if (FREE.has(key) || isDeepStrictEqual(before, now[key])) continue;
     throw usageError(
-      `the checkpoint was made with ${key} ${JSON.stringify(before)}, not ${JSON.stringify(now[key])}`,
+      `the checkpoint was made with ${key} ${shownValue(before)}, not ${shownValue(now[key])}`,
       'resume',
       'Give the options of the training that is to go on, or leave them out.',
     );
@@ -121,7 +130,24 @@ function isPosition(value: unknown): value is TrainerPosition {
     typeof finished === 'boolean' &&
     Array.isArray(history) &&
     history.length === epoch &&
-    history.every((record) => Number.isFinite(record?.trainLoss)) &&
-    (best === null || (Number.isFinite(best?.loss) && Number.isSafeInteger(best?.epoch)))
+    history.every(isRecord) &&
+    loss >= 0 &&
+    (best === null || isBest(best, epoch))
   );
+}
+
+/** What stands of an epoch, the i-th. */
+function isRecord(record: unknown, i: number): boolean {
+  const { epoch, trainLoss, validLoss } = (record ?? {}) as TrainerPosition['history'][number];
+  return epoch === i + 1 && isLoss(trainLoss) && (validLoss === null || isLoss(validLoss));
+}
+
+function isBest(best: unknown, epochs: number): boolean {
+  const { epoch, loss, value } = (best ?? {}) as NonNullable<TrainerPosition['best']>;
+  const isEpoch = Number.isSafeInteger(epoch) && epoch >= 1 && epoch <= epochs;
+  return isEpoch && isLoss(loss) && (value === undefined || Number.isFinite(value));
+}
+
+function isLoss(value: unknown): boolean {
+  return Number.isFinite(value) && (value as number) >= 0;
 }

@@ -2,7 +2,7 @@
  * Comparing with another program number by number: tensors as nested lists, and the losses of a few steps of an
  * optimizer that is named as in "adam lr=0.01 clip_norm=0.05".
  */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import type { Backend, Floats } from '../../math/backend.ts';
 import { clipFactor } from '../optimizers/clipping.ts';
 import { createOptimizer, type OptimizerSettings } from '../optimizers/optimizer.ts';
@@ -94,7 +94,7 @@ function parseOptimizer(text: string): { settings: OptimizerSettings; rate: numb
   const known = ['lr', 'momentum', 'clip_norm', 'weight_decay'];
   const isKnown = [...numbers].every(([key, value]) => known.includes(key) && value >= 0);
   if (!optimizerNames.includes(name as OptimizerName) || !isKnown || !numbers.has('lr')) {
-    throw badCase(`the optimizer ${JSON.stringify(text)} is not of the form "adam lr=0.01 clip_norm=0.05"`);
+    throw badCase(`the optimizer ${shownValue(text)} is not of the form "adam lr=0.01 clip_norm=0.05"`);
   }
   const weightDecay = numbers.get('weight_decay') ?? 0;
   return {

@@ -4,6 +4,7 @@
  */
 import type { Backend, Floats } from '../../math/backend.ts';
 import type { Random } from '../../math/random.ts';
+import type { TokenIds } from '../../text/token-stream.ts';
 import type { StreamReader } from '../generation/stream-reader.ts';
 import { dropoutKey } from '../layers/dropout.ts';
 import type { ParameterVector } from '../parameters.ts';
@@ -59,7 +60,7 @@ export class StreamTask implements TrainingTask {
     streams: Streams,
     vocabulary: number,
     random: Random,
-    held?: { reader: StreamReader; ids: Uint32Array },
+    held?: { reader: StreamReader; ids: TokenIds },
   ) {
     this.backend = trainee.backend;
     this.values = trainee.values;

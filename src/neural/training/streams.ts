@@ -4,6 +4,7 @@
  * it was. What is left over at the end (fewer than B tokens) is not read; the last step may be shorter than T.
  */
 import { NlpError } from '../../errors.ts';
+import type { TokenIds } from '../../text/token-stream.ts';
 
 export class Streams {
   readonly batch: number;
@@ -11,10 +12,10 @@ export class Streams {
   /** L: positions of each stream. */
   readonly length: number;
   readonly steps: number;
-  readonly #ids: Uint32Array;
+  readonly #ids: TokenIds;
 
   /** @throws NlpError where the text is too short for so many streams */
-  constructor(ids: Uint32Array, batch: number, time: number) {
+  constructor(ids: TokenIds, batch: number, time: number) {
     this.#ids = ids;
     this.batch = batch;
     this.time = time;

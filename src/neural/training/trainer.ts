@@ -39,6 +39,9 @@ export interface TrainerSettings extends StoppingSettings {
 /** How long the loop runs before it lets others run, in milliseconds. */
 const TURN = 40;
 
+/** Tokens over whose mean loss is judged whether the training goes wrong. */
+const LATEST = 1000;
+
 export class Trainer {
   readonly #task: TrainingTask;
   readonly #settings: TrainerSettings;
@@ -59,6 +62,8 @@ export class Trainer {
   /** Of the running epoch, by this process. */
   #milliseconds = 0;
   #timedTokens = 0;
+  /** Of the latest tokens, those before them less and less. */
+  #latestLoss = 0;
 
   constructor(task: TrainingTask, settings: TrainerSettings) {
     const { accumulation = 1, steps, epochs, optimizer } = settings;
@@ -134,6 +139,12 @@ export class Trainer {
         `step ${position.step} is not one of the ${this.#stepsPerEpoch} steps that an epoch of this training has`,
       );
     }
+    for (const name of this.#optimizer.squares) {
+      if (vectors[`optimizer.${name}`].some((value) => value < 0))
+        throw new NlpError(`the vector optimizer.${name} holds squares below 0`, {
+          remedy: 'The checkpoint is damaged.',
+        });
+    }
     this.#position = { ...place };
     this.#optimizer.steps = optimizerSteps;
     this.history.length = 0;
@@ -154,7 +165,7 @@ export class Trainer {
     const { loss, tokens } = this.#gradients(epoch, step);
     const mean = loss / tokens;
     const norm = Math.sqrt(task.backend.kernels.sumOfSquares(gradients, gradients.length));
-    if (!(mean <= task.divergedAbove) || !Number.isFinite(norm)) {
+    if (!this.#isSane(loss, tokens) || !Number.isFinite(norm)) {
       throw new TrainingDiverged({ epoch: epoch + 1, step: step + 1, loss: mean, norm });
     }
     const [stepsPerEpoch, epochs] = [this.#stepsPerEpoch, this.#epochs];
@@ -171,6 +182,16 @@ export class Trainer {
     const tokensPerSecond = this.#tokensPerSecond() ?? 0;
     const shown = { epoch: epoch + 1, step: step + 1, stepsPerEpoch, epochs };
     hooks.onStep({ ...shown, loss: mean, norm, rate, tokensPerSecond });
+  }
+
+  /**
+   * False for a loss that is no number, and where the mean of the latest thousand tokens, or of a step that has more, is
+   * above the task's bound: a step of a few tokens may well be far above it and training go on.
+   */
+  #isSane(loss: number, tokens: number): boolean {
+    const kept = Math.max(0, 1 - tokens / LATEST);
+    this.#latestLoss = kept * this.#latestLoss + loss;
+    return this.#latestLoss / Math.max(tokens, LATEST) <= this.#task.divergedAbove;
   }
 
   /** The gradient of the mean loss of all tokens of a step of the optimizer. */

@@ -9,7 +9,16 @@ export const en: Messages = {
   language: 'English',
   title: 'How language models came to be',
   subtitle: 'Seven stations. At each a real model runs in front of you, and its limit is measured.',
-  keys: { next: 'space: on', back: 'b: back', leave: 'q: leave', last: 'space: end' },
+  keys: { next: 'space: on', back: 'b: back', leave: 'q: leave', last: 'space: end', more: '?: keys' },
+  allKeys: [
+    ['space, →, n', 'next screen'],
+    ['b, ←, backspace', 'screen before'],
+    ['1 to 7', 'station of that number'],
+    ['Home, End', 'first station, last station'],
+    ['Ctrl-Z', 'to the shell; fg comes back'],
+    ['q, Esc, Ctrl-C', 'leave'],
+    ['?', 'this list; any key goes on'],
+  ],
   working: (title) => `${title} ... the model is at work`,
   screen: (page, pages) => `page ${page} of ${pages}`,
   tooSmall: 'The tour needs a window of at least 60 columns and 15 lines.',
@@ -32,6 +41,7 @@ export const en: Messages = {
       `In ${percent(share)} of the pairs the same rule answered sense and nonsense: here the words made a difference.`,
     next: 'The next idea was to stop writing rules and to count what people really write.',
     tryIt: 'Talk to it yourself:',
+    calls: [{ command: 'eliza' }],
   },
 
   ngram: {

@@ -7,7 +7,16 @@ export const ko: Messages = {
   language: '한국어',
   title: '언어 모형은 어떻게 생겨났는가',
   subtitle: '일곱 정거장. 정거장마다 진짜 모형이 눈앞에서 돌아가고, 그 한계를 직접 잽니다.',
-  keys: { next: '스페이스: 다음', back: 'b: 뒤로', leave: 'q: 나가기', last: '스페이스: 끝' },
+  keys: { next: '스페이스: 다음', back: 'b: 뒤로', leave: 'q: 나가기', last: '스페이스: 끝', more: '?: 키' },
+  allKeys: [
+    ['스페이스, →, n', '다음 화면'],
+    ['b, ←, 백스페이스', '앞 화면'],
+    ['1부터 7', '그 번호의 정거장'],
+    ['Home, End', '첫 정거장, 마지막 정거장'],
+    ['Ctrl-Z', '잠시 셸로. fg로 돌아옵니다'],
+    ['q, Esc, Ctrl-C', '나가기'],
+    ['?', '이 목록. 아무 키나 누르면 돌아갑니다'],
+  ],
   working: (title) => `${title} ... 모형이 일하고 있습니다`,
   screen: (page, pages) => `${pages}쪽 중 ${page}쪽`,
   tooSmall: '둘러보려면 창이 가로 60칸, 세로 15줄은 되어야 합니다.',
@@ -16,7 +25,7 @@ export const ko: Messages = {
   eliza: {
     title: '규칙: ELIZA, 1966',
     intro: (rules) =>
-      `요제프 바이첸바움의 ELIZA는 규칙으로 대화합니다. 이 한국어 대본은 둘러보기를 위해 새로 쓴 작은 것으로, 열쇳말 ${count(rules)}개가 있습니다. 열쇳말마다 무늬가 있고, 무늬마다 대답이 몇 개씩 있습니다.`,
+      `요제프 바이첸바움의 ELIZA는 규칙으로 대화합니다. 이 한국어 대본은 새로 쓴 것으로, 조사와 어미가 붙은 꼴마다 하나씩 열쇳말 ${count(rules)}개가 있습니다. 열쇳말마다 무늬가 있고, 무늬마다 대답이 몇 개씩 있습니다.`,
     howToRead:
       '대답 아래에는 그 대답을 만든 규칙이 있습니다. 열쇳말, 무늬, 대답의 차례입니다. 0은 아무 말이나 뜻하고, 대답 속의 숫자는 문장에서 떼어 온 조각입니다.',
     noKeyword: '열쇳말 없음',
@@ -29,7 +38,8 @@ export const ko: Messages = {
     noLimit: (share) =>
       `문장 짝의 ${percent(share)}에서 같은 규칙이 대답했습니다. 여기서는 낱말이 차이를 만들었습니다.`,
     next: '다음 생각: 규칙을 쓰지 말고, 사람들이 실제로 쓰는 말을 세어 보자.',
-    tryIt: '영어 대본과 직접 이야기해 보세요:',
+    tryIt: '직접 이야기해 보세요:',
+    calls: [{ command: 'eliza', options: { script: 'korean' } }],
   },
 
   ngram: {

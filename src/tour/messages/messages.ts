@@ -6,7 +6,9 @@ export interface Messages {
   title: string;
   subtitle: string;
   /** Names of the keys and what they do, on the last line of the screen. */
-  keys: { next: string; back: string; leave: string; last: string };
+  keys: { next: string; back: string; leave: string; last: string; more: string };
+  /** All keys and what they do. */
+  allKeys: readonly [string, string][];
   working(title: string): string;
   screen(page: number, pages: number): string;
   tooSmall: string;
@@ -24,6 +26,7 @@ export interface Messages {
     noLimit(share: number): string;
     next: string;
     tryIt: string;
+    calls: readonly CommandCall[];
   };
   ngram: {
     title: string;

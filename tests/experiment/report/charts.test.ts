@@ -1,7 +1,8 @@
-/** Charts set side by side only what can be compared. */
+/** Charts and tables set side by side only what can be compared. */
 import { expect, test } from 'vitest';
 import { aggregate } from '../../../src/experiment/aggregate.ts';
 import { resultCharts } from '../../../src/experiment/report/charts.ts';
+import { groupTable, trialTable } from '../../../src/experiment/report/result-tables.ts';
 import { resultsOf, trialOf } from '../example-results.ts';
 
 const kinds: { model: string; options: Record<string, number> }[] = [
@@ -11,7 +12,7 @@ const kinds: { model: string; options: Record<string, number> }[] = [
   { model: 'lstm', options: {} },
 ];
 
-function barTitles(metrics: string[]): Record<string, string[]> {
+function resultsWith(metrics: string[]) {
   const trials = kinds.map(({ model, options }, index) =>
     trialOf({
       id: `t${index}`,
@@ -24,7 +25,11 @@ function barTitles(metrics: string[]): Record<string, string[]> {
   );
   const results = resultsOf(trials);
   const info = metrics.map((name) => ({ name, direction: 'lower' as const, unit: '', timing: false }));
-  const charts = resultCharts({ ...results, metrics: info, aggregates: aggregate(trials) });
+  return { ...results, metrics: info, aggregates: aggregate(trials) };
+}
+
+function barTitles(metrics: string[]): Record<string, string[]> {
+  const charts = resultCharts(resultsWith(metrics));
   const bars = charts.flatMap((chart) => (chart.kind === 'bar' ? [chart] : []));
   return Object.fromEntries(bars.map(({ title, bars: each }) => [title, each.map(({ label }) => label)]));
 }
@@ -38,4 +43,15 @@ test('perplexity a word and perplexity a character are not in one chart', () => 
 
 test('bits a character are, whatever the tokens', () => {
   expect(Object.values(barTitles(['bitsPerCharacter'])).map((labels) => labels.length)).toEqual([4]);
+});
+
+test('nor in one column of a table: each kind of tokens has its own, empty where the tokens are others', () => {
+  for (const table of [groupTable, trialTable]) {
+    const { columns, rows } = table(resultsWith(['perplexity', 'bitsPerCharacter']));
+    const of = (title: string) =>
+      rows.map((row) => row[columns.findIndex((column) => column.title === title)].value);
+    expect(of('perplexity (tokens: word)')).toEqual([2, 3, undefined, undefined]);
+    expect(of('perplexity (tokens: char)')).toEqual([undefined, undefined, 4, 5]);
+    expect(of('bitsPerCharacter')).toEqual([2, 3, 4, 5]);
+  }
 });

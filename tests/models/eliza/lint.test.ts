@@ -250,3 +250,10 @@ describeShared('the public scripts', () => {
     expect(found.every(({ severity }) => severity === 'warning')).toBe(true);
   });
 });
+
+it('a memory rule with a pattern without elements is looked at like any other', () => {
+  const script =
+    '(HELLO)\nSTART\n(MY ((0 MY 0) (TELL ME MORE)))\n' +
+    '(MEMORY MY ( = A) (0 MY 0 = B 3) (0 MY 0 = C 3) (0 MY 0 = D 3))\n(NONE ((0) (GO ON)))\n';
+  expect(() => lintScript(script, 'f')).not.toThrow();
+});

@@ -241,7 +241,7 @@ test('damaged models are refused, never trusted', () => {
   );
   const without = { ...file, tensors: { ...file.tensors } };
   delete without.tensors['word.start'];
-  expect(() => HmmTagger.fromModelFile(without)).toThrow(/'word.start' is missing/);
+  expect(() => HmmTagger.fromModelFile(without)).toThrow(/"word.start" is missing/);
   const option = { ...file, options: { ...file.options, order: 3 } };
   expect(() => HmmTagger.fromModelFile(option)).toThrow(/order/);
 });

@@ -117,8 +117,8 @@ describe('the file', () => {
     const file = stored(models.lstm);
     const broken = (change: Partial<ModelFile>) => () => RecurrentModel.fromModelFile({ ...file, ...change });
     const { 'output.bias': bias, ...rest } = file.tensors;
-    expect(broken({ tensors: rest })).toThrow(/output.bias is missing/);
-    expect(broken({ tensors: { ...file.tensors, more: bias } })).toThrow(/more belongs to no lstm/);
+    expect(broken({ tensors: rest })).toThrow(/"output.bias" is missing/);
+    expect(broken({ tensors: { ...file.tensors, more: bias } })).toThrow(/"more" belongs to no lstm/);
     const nothing = { shape: bias.shape, data: new Float32Array(bias.data.length).fill(Number.NaN) };
     expect(broken({ tensors: { ...file.tensors, 'output.bias': nothing } })).toThrow(/not finite numbers/);
     expect(broken({ options: { ...file.options, hidden: 11 } })).toThrow(/shape/);
@@ -150,8 +150,8 @@ describe('weights from elsewhere', () => {
   test('what does not fit is named', () => {
     const { tensors } = models.lstm.toModelFile();
     const { 'rnn.bias_hh_l1': _bias, ...rest } = tensors;
-    expect(() => importStateDict(rest)).toThrow(/rnn.bias_hh_l1 is missing/);
-    expect(() => importStateDict({})).toThrow(/embedding.weight is missing/);
+    expect(() => importStateDict(rest)).toThrow(/"rnn.bias_hh_l1" is missing/);
+    expect(() => importStateDict({})).toThrow(/"embedding.weight" is missing/);
     const reverse = { ...tensors, 'rnn.weight_ih_l0_reverse': tensors['rnn.weight_ih_l0'] };
     expect(() => importStateDict(reverse)).toThrow(/reverse belongs to no module/);
     expect(() => importStateDict(tensors, { vocabulary: ['a'] })).toThrow(/1 symbols/);

@@ -147,3 +147,19 @@ test('the rate may be a function of the epoch', async () => {
   );
   expect([...new Set(seen)]).toEqual([0.01, 0.005]);
 });
+
+test('a single step with a great loss is no divergence', async () => {
+  // After thousands of a's a b costs many nats: PyTorch trains on.
+  const text = `${'a'.repeat(3000)}b${'a'.repeat(1000)}`;
+  const options = { cell: 'lstm', batch: 1, sequence: 1, hidden: 8, embedding: 4, epochs: 1 } as const;
+  const training = prepareTraining(text, { ...options, validFraction: 0, learningRate: 0.01, threads: 1 });
+  let largest = 0;
+  await training.trainer.run({
+    onStep({ loss }) {
+      largest = Math.max(largest, loss);
+    },
+  });
+  await training.close();
+  expect(largest).toBeGreaterThan(training.task.divergedAbove);
+  expect(training.trainer.history[0].trainLoss).toBeLessThan(0.1);
+});

@@ -172,9 +172,9 @@ describe('changes', () => {
   test('a removed document can come back, a double one cannot', () => {
     const changed = fresh(documents.slice(0, 10));
     changed.remove(['3']);
-    expect(() => changed.remove(['3'])).toThrow(/no document with the id '3'/);
+    expect(() => changed.remove(['3'])).toThrow(/no document with the id "3"/);
     changed.add([documents[2]]);
-    expect(() => changed.add([documents[2]])).toThrow(/two documents with the id '3'/);
+    expect(() => changed.add([documents[2]])).toThrow(/two documents with the id "3"/);
     expect(changed.size).toBe(10);
   });
 });

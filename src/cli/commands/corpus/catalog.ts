@@ -1,7 +1,7 @@
 /** `nlp corpus list` and `nlp corpus show`: the built-in corpora. */
 import { corpusInputs, findCorpus, loadCatalog, splitsOf } from '../../../corpus/catalog.ts';
 import { readLines } from '../../../corpus/lines.ts';
-import type { CatalogEntry } from '../../../corpus/types.ts';
+import type { CatalogEntry, Input } from '../../../corpus/types.ts';
 import { Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { formatBytes } from '../../render/numbers.ts';
@@ -48,8 +48,10 @@ export async function show(name: string, flags: Flags): Promise<void> {
   const entry = findCorpus(corpus, catalog);
   const inputs = corpusInputs(`@${reference}`, catalog);
   const output = new Output();
+  const first = part === undefined ? inputs.slice(0, 1) : inputs;
+  const lines = flags.lines > 0 ? await firstLines(first, flags.lines) : [];
   if (flags.json) {
-    output.json({ ...entry, bytes: bytesOf(entry) });
+    output.json({ ...entry, bytes: bytesOf(entry), lines });
     return output.flush();
   }
   const palette = await loadPalette(process.stdout, flags.color);
@@ -63,17 +65,18 @@ export async function show(name: string, flags: Flags): Promise<void> {
       `  @${entry.name}:${split.padEnd(8)} ${formatBytes(bytes).padStart(7)}  sha256 ${sha256.slice(0, 16)}`,
     );
   }
-  if (flags.lines > 0) {
-    output.line();
-    const first = part === undefined ? inputs.slice(0, 1) : inputs;
-    let left = flags.lines;
-    for await (const batch of readLines(first, { fingerprint: false })) {
-      for (const { text } of batch.slice(0, left)) output.line(text);
-      left -= batch.length;
-      if (left <= 0) break;
-    }
-  }
+  if (lines.length > 0) output.line();
+  for (const line of lines) output.line(line);
   return output.flush();
+}
+
+async function firstLines(inputs: readonly Input[], count: number): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const batch of readLines(inputs, { fingerprint: false })) {
+    for (const { text } of batch.slice(0, count - lines.length)) lines.push(text);
+    if (lines.length >= count) break;
+  }
+  return lines;
 }
 
 function bytesOf(entry: CatalogEntry): number {

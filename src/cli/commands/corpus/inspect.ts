@@ -1,13 +1,15 @@
 /** `nlp corpus stats` and `nlp corpus check`: what is in a corpus, and what is wrong with it. */
 import { checkCorpus } from '../../../corpus/check.ts';
 import type { ItemKind } from '../../../corpus/items.ts';
+import { rankFrequencyFigures } from '../../../corpus/rank-frequency.ts';
 import { type CorpusStatistics, corpusStatistics } from '../../../corpus/statistics.ts';
 import { formatLocation } from '../../../errors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import { flagOf } from '../../flags.ts';
 import { type InputFlags, inputOptions, type TokenizerFlags, tokenizerSpec } from '../../options.ts';
-import { Output } from '../../output.ts';
+import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
+import { writeFigures } from '../../render/drawing.ts';
 import { countOf, formatBytes, formatCount } from '../../render/numbers.ts';
 import { startProgress } from '../../render/progress.ts';
 import { renderTable } from '../../render/table.ts';
@@ -18,6 +20,7 @@ interface Flags extends InputFlags, TokenizerFlags {
   json?: boolean;
   color?: boolean;
   quiet?: boolean;
+  svg?: string;
   top: number;
   limit: number;
 }
@@ -32,15 +35,19 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
       as: flags.as,
       label: flags.label,
       tokenizer,
+      chosenBy: (['tokenizer', 'lowercase', 'normalize', 'stripAccents'] as const).find((key) => flags[key]),
       top: flags.top,
       onProgress: progress.update,
     });
   } finally {
     progress.stop();
   }
+  if (flags.svg !== undefined) await writeFigures(flags.svg, rankFrequencyFigures(statistics));
+  const warning = statistics.tokens === 0 ? 'there is no token in it' : undefined;
+  if (warning !== undefined) note(`warning: ${warning}`, flags.quiet);
   const output = new Output();
   if (flags.json) {
-    output.json(statistics);
+    output.json({ ...statistics, warning });
   } else {
     const palette = await loadPalette(process.stdout, flags.color);
     for (const [name, value] of describe(statistics))
@@ -67,6 +74,11 @@ function* describe(statistics: CorpusStatistics): Generator<[string, string]> {
     `${formatCount(statistics.types)} (${number(100 * statistics.typeTokenRatio)}% of the tokens)`,
   ];
   yield ['seen once', formatCount(statistics.hapaxes)];
+  const covered = statistics.coverage.filter(({ types }) => String(types).startsWith('1'));
+  if (covered.length > 0) {
+    const shares = covered.map(({ types, share }) => `${formatCount(types)}: ${number(100 * share)}%`);
+    yield ['covered by first', shares.join('  ')];
+  }
   if (statistics.topTokens.length > 0) {
     yield [
       'most frequent',

@@ -53,9 +53,7 @@ export async function answer(
   batches: AsyncIterable<readonly string[]>,
   flags: ElizaFlags,
 ): Promise<string[]> {
-  const renderTrace = flags.explain
-    ? (await import('../../../models/eliza/trace.ts')).renderTrace
-    : undefined;
+  const explain = flags.explain ? await explainer(flags.script) : undefined;
   const output = new Output();
   const transcript: string[] = [eliza.greeting];
   if (!flags.json) output.line(eliza.greeting);
@@ -66,7 +64,7 @@ export async function answer(
         if (text.trim() === '') continue;
         const reply = flags.explain ? eliza.explain(text) : eliza.respond(text);
         if (flags.transcript !== undefined) transcript.push(`> ${text}`, reply.reply);
-        const full = printReply(output, reply, flags.json, renderTrace);
+        const full = printReply(output, reply, flags.json, explain);
         if (full) await full;
       }
       // Whoever talks to us through a pipe waits for the answer to the lines sent so far.
@@ -82,12 +80,47 @@ function printReply(
   output: Output,
   reply: ElizaReply & { trace?: TraceStep[] },
   json: boolean | undefined,
-  renderTrace: ((steps: readonly TraceStep[]) => string[]) | undefined,
+  explain: Explainer | undefined,
 ): Promise<void> | undefined {
-  if (json) return output.json(reply);
+  if (json) {
+    return output.json(reply.trace === undefined ? reply : { ...reply, story: explain?.story(reply.trace) });
+  }
   output.line(reply.reply);
-  if (reply.trace === undefined || renderTrace === undefined) return undefined;
-  return output.line(indent(renderTrace(reply.trace)));
+  if (reply.trace === undefined || explain === undefined) return undefined;
+  return output.line(indent(explain.lines(reply.trace)));
+}
+
+/** What explains the replies of one conversation. */
+interface Explainer {
+  story(steps: readonly TraceStep[]): string;
+  lines(steps: readonly TraceStep[]): string[];
+}
+
+async function explainer(script: string): Promise<Explainer> {
+  const [{ renderExplanation }, { storyOf }, { titleOfScript }] = await Promise.all([
+    import('../../../models/eliza/explanation.ts'),
+    import('../../../models/eliza/story.ts'),
+    import('../../../models/eliza/scripts.ts'),
+  ]);
+  const explained = new Set<string>();
+  let isFirst = true;
+  return {
+    story: storyOf,
+    lines(steps) {
+      const lines = renderExplanation(steps, explained);
+      if (isFirst) lines.unshift(`Script      ${speakerOf(script, titleOfScript(script))}`);
+      isFirst = false;
+      return lines;
+    },
+  };
+}
+
+/** The name of a script with its title, which often begins with the name. */
+export function speakerOf(script: string, title: string): string {
+  const [first, ...rest] = title.split(' - ');
+  if (rest.length > 0 && first.toLowerCase() === script.toLowerCase())
+    return `${script} - ${rest.join(' - ')}`;
+  return title === '' ? script : `${script} - ${title}`;
 }
 
 /** Lines of an explanation, set off from the conversation. */

@@ -1,7 +1,9 @@
-/** `nlp eliza scripts` and `nlp eliza check`. */
+/** `nlp eliza scripts`, `nlp eliza new` and `nlp eliza check`. */
+import { existsSync } from 'node:fs';
+import { NlpError } from '../../../errors.ts';
 import { lintScript } from '../../../models/eliza/lint.ts';
-import { listScripts, readScriptFile } from '../../../models/eliza/scripts.ts';
-import { Output } from '../../output.ts';
+import { listScripts, readScriptFile, titleOfScript } from '../../../models/eliza/scripts.ts';
+import { note, Output } from '../../output.ts';
 import { loadPalette } from '../../render/color.ts';
 import { countOf } from '../../render/numbers.ts';
 import { renderTable } from '../../render/table.ts';
@@ -11,7 +13,17 @@ interface Flags {
   color?: boolean;
 }
 
-export async function listAll(flags: Flags): Promise<void> {
+/** The list of scripts, or the text of one. */
+export async function showScripts(name: string | undefined, flags: Flags): Promise<void> {
+  if (name === undefined) return listAll(flags);
+  const { text } = readScriptFile(name);
+  const output = new Output();
+  if (flags.json) output.json({ name, title: titleOfScript(name), text });
+  else output.write(text.endsWith('\n') ? text : `${text}\n`);
+  await output.flush();
+}
+
+async function listAll(flags: Flags): Promise<void> {
   const scripts = listScripts();
   const output = new Output();
   if (flags.json) {
@@ -44,4 +56,30 @@ export async function check(file: string, flags: Flags): Promise<void> {
   }
   await output.flush();
   if (errors > 0) process.exitCode = 3;
+}
+
+interface NewFlags extends Flags {
+  output?: string;
+  force?: boolean;
+  quiet?: boolean;
+}
+
+/** `nlp eliza new`: a commented script to start from, on stdout or in a file that is not there yet. */
+export async function startScript({ output: file, force, quiet }: NewFlags): Promise<void> {
+  const { starterScript } = await import('./starter.ts');
+  if (file === undefined || file === '-') {
+    const output = new Output();
+    output.write(starterScript);
+    return output.flush();
+  }
+  if (!force && existsSync(file)) {
+    throw new NlpError('is there already', {
+      where: { file },
+      remedy: (option) => `Name another with ${option('output')}, or replace it with ${option('force')}.`,
+      exitStatus: 2,
+    });
+  }
+  const { writeTextAtomically } = await import('../../../store/atomic.ts');
+  await writeTextAtomically(file, [starterScript]);
+  note(`${file} written; talk to it: nlp eliza --script ${file}`, quiet);
 }

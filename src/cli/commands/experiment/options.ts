@@ -68,6 +68,7 @@ export const reportTable = optionTable({
   },
   reporter: {
     type: reporters,
+    suggestions: reporterNames,
     default: ['table'],
     defaultText: 'table',
     text: `${reporterNames.join(', ')}; several with commas`,

@@ -3,7 +3,7 @@
 import { openSequenceModel } from '../../../kinds/hmm/files.ts';
 import type { SequenceModel } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
-import { Output } from '../../output.ts';
+import { note, Output } from '../../output.ts';
 import { readSequences } from './sequences.ts';
 
 interface LikelihoodFlags extends CommonFlags, InputFlags {
@@ -13,9 +13,13 @@ interface LikelihoodFlags extends CommonFlags, InputFlags {
 export async function likelihood(inputs: string[], flags: LikelihoodFlags): Promise<void> {
   const model = await openSequenceModel(flags.model);
   const output = new Output();
+  let symbols = 0;
+  let known = 0;
   try {
     for await (const sequences of readSequences(inputs, flags)) {
       for (const { tokens: sequence } of sequences) {
+        symbols += sequence.length;
+        if (known === 0) known += sequence.length - model.score(sequence).unseen;
         const full = print(output, model, sequence, flags);
         if (full) await full;
       }
@@ -23,6 +27,9 @@ export async function likelihood(inputs: string[], flags: LikelihoodFlags): Prom
     }
   } finally {
     await output.flush();
+  }
+  if (symbols > 0 && known === 0) {
+    note(`warning: ${flags.model} knows none of the ${symbols} symbols: each counts as certain`, flags.quiet);
   }
 }
 

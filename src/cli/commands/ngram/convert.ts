@@ -1,13 +1,16 @@
 /** `nlp ngram convert`, `mix` and `prune`: from models to a model. */
 import { usageError } from '../../../errors.ts';
-import { openModel, writeModel } from '../../../kinds/ngram/files.ts';
+import { isArpaName, openModel, writeModel } from '../../../kinds/ngram/files.ts';
+import { arpaTokenizerTable } from '../../../kinds/ngram/tables.ts';
 import { NgramModel } from '../../../models/ngram/model.ts';
+import { pickOptions } from '../../../options/table.ts';
 import { readTokenizerSpec } from '../../../text/tokenizer-file.ts';
 import type { CommonFlags, TokenizerFlags } from '../../options.ts';
 import { note } from '../../output.ts';
 import { formatCount } from '../../render/numbers.ts';
 import { verbContext } from '../../verbs/context.ts';
 import { parseWeighted } from './parse.ts';
+import { printWritten } from './print-written.ts';
 
 interface ConvertFlags extends CommonFlags, TokenizerFlags {
   output?: string;
@@ -24,16 +27,24 @@ export async function convert(from: string, to: string | undefined, flags: Conve
   }
   const saying = verbContext({ ...flags }).note;
   const model = await openModel(from);
-  if (model.tokenizer === undefined && (flags.tokenizer !== undefined || flags.lowercase)) {
-    const tokenizer = await readTokenizerSpec(flags, 'whitespace');
+  const chosen = pickOptions(arpaTokenizerTable, { ...flags });
+  const [option] = Object.keys(chosen);
+  if (option !== undefined) {
+    if (model.tokenizer !== undefined)
+      throw usageError('the model remembers its tokenizer', option, 'Leave it out.');
+    if (isArpaName(target)) {
+      throw usageError('ARPA cannot remember it', option, 'Leave it out, or write a name without .arpa.');
+    }
+    const tokenizer = await readTokenizerSpec(chosen, 'whitespace');
     await writeModel(
       target,
       new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }),
       saying,
     );
-    return;
+    return printWritten(target, flags);
   }
   await writeModel(target, model, saying);
+  await printWritten(target, flags);
 }
 
 interface MixFlags extends CommonFlags {
@@ -49,6 +60,7 @@ export async function mix(models: string[], flags: MixFlags): Promise<void> {
   const weights = parts.map(({ weight }) => weight);
   const mixed = mixModels(opened, weights, { vocabulary: flags.vocabulary });
   await writeModel(flags.output, mixed, verbContext({ ...flags }).note);
+  await printWritten(flags.output, flags);
 }
 
 interface PruneFlags extends CommonFlags {
@@ -66,4 +78,5 @@ export async function prune(file: string, flags: PruneFlags): Promise<void> {
   await writeModel(flags.output, pruned, verbContext({ ...flags }).note);
   const before = model.trie.word.length;
   note(`${formatCount(before - trie.word.length)} of ${formatCount(before)} n-grams dropped`, flags.quiet);
+  await printWritten(flags.output, flags);
 }

@@ -1,12 +1,12 @@
 /** `nlp rnn import`: a PyTorch state dict as a model. */
-import { readFile } from 'node:fs/promises';
 import { fromSystemError, NlpError } from '../../../errors.ts';
 import { describeModel } from '../../../kinds/rnn/info.ts';
 import { type UnitOptions, unitSpec } from '../../../kinds/rnn/settings.ts';
 import { vocabularyTokens } from '../../../models/recurrent/file.ts';
-import { checkVocabulary, importStateDict } from '../../../models/recurrent/import-pytorch.ts';
+import { checkVocabulary, importStateDict, shapeOf } from '../../../models/recurrent/import-pytorch.ts';
 import { checkWritable } from '../../../store/atomic.ts';
 import { readJsonFile } from '../../../store/json-file.ts';
+import { readStart } from '../../../store/read-whole.ts';
 import { readSafetensors } from '../../../store/safetensors-file.ts';
 import { readModelFile, saveModel } from '../../../store/stored-model.ts';
 import type { CommonFlags } from '../../options.ts';
@@ -21,6 +21,8 @@ interface ImportFlags extends CommonFlags, UnitOptions {
 export async function importModel(file: string, flags: ImportFlags): Promise<void> {
   await checkWritable(flags.output);
   const { tensors, metadata } = await readSafetensors(file);
+  // Before the vocabulary is looked at: what is wrong with the tensors is not wrong with it.
+  inFile(file, () => shapeOf(tensors));
   const vocabulary =
     flags.vocabulary === undefined ? vocabularyOfMetadata(metadata) : await readVocabulary(flags.vocabulary);
   if (vocabulary === undefined) {
@@ -82,12 +84,8 @@ async function readVocabulary(file: string): Promise<string[]> {
 
 async function startsAsJson(file: string): Promise<boolean> {
   try {
-    return /^\s*\[/.test(
-      (await readFile(file))
-        .subarray(0, 64)
-        .toString('latin1')
-        .replace(/^\u00ef\u00bb\u00bf/, ''),
-    );
+    const start = await readStart(file, 64);
+    return /^\s*\[/.test(start.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''));
   } catch (error) {
     throw fromSystemError(error, file, 'read');
   }

@@ -1,5 +1,6 @@
 /** `nlp tfidf index`, `add` and `remove`. */
 
+import { inTurns } from '../../../math/turns.ts';
 import type { TfidfOptions } from '../../../models/tfidf/options.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { addCorpus, trainOnCorpus } from '../../../models/tfidf/train.ts';
@@ -38,6 +39,7 @@ export async function buildIndex(inputs: string[], flags: BuildFlags, given: Tfi
   const model = await withProgress(flags.quiet, (onProgress) =>
     trainOnCorpus(inputs, options, { ...inputOptions(flags), idPrefix: flags.idPrefix, onProgress }),
   );
+  await inTurns(model.compactingSteps());
   await saveModel(flags.output, model);
   await report(model, flags.output, flags);
 }
@@ -62,6 +64,7 @@ async function change(flags: ChangeFlags, work: (model: TfidfModel) => void | Pr
   await withLock(output, async () => {
     const model = await loadModel(flags.model, TfidfModel);
     await work(model);
+    await inTurns(model.compactingSteps());
     await saveModel(output, model);
     await report(model, output, flags);
   });

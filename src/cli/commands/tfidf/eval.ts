@@ -50,6 +50,9 @@ export async function evaluate(flags: EvalFlags, weighting: Weighting): Promise<
   if (flags.baseline !== undefined) {
     const baseline = evaluateRun(await readRun([flags.baseline]), qrels, metrics);
     comparison = compareEvaluations(evaluation, baseline, metrics, flags.seed);
+    if (baseline.answeredQueries === 0) {
+      note(`warning: ${flags.baseline} has no query that is judged: it counts 0 everywhere`, flags.quiet);
+    }
   }
   const warning = nothingMatched(run, qrels, evaluation);
   if (warning !== undefined) note(warning, flags.quiet);
@@ -65,14 +68,18 @@ async function readOrMakeRun(flags: EvalFlags, weighting: Weighting): Promise<Re
   if (runFile !== undefined) {
     if (file === undefined && queries === undefined) return readRun([runFile]);
     throw usageError(
-      '--run-file with --model or --queries',
+      (option) => `says what was found already, beside ${option('model')} or ${option('queries')}`,
       'runFile',
       'Give a run, or an index and queries.',
     );
   }
   if (file === undefined || queries === undefined) {
     const missing = file === undefined ? 'model' : 'queries';
-    throw usageError(`--${missing} is missing`, missing, 'Give an index (-m) and --queries, or --run-file.');
+    throw usageError(
+      'is missing',
+      missing,
+      (option) => `Give an index (${option('model')}) and ${option('queries')}, or ${option('runFile')}.`,
+    );
   }
   const model = await loadModel(file, TfidfModel);
   return runQueries(model, await readQueries([queries]), { ...weighting, depth });

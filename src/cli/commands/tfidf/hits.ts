@@ -6,6 +6,9 @@ import type { Palette } from '../../render/color.ts';
 import { formatCount } from '../../render/numbers.ts';
 import { renderTable } from '../../render/table.ts';
 
+/** Columns of a bar that is the whole score. */
+const barColumns = 20;
+
 export function* hitLines(result: SearchResult, palette: Palette): Generator<string> {
   const { hits, total } = result;
   if (hits.length === 0) {
@@ -22,6 +25,10 @@ export function* hitLines(result: SearchResult, palette: Palette): Generator<str
     if (hit.explanation !== undefined) {
       for (const line of explanationLines(hit.explanation, hit.score, palette)) yield `${indent}  ${line}\n`;
     }
+  }
+  if (result.formulas !== undefined) {
+    const list = Object.entries(result.formulas).map(([name, formula]) => `${name} = ${formula}`);
+    yield palette.faint(`${list.join('; ')}\n`);
   }
   if (total !== undefined && total > hits.length)
     yield palette.faint(`${total === 1 ? '1 document matches' : `${formatCount(total)} documents match`}\n`);
@@ -40,10 +47,12 @@ function highlight({ text, highlights }: Snippet, palette: Palette): string {
 }
 
 function explanationLines(terms: readonly TermExplanation[], total: number, palette: Palette): string[] {
-  const columns = ['term', 'tf', 'df', 'idf', 'weight', 'value', 'length norm', 'score'].map((title, i) => ({
-    title,
-    align: i === 0 ? ('left' as const) : ('right' as const),
-  }));
+  const columns = ['term', 'tf', 'df', 'idf', 'weight', 'value', 'length norm', 'score', ''].map(
+    (title, i) => ({
+      title,
+      align: i === 0 || i === 8 ? ('left' as const) : ('right' as const),
+    }),
+  );
   const rows = terms.map((term) => [
     term.expansions === undefined ? term.term : `${term.term} (${shorten(term.expansions)})`,
     String(term.tf),
@@ -53,9 +62,25 @@ function explanationLines(terms: readonly TermExplanation[], total: number, pale
     term.value.toFixed(4),
     term.lengthNorm.toFixed(4),
     term.contribution.toFixed(4),
+    palette.accent(barOf(term.contribution, total)),
   ]);
-  rows.push(['sum', '', '', '', '', '', '', total.toFixed(4)]);
-  return renderTable(columns, rows, palette);
+  rows.push(['sum', '', '', '', '', '', '', total.toFixed(4), '']);
+  return [...renderTable(columns, rows, palette), ...terms.map(numbersOf)];
+}
+
+/** The formulas with the numbers of a term. */
+function numbersOf({ term, formulas }: TermExplanation): string {
+  return `${term}: ${Object.entries(formulas)
+    .map(([name, formula]) => `${name} = ${formula}`)
+    .join('; ')}`;
+}
+
+/** The part of the score, in eighths of a cell. */
+function barOf(part: number, total: number): string {
+  if (!(part > 0) || !(total > 0)) return '';
+  const cells = (barColumns * part) / total;
+  const eighth = Math.floor((cells % 1) * 8);
+  return '█'.repeat(Math.floor(cells)) + (eighth === 0 ? '' : '▏▎▍▌▋▊▉'[eighth - 1]);
 }
 
 function shorten(words: readonly string[]): string {

@@ -4,11 +4,16 @@ import { usageError } from '../../../errors.ts';
 import type { RetrievalQuery } from '../../../evaluate/query.ts';
 import { readQueries } from '../../../evaluate/read-trec.ts';
 import { formatRunLine } from '../../../evaluate/trec-files.ts';
+import type { BarChart } from '../../../figure/figure.ts';
 import type { FeedbackOptions, SchemeOptions } from '../../../models/tfidf/options.ts';
 import type { SearchHit, SearchOptions, SearchResult } from '../../../models/tfidf/search-types.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { loadModel } from '../../../store/load-model.ts';
+import { answeredInput } from '../../options.ts';
+import { note } from '../../output.ts';
 import { loadPalette, type Palette } from '../../render/color.ts';
+import { oneDrawing } from '../../render/drawing.ts';
+import { verbContext } from '../../verbs/context.ts';
 import { hitLines } from './hits.ts';
 import { printLines } from './print-lines.ts';
 
@@ -17,6 +22,7 @@ interface ResultFlags {
   count: number;
   explain?: boolean;
   json?: boolean;
+  quiet?: boolean;
   color?: boolean;
 }
 
@@ -26,6 +32,7 @@ interface SearchFlags extends ResultFlags {
   plain?: boolean;
   run?: string;
   output?: string;
+  svg?: string;
 }
 
 /** A query, with its id where it has one. */
@@ -49,9 +56,11 @@ export async function search(
     count: flags.count,
     operators: isFile ? flags.operators === true : !flags.plain,
     snippets: flags.run === undefined,
-    explain: flags.explain,
+    explain: flags.explain || flags.svg !== undefined,
     total: flags.run === undefined,
   };
+  const drawing =
+    flags.svg === undefined ? undefined : await oneDrawing(flags.svg, verbContext({ ...flags }).note);
   const palette = await loadPalette(process.stdout, flags.color);
   async function* results() {
     const isMany = isFile || words.length === 0;
@@ -61,9 +70,15 @@ export async function search(
         continue;
       }
       const result = model.search(query.text, options);
+      await drawing?.add(drawing.isOpen ? partsFigure(query.text, result) : undefined);
+      // Where it is shown to people, the result says so itself.
+      if (result.hits.length === 0 && flags.count > 0 && (flags.run !== undefined || flags.json)) {
+        note(`warning: no document matches the query ${JSON.stringify(query.text)}`, flags.quiet);
+      }
       if (flags.run !== undefined) yield* runLines(query.id ?? '1', result.hits, flags.run);
-      else yield* shown(query, isMany, isFile, result, flags, palette);
+      else yield* shown(query, isMany, isFile, flags.explain ? result : unexplained(result), flags, palette);
     }
+    drawing?.end();
   }
   await printLines(flags.output, results());
 }
@@ -97,7 +112,7 @@ async function* asked(words: string[], flags: SearchFlags): AsyncGenerator<Asked
     yield* await readQueries([flags.queries]);
     return;
   }
-  for await (const batch of readLines(['-'])) {
+  for await (const batch of readLines(['-'], answeredInput({}))) {
     for (const { text, line } of batch) if (text.trim() !== '') yield { id: String(line), text };
     yield undefined;
   }
@@ -112,13 +127,40 @@ function* shown(
   palette: Palette,
 ): Generator<string> {
   if (flags.json) {
-    const value = { query: text, hits: result.hits.map(toJson), total: result.total };
+    const value = {
+      query: text,
+      hits: result.hits.map(toJson),
+      total: result.total,
+      formulas: result.formulas,
+    };
     yield `${JSON.stringify(isFile ? { id, ...value } : value)}\n`;
     return;
   }
   if (isMany) yield `${palette.accent(isFile ? `${id} ${text}` : text)}\n`;
   yield* hitLines(result, palette);
   if (isMany) yield '\n';
+}
+
+function unexplained({ hits, total }: SearchResult): SearchResult {
+  return { total, hits: hits.map(({ explanation: _, ...hit }) => hit) };
+}
+
+/** For each hit, what each term adds to its score. */
+function partsFigure(query: string, { hits }: SearchResult): BarChart {
+  const parts = hits.map(
+    ({ explanation = [] }) => new Map(explanation.map((one) => [one.term, one.contribution])),
+  );
+  const terms = [...new Set(parts.flatMap((part) => [...part.keys()]))].slice(0, 6);
+  return {
+    kind: 'bar',
+    title: `What each term adds to the score of a document: ${query}`,
+    axis: 'part of the score',
+    series: terms,
+    bars: hits.map(({ rank, id, title }, i) => ({
+      label: `${rank}  ${title ?? id}`,
+      values: terms.map((term) => parts[i].get(term) ?? null),
+    })),
+  };
 }
 
 function* runLines(query: string, hits: readonly SearchHit[], tag: string): Generator<string> {

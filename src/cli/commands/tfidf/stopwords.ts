@@ -14,7 +14,8 @@ export async function withStopwords<Options extends AnalysisOptions>(
   if (!isFile) return options;
   const words: string[] = [];
   for await (const lines of readLines([stopwords], { encoding, fingerprint: false })) {
-    for (const { text } of lines) words.push(...text.split(/\s+/).filter((word) => word !== ''));
+    for (const { text } of lines)
+      words.push(...text.split(/\p{White_Space}+/u).filter((word) => word !== ''));
   }
   return { ...options, stopwords: words };
 }

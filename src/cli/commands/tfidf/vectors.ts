@@ -3,6 +3,7 @@ import type { TfidfOptions } from '../../../models/tfidf/options.ts';
 import { TfidfModel } from '../../../models/tfidf/tfidf-model.ts';
 import { addCorpus } from '../../../models/tfidf/train.ts';
 import { type InputFlags, inputOptions } from '../../options.ts';
+import { note } from '../../output.ts';
 import { printLines } from './print-lines.ts';
 import { withProgress } from './progress.ts';
 import { withStopwords } from './stopwords.ts';
@@ -20,6 +21,9 @@ export async function vectors(inputs: string[], flags: VectorFlags, given: Tfidf
   await withProgress(flags.quiet, (onProgress) =>
     addCorpus(model, inputs, { ...inputOptions(flags), idPrefix, onProgress }),
   );
+  if (model.size > 0 && model.ids().every((id) => model.vector(id).length === 0)) {
+    note('warning: no document has a term: every vector is empty', flags.quiet);
+  }
   await printLines(flags.output, vectorLines(model, json));
 }
 

@@ -2,16 +2,13 @@
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import type { Token, Tokenizer } from '../../../text/tokenizer.ts';
 import {
+  answeredInput,
   type CommonFlags,
   type InputFlags,
-  inputOptions,
   type TokenizerFlags,
   tokenizerSpec,
 } from '../../options.ts';
 import { Output } from '../../output.ts';
-
-/** What a line of this size makes in JSON (40 characters and more a token) still fits into a string of V8. */
-const MAXIMUM_LINE_BYTES = 1 << 23;
 
 interface TokenizeFlags extends CommonFlags, InputFlags, TokenizerFlags {
   offsets?: boolean;
@@ -35,10 +32,12 @@ export async function tokenize(inputs: string[], flags: TokenizeFlags): Promise<
 
 /** Every line as it stands where the format has lines of text, so that output and input lines correspond. */
 async function readTexts(inputs: string[], flags: TokenizeFlags): Promise<AsyncIterable<{ text: string }[]>> {
-  const options = { ...inputOptions(flags), maximumLineLength: MAXIMUM_LINE_BYTES };
+  const options = answeredInput(flags);
   const { formatRow } = await import('../../../corpus/formats.ts');
   const hasNoFile = flags.text !== undefined || inputs.length === 0;
   if (flags.format === undefined ? hasNoFile : formatRow(flags.format).plain === 'lines') {
+    const { refuseUnread } = await import('../../../corpus/choose-format.ts');
+    refuseUnread(flags.text === undefined ? '<stdin>' : '<text>', flags.format ?? 'text', options);
     const { readLines } = await import('../../../corpus/lines.ts');
     return readLines(inputs, options);
   }
@@ -53,8 +52,7 @@ function printTokens(
   flags: TokenizeFlags,
 ): Promise<void> | undefined {
   if (flags.json) {
-    const tokens = flags.offsets || flags.explain ? tokenizer.tokens(text) : tokenizer.tokenize(text);
-    return output.json({ text, tokens });
+    return output.json({ text, tokens: tokensAsJson(text, tokenizer, flags) });
   }
   if (!flags.offsets && !flags.explain) return output.line(tokenizer.tokenize(text).map(visible).join(' '));
   for (const token of tokenizer.tokens(text)) {
@@ -62,6 +60,13 @@ function printTokens(
     output.line(flags.explain ? `${line}\t${explain(token, text)}` : line);
   }
   return output.line();
+}
+
+function tokensAsJson(text: string, tokenizer: Tokenizer, { offsets, explain: explained }: TokenizeFlags) {
+  if (explained) {
+    return tokenizer.tokens(text).map((token) => ({ ...token, codePoints: codePoints(token.text) }));
+  }
+  return offsets ? tokenizer.tokens(text) : tokenizer.tokenize(text);
 }
 
 /** A token as it can stand between blanks: white space is shown by its picture. */
@@ -72,10 +77,14 @@ function visible(token: string): string {
 /** The code points of a token, and the text it stood for where the two differ. */
 function explain(token: Token, text: string): string {
   const written = text.slice(token.start, token.end);
-  const points = Array.from(token.text, (character) => {
+  const points = codePoints(token.text);
+  const shown = points.length > 12 ? [...points.slice(0, 12), '...'] : points;
+  return written === token.text ? shown.join(' ') : `${shown.join(' ')}\twritten ${JSON.stringify(written)}`;
+}
+
+function codePoints(text: string): string[] {
+  return Array.from(text, (character) => {
     const hex = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
     return `U+${hex}`;
   });
-  const shown = points.length > 12 ? [...points.slice(0, 12), '...'] : points;
-  return written === token.text ? shown.join(' ') : `${shown.join(' ')}\twritten ${JSON.stringify(written)}`;
 }

@@ -7,6 +7,7 @@ import { initialise } from '../../../neural/parameters.ts';
 import { Trainer } from '../../../neural/training/trainer.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
+import { tokenizerOf } from '../../../text/tokenizer-options.ts';
 import { Vocabulary } from '../../../text/vocabulary.ts';
 import { orderVocabulary } from '../../../text/vocabulary-order.ts';
 import type { Provenance } from '../classifier.ts';
@@ -42,7 +43,7 @@ export async function trainCnn(
 ): Promise<CnnClassifier> {
   const { tokenizer: type, lowercase, maxLength, batch, epochs, validFraction, patience } = settings;
   const random = Random.from(settings.seed);
-  const tokenizer: TokenizerSpec = { type, lowercase };
+  const tokenizer = tokenizerOf({ tokenizer: type, lowercase });
   const { held, trained } = splitTexts(classOf, validFraction, random.fork('held out'));
   const { vocabulary, ids } = encodeTexts(texts, trained, tokenizer, maxLength, settings.minCount);
   const part = (places: readonly number[]): IdTexts => ({

@@ -41,8 +41,8 @@ export async function mergeCounts(
     words: new Uint32Array(most * order),
     counts: new Uint32Array(most),
   };
-  const spill = () => {
-    runs.add(sortRecords(block, table.size));
+  const spill = async () => {
+    await runs.add(sortRecords(block, table.size));
     block.length = 0;
   };
   for (const open of inputs) {
@@ -50,14 +50,14 @@ export async function mergeCounts(
     const id = idsIn(joint, words);
     for (let i = 0; i < id.length; i++) id[i] = newId[id[i]];
     for (let r = 0; r < records.length; r++) {
-      if (block.length === most) spill();
+      if (block.length === most) await spill();
       const to = block.length * order;
       for (let i = 0; i < order; i++) block.words[to + i] = id[records.words[r * order + i]];
       block.counts[block.length++] = records.counts[r];
     }
     await pause();
   }
-  if (block.length > 0) spill();
+  if (block.length > 0) await spill();
   return countsOnDisk(runs.merged(), table, order, tokenizer, folder);
 }
 
@@ -84,7 +84,7 @@ async function joinVocabularies(inputs: readonly (() => Promise<NgramCounts>)[])
       throw new NlpError(`counts of order ${first.order} and of order ${order} do not mix`);
     if (JSON.stringify(tokenizer) !== JSON.stringify(first.tokenizer)) {
       throw new NlpError('the counts were made with different tokenizers', {
-        remedy: (option) => `Count again with the same ${option('tokenizer')} and ${option('lowercase')}.`,
+        remedy: (option) => `Count again with the same ${option('tokenizer')} and the options beside it.`,
       });
     }
     const id = idsIn(joint, words);

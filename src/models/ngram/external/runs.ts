@@ -3,43 +3,69 @@
  * Source: D. Knuth, "The Art of Computer Programming" 3, section 5.4.1 (merging with a heap).
  */
 import { addCounts, type RecordBlock } from '../records.ts';
-import { Column } from './column.ts';
+import { Column, pause } from './column.ts';
 import type { TemporaryFolder } from './temporary-folder.ts';
 
 /** Records of a merged block. */
 const blockLength = 1 << 14;
+/**
+ * Runs of one level; as many are merged into one of the level above, so that neither the open files nor the memory of
+ * the merging grow with the text (levels do, by its logarithm).
+ */
+const runsOfLevel = 64;
 /** Records of each run that are in memory while merging. */
 const runBuffer = 1 << 13;
 
 export class Runs {
   readonly #folder: TemporaryFolder;
   readonly #width: number;
-  readonly #words: Column[] = [];
-  readonly #counts: Column[] = [];
+  readonly #most: number;
+  /** Those of the text itself first, then those that were merged once, and so on. */
+  readonly #levels: Run[][] = [[]];
 
-  constructor(folder: TemporaryFolder, width: number) {
+  /** @param most runs of one level */
+  constructor(folder: TemporaryFolder, width: number, most = runsOfLevel) {
     this.#folder = folder;
     this.#width = width;
+    this.#most = most;
   }
 
+  /** How many there are; those that were merged count as one. */
   get count(): number {
-    return this.#words.length;
+    return this.#levels.flat().length;
   }
 
   /** @param block sorted, no record twice */
-  add(block: RecordBlock): void {
-    const words = new Column(this.#folder, Uint32Array);
-    const counts = new Column(this.#folder, Uint32Array);
-    words.append(block.words.slice(0, block.length * block.width));
-    counts.append(block.counts.slice(0, block.length));
-    this.#words.push(words);
-    this.#counts.push(counts);
+  async add(block: RecordBlock): Promise<void> {
+    const own = this.#newRun();
+    append(own, block);
+    this.#levels[0].push(own);
+    for (let i = 0; this.#levels[i].length === this.#most; i++) {
+      const full = this.#levels[i];
+      this.#levels[i] = [];
+      const run = this.#newRun();
+      for (const merged of this.#merge(full)) {
+        append(run, merged);
+        await pause();
+      }
+      this.#levels[i + 1] ??= [];
+      this.#levels[i + 1].push(run);
+    }
   }
 
   /** All records in order, none twice. The blocks share their memory: use one before asking for the next. */
-  *merged(): Generator<RecordBlock> {
+  merged(): Generator<RecordBlock> {
+    return this.#merge(this.#levels.splice(0).flat());
+  }
+
+  #newRun(): Run {
+    return { words: new Column(this.#folder, Uint32Array), counts: new Column(this.#folder, Uint32Array) };
+  }
+
+  /** @param runs are gone afterwards */
+  *#merge(runs: readonly Run[]): Generator<RecordBlock> {
     const width = this.#width;
-    const sources = this.#words.map((words, i) => new RunReader(words, this.#counts[i], width));
+    const sources = runs.map(({ words, counts }) => new RunReader(words, counts, width));
     const heap = new RunHeap(sources.filter((source) => source.next()));
     const block: RecordBlock = {
       width,
@@ -69,8 +95,19 @@ export class Runs {
       heap.advance();
     }
     if (block.length > 0) yield block;
-    for (const column of [...this.#words, ...this.#counts]) column.remove();
+    for (const run of runs) for (const column of [run.words, run.counts]) column.remove();
   }
+}
+
+/** A sorted run on disk. */
+interface Run {
+  words: Column;
+  counts: Column;
+}
+
+function append({ words, counts }: Run, block: RecordBlock): void {
+  words.append(block.words.slice(0, block.length * block.width));
+  counts.append(block.counts.slice(0, block.length));
 }
 
 class RunReader {

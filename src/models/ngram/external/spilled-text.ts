@@ -68,7 +68,7 @@ export class SpilledText {
       }
       const ids = part.subarray(0, length);
       for (let i = 0; i < length; i++) ids[i] = newId[ids[i]];
-      runs.add(countBlock(ids, rank, order));
+      await runs.add(countBlock(ids, rank, order));
       from += length;
       block = blockTokens;
       await pause();

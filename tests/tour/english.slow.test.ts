@@ -1,16 +1,29 @@
-/** The commands that the stations of the tour show: pasted, they print the numbers that stand beside them. */
-import { expect, test } from 'vitest';
+/**
+ * The commands that the stations of the tour show: pasted, they print the numbers that stand beside them. The English
+ * tour is played whole, as the program prints it, and what it says is what it measured (see claims.ts).
+ */
+import { beforeAll, expect, test } from 'vitest';
 import { argumentsOf } from '../../src/cli/flags.ts';
 import type { CommandCall } from '../../src/options/command-call.ts';
 import type { HmmNumbers } from '../../src/tour/hmm-station.ts';
 import type { LstmNumbers } from '../../src/tour/lstm-station.ts';
 import type { NgramNumbers } from '../../src/tour/ngram-station.ts';
+import type { StationNumbers } from '../../src/tour/station.ts';
 import { messagesOf, type StationName, stationNames } from '../../src/tour/stations.ts';
 import type { TableNumbers } from '../../src/tour/table-station.ts';
 import type { TfidfNumbers } from '../../src/tour/tfidf-station.ts';
 import { nlp, temporaryFolder } from '../cli/run.ts';
+import { describeClaims } from './claims.ts';
 
-let english: { station: StationName }[] | undefined;
+let english: StationNumbers[] = [];
+
+beforeAll(() => {
+  const { status, stdout, stderr } = nlp(['tour', '--lang', 'en', '--json'], { timeout: 100_000 });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  english = JSON.parse(stdout).stations;
+});
+
+describeClaims('en', () => english);
 
 /** What each command of a station prints as JSON, and what the station itself measured. */
 function both<Numbers>(name: StationName, language: 'en' | 'ko'): { printed: unknown[]; numbers: Numbers } {
@@ -25,8 +38,7 @@ function both<Numbers>(name: StationName, language: 'en' | 'ko'): { printed: unk
     const text = run([...argumentsOf(call), ...(/train|index/.test(call.command) ? [] : ['--json'])]);
     return text.startsWith('{') ? JSON.parse(text) : text;
   });
-  // The English tour is played once for all of its stations; the Korean ones that are asked for here are short.
-  if (language === 'en') english ??= JSON.parse(run(['tour', '--json'])).stations;
+  // The Korean stations that are asked for here are short.
   const stations =
     language === 'en' ? english : JSON.parse(run(['tour', name, '--lang', language, '--json'])).stations;
   return { printed, numbers: stations?.find(({ station }: { station: StationName }) => station === name) };

@@ -1,5 +1,5 @@
 /** Ways to damage a safetensors file, drawn from a seed: by bits, bytes, lengths, and by what its header says. */
-import type { Random } from '../../src/math/random.ts';
+import type { Random } from '../../../src/math/random.ts';
 
 const hostile = [
   '{',
