@@ -1,24 +1,15 @@
 /** Classifiers of texts, under the names `classify`, `bayes`, `logistic` and `cnn`, which choose the model. */
 import { inputTable } from '../corpus/input-options.ts';
-import { type ClassifierModel, classifierTable } from '../models/classifier/options.ts';
+import { classifierTable } from '../models/classifier/options.ts';
 import { omitRows, optionTable } from '../options/table.ts';
 import { integer, text } from '../options/types.ts';
+import { defaultModelOf } from './classify/default-model.ts';
 import type { Kind } from './kind.ts';
 import type { KindVerbs } from './verbs.ts';
 
 const modelTable = optionTable({
   model: { type: text('file'), letter: 'm', text: 'a classifier; also a .bin or .ftz of fastText' },
 });
-
-/** What each name of the command trains where nothing else is said. */
-const modelOfCommand: Readonly<Record<string, ClassifierModel>> = {
-  bayes: 'naive-bayes',
-  logistic: 'logistic',
-  cnn: 'cnn',
-};
-
-export const defaultModelOf = (command: string): ClassifierModel =>
-  modelOfCommand[command] ?? classifierTable.model.default;
 
 const verbs: KindVerbs = {
   train: {

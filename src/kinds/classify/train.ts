@@ -1,14 +1,15 @@
 /** `nlp classify train`: a classifier from labelled texts. */
+import { shownValue } from '../../errors.ts';
 import { similarLabels } from '../../models/classifier/examples.ts';
 import type { ClassifierOptions } from '../../models/classifier/options.ts';
 import { resolveClassifierOptions } from '../../models/classifier/options.ts';
 import { trainClassifier } from '../../models/classifier/train.ts';
 import { checkWritable } from '../../store/atomic.ts';
 import { saveModel } from '../../store/stored-model.ts';
-import { defaultModelOf } from '../classify.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import type { TrainSummary } from '../verbs/train.ts';
 import type { GivenOptions } from '../verbs/verb-text.ts';
+import { defaultModelOf } from './default-model.ts';
 import { readLabelled } from './files.ts';
 import { readWordVectors } from './vectors.ts';
 
@@ -32,7 +33,7 @@ export async function train(
   });
   for (const [a, b] of similarLabels(model.classes).slice(0, 3)) {
     context.warn(
-      `the labels ${JSON.stringify(a)} and ${JSON.stringify(b)} are two classes: are they meant to be one?`,
+      `the labels ${shownValue(a)} and ${shownValue(b)} are two classes: are they meant to be one?`,
     );
   }
   if (!converged) {

@@ -1,5 +1,5 @@
 /** Labelled texts as a classifier learns from them: classes in order, a class for each text, what is odd about them. */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import { compareCodePoints } from '../../text/code-points.ts';
 
 export interface LabelledExample {
@@ -26,7 +26,7 @@ export function learningSet(examples: readonly LabelledExample[]): LearningSet {
     const what =
       classes.length === 0
         ? 'there are no labelled texts to learn from'
-        : `all texts have the label ${JSON.stringify(classes[0])}: there is nothing to tell apart`;
+        : `all texts have the label ${shownValue(classes[0])}: there is nothing to tell apart`;
     throw new NlpError(what, {
       where: file === undefined ? undefined : { file },
       remedy:

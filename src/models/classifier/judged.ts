@@ -1,6 +1,6 @@
 /** A classifier against labelled texts: everything that is measured, and each text's answer. */
 
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import {
   averagePrecision,
   brierScore,
@@ -78,7 +78,7 @@ export function judgeAnswers(
     const names = (list: readonly string[]) =>
       list
         .slice(0, 5)
-        .map((name) => JSON.stringify(name))
+        .map((name) => shownValue(name))
         .join(', ');
     throw new NlpError(`has none of the labels that the model knows: ${names(unknown)}`, {
       where: { file: examples[0].file },

@@ -1,5 +1,5 @@
 /** Naive Bayes, logistic regression and support vector machines: features of a text, and scores linear in them. */
-import { NlpError } from '../../errors.ts';
+import { NlpError, shownValue } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
 import type { ModelFile } from '../model-file.ts';
@@ -92,8 +92,7 @@ export class LinearClassifier extends Classifier {
     const { options, tensors, tokenizer } = file;
     const { model, features: unit, ngrams, weighting } = options;
     const known = ['naive-bayes', 'bernoulli', 'complement', 'logistic', 'svm'];
-    if (!known.includes(model as string))
-      throw new NlpError(`no classifier is called ${JSON.stringify(model)}`);
+    if (!known.includes(model as string)) throw new NlpError(`no classifier is called ${shownValue(model)}`);
     if (tokenizer === undefined) throw new NlpError('the tokenizer is missing');
     const isRange =
       Array.isArray(ngrams) &&

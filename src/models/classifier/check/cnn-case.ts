@@ -1,4 +1,5 @@
 /** A case of Kim's network computed by another program, computed again: the same object with our numbers. */
+import { shownValue } from '../../../errors.ts';
 import { type Backend, createBackend, type Floats, type Precision } from '../../../math/backend.ts';
 import { createOptimizer } from '../../../neural/optimizers/optimizer.ts';
 import type { OptimizerName } from '../../../neural/optimizers/update-rules.ts';
@@ -143,7 +144,7 @@ function lossesOfSteps(text: string, one: OneBatch): number[] {
   const known = ['lr', 'momentum', 'weight_decay', 'rho', 'eps', 'max_norm_output', 'alpha'];
   const fits = [...numbers].every(([key, value]) => known.includes(key) && value >= 0) && numbers.has('lr');
   if (!optimizerNames.includes(name as OptimizerName) || !fits) {
-    throw badCase(`the optimizer ${JSON.stringify(text)} is not of the form "adam lr=0.01 weight_decay=0.1"`);
+    throw badCase(`the optimizer ${shownValue(text)} is not of the form "adam lr=0.01 weight_decay=0.1"`);
   }
   const weightDecay = numbers.get('weight_decay') ?? 0;
   const { values } = one.network;

@@ -3,6 +3,7 @@
  * counts, the optimum of each setting that the case names.
  */
 
+import { shownValue } from '../../../errors.ts';
 import { Random } from '../../../math/random.ts';
 import { badCase } from '../../../neural/training/parity.ts';
 import { type LinearScores, scoreRow, softmax } from '../linear-scores.ts';
@@ -112,11 +113,11 @@ function bayesName(setting: string): BayesModel {
   const [name] = setting.split(' ');
   if (name === 'multinomial') return 'naive-bayes';
   if (name === 'bernoulli' || name === 'complement') return name;
-  throw badCase(`the setting ${JSON.stringify(setting)} begins with no kind of naive Bayes`);
+  throw badCase(`the setting ${shownValue(setting)} begins with no kind of naive Bayes`);
 }
 
 function numberIn(setting: string, name: string): number {
   const match = new RegExp(`\\b${name}=([\\d.eE+-]+)`).exec(setting);
-  if (match === null) throw badCase(`the setting ${JSON.stringify(setting)} has no ${name}=`);
+  if (match === null) throw badCase(`the setting ${shownValue(setting)} has no ${name}=`);
   return Number(match[1]);
 }

@@ -1,5 +1,5 @@
 /** The convolutional classifier as a model: words to ids, scores of texts, and the windows that decided. */
-import { NlpError } from '../../../errors.ts';
+import { NlpError, shownValue } from '../../../errors.ts';
 import { createBackend } from '../../../math/backend.ts';
 import { checkTensors, fillFrom, tensorsOf } from '../../../neural/parameter-tensors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
@@ -65,7 +65,7 @@ export class CnnClassifier extends Classifier {
       const places = order.slice(from, from + BATCH);
       const network = this.#read(places.map((i) => tokens[i]));
       const { classes } = this.config;
-      const logits = network.logits(places.length);
+      const logits = network.logits(Math.max(2, places.length));
       places.forEach((i, b) => {
         all[i] = Float64Array.from(logits.subarray(b * classes, (b + 1) * classes));
       });
@@ -107,7 +107,10 @@ export class CnnClassifier extends Classifier {
   /** Reads a few texts; the network has their features. */
   #read(texts: readonly string[][]): CnnNetwork {
     const least = CnnNetwork.leastTime(this.config);
-    const time = Math.max(least, ...texts.map((tokens) => tokens.length));
+    // One row alone is multiplied in another order than several: what is read is always at least two of each, so that a
+    // text has the same scores whatever is read beside it.
+    const time = Math.max(least + 1, ...texts.map((tokens) => tokens.length));
+    const rows = Math.max(2, texts.length);
     const network = this.#networkFor(time);
     texts.forEach((tokens, b) => {
       for (let t = 0; t < time; t++) {
@@ -115,7 +118,11 @@ export class CnnClassifier extends Classifier {
       }
       network.lengths[b] = Math.max(least, tokens.length);
     });
-    network.forward(texts.length, time, true);
+    for (let b = texts.length; b < rows; b++) {
+      network.ids.fill(0, b * time, (b + 1) * time);
+      network.lengths[b] = least;
+    }
+    network.forward(rows, time, true);
     return network;
   }
 
@@ -123,7 +130,7 @@ export class CnnClassifier extends Classifier {
     if (this.#network === undefined || time > this.#time) {
       this.#time = Math.min(
         Math.max(2 * time, 64),
-        Math.max(this.maxLength, CnnNetwork.leastTime(this.config)),
+        Math.max(this.maxLength, CnnNetwork.leastTime(this.config) + 1),
       );
       this.#network = CnnNetwork.alone(createBackend(), this.config, {
         batch: BATCH,
@@ -179,7 +186,7 @@ export class CnnClassifier extends Classifier {
       Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1e6;
     const { embedding, widths, filters, dropout = 0, maxLength } = options;
     for (const [name, value] of Object.entries({ embedding, filters, maxLength })) {
-      if (!isSize(value)) throw new NlpError(`the option "${name}" is ${JSON.stringify(value)}, no size`);
+      if (!isSize(value)) throw new NlpError(`the option "${name}" is ${shownValue(value)}, no size`);
     }
     const hasWidths =
       Array.isArray(widths) &&

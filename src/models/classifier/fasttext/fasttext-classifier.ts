@@ -5,7 +5,7 @@
  *   h = the mean of the input rows; z = output h
  *   softmax: softmax(z); ova, ns: each label by itself, 1 / (1 + exp(-z)); hs: the product of the decisions on the way
  */
-import { NlpError } from '../../../errors.ts';
+import { NlpError, shownValue } from '../../../errors.ts';
 import { expectTensor } from '../../../math/expect-tensor.ts';
 import { Vocabulary } from '../../../text/vocabulary.ts';
 import type { ModelFile } from '../../model-file.ts';
@@ -153,11 +153,11 @@ export class FastTextClassifier extends Classifier {
       const value = options[key];
       if (Number.isInteger(value) && (value as number) >= least && (value as number) <= 1e9)
         return value as number;
-      throw new NlpError(`the option "${key}" is ${JSON.stringify(value)}, no size`);
+      throw new NlpError(`the option "${key}" is ${shownValue(value)}, no size`);
     };
     const loss = options.loss as FastTextLoss;
     if (!['softmax', 'hs', 'ova', 'ns'].includes(loss))
-      throw new NlpError(`there is no loss ${JSON.stringify(loss)}`);
+      throw new NlpError(`there is no loss ${shownValue(loss)}`);
     const classes = classesOf(file);
     const dimensions = size('dimensions', 1);
     const words = Vocabulary.fromTensors('words', tensors);
