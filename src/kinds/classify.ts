@@ -36,6 +36,7 @@ const verbs: KindVerbs = {
     notes: (option) =>
       `${option('json')} prints {"text","labels":[{"label","probability"}]} a line; "score" where the model has no probabilities.`,
     examples: (command, option) => [
+      `nlp ${command} train @reviews:train -o reviews.${command}`,
       `nlp ${command} predict -m reviews.${command} ${option('text')} "A wonderful little book." ${option('probabilities')}`,
       `echo "Never again." | nlp ${command} predict -m reviews.${command} ${option('explain')}`,
     ],
@@ -54,6 +55,7 @@ const verbs: KindVerbs = {
       },
     }),
     examples: (command, option) => [
+      `nlp ${command} train @reviews:train -o reviews.${command}`,
       `nlp ${command} eval -m reviews.${command} @reviews:test`,
       `nlp ${command} eval -m reviews.${command} @reviews:train ${option('folds')} 5`,
     ],
@@ -65,7 +67,10 @@ const verbs: KindVerbs = {
     options: optionTable({
       top: { type: integer(0, 10_000), default: 10, text: 'how many features a class' },
     }),
-    examples: (command, option) => [`nlp ${command} info reviews.${command} ${option('top')} 5`],
+    examples: (command, option) => [
+      `nlp ${command} train @reviews:train -o reviews.${command}`,
+      `nlp ${command} info reviews.${command} ${option('top')} 5`,
+    ],
     load: () => import('./classify/info.ts'),
   },
 };

@@ -29,7 +29,11 @@ const verbsOf = (command: string): readonly Verb[] => [
       { name: 'b', text: 'another', required: true },
     ],
     inputs: true,
-    examples: [`nlp ${command} compare reviews.${command} reviews.svm @reviews:test`],
+    examples: [
+      `nlp ${command} train @reviews:train -o reviews.${command}`,
+      'nlp classify train @reviews:train --preset best -o reviews.svm',
+      `nlp ${command} compare reviews.${command} reviews.svm @reviews:test`,
+    ],
     run: async () => (await import('./classify/compare.ts')).compare,
   },
   {
@@ -39,7 +43,10 @@ const verbsOf = (command: string): readonly Verb[] => [
     inputs: true,
     options: calibrateTable,
     required: ['output'],
-    examples: [`nlp ${command} calibrate reviews.svm @reviews:valid --method platt -o calibrated.${command}`],
+    examples: [
+      'nlp classify train @reviews:train --preset best -o reviews.svm',
+      `nlp ${command} calibrate reviews.svm @reviews:valid --method platt -o calibrated.${command}`,
+    ],
     run: async () => (await import('./classify/calibrate.ts')).calibrate,
   },
   {

@@ -1,5 +1,7 @@
 /** `nlp classify eval`: a classifier against labelled texts, or its options in folds of them. */
+import { bootstrapInterval } from '../../evaluate/bootstrap.ts';
 import { confusionFigure } from '../../evaluate/confusion-figure.ts';
+import { Random } from '../../math/random.ts';
 import type { Classifier } from '../../models/classifier/classifier.ts';
 import { crossValidate } from '../../models/classifier/folds.ts';
 import { type JudgedClassifier, judgeClassifier, judgedJson } from '../../models/classifier/judged.ts';
@@ -13,7 +15,7 @@ import { noteSeenText } from '../verbs/seen-text.ts';
 import { type LabelledCorpus, openClassifier, readLabelled } from './files.ts';
 
 export async function evaluate(
-  { models, inputs, options }: EvaluationTask,
+  { models, inputs, options, samples, seed }: EvaluationTask,
   context: VerbContext,
 ): Promise<Evaluation[]> {
   const { folds } = options as { folds?: number };
@@ -28,7 +30,16 @@ export async function evaluate(
         : await inFolds(model, folds, corpus, context),
     );
   }
-  return evaluations;
+  const random = Random.from(seed).fork('bootstrap');
+  return evaluations.map((one) => {
+    const accuracyBootstrap = bootstrapInterval(
+      one.correct,
+      one.correct.map(() => 1),
+      random,
+      { samples },
+    );
+    return { ...one, json: { ...one.json, accuracyBootstrap } };
+  });
 }
 
 function judged(

@@ -16,9 +16,6 @@ import { CnnNetwork } from './network.ts';
 export const PADDING = '<pad>';
 export const UNKNOWN = '<unk>';
 
-/** Texts that are read in one pass. */
-const BATCH = 32;
-
 export class CnnClassifier extends Classifier {
   readonly model = 'cnn';
   readonly config: CnnConfig;
@@ -56,27 +53,17 @@ export class CnnClassifier extends Classifier {
     return layoutOf(this.config).count;
   }
 
+  /** A text at a time: sums of several are added in another order, and a text must not look at its neighbours. */
   scores(texts: readonly string[]): Float64Array[] {
-    const all = new Array<Float64Array>(texts.length);
-    const tokens = texts.map((text) => this.#tokens(text));
-    // Texts of like length together: less padding, and the same scores.
-    const order = tokens.map((_, i) => i).sort((a, b) => tokens[a].length - tokens[b].length || a - b);
-    for (let from = 0; from < order.length; from += BATCH) {
-      const places = order.slice(from, from + BATCH);
-      const network = this.#read(places.map((i) => tokens[i]));
-      const { classes } = this.config;
-      const logits = network.logits(Math.max(2, places.length));
-      places.forEach((i, b) => {
-        all[i] = Float64Array.from(logits.subarray(b * classes, (b + 1) * classes));
-      });
-    }
-    return all;
+    return texts.map((text) =>
+      Float64Array.from(this.#read(this.#tokens(text)).logits(1).subarray(0, this.config.classes)),
+    );
   }
 
   /** What each window adds that is the best of its text for some filters. */
   protected contributions(text: string, k: number, j: number): Contribution[] {
     const tokens = this.#tokens(text);
-    const network = this.#read([tokens]);
+    const network = this.#read(tokens);
     const { widths, filters: F } = this.config;
     const features = F * widths.length;
     const weight = network.values.get('output.weight');
@@ -104,25 +91,14 @@ export class CnnClassifier extends Classifier {
     return this.#tokenizer.tokenize(text).slice(0, this.maxLength);
   }
 
-  /** Reads a few texts; the network has their features. */
-  #read(texts: readonly string[][]): CnnNetwork {
+  /** Reads a text; the network has its features. */
+  #read(tokens: readonly string[]): CnnNetwork {
     const least = CnnNetwork.leastTime(this.config);
-    // One row alone is multiplied in another order than several: what is read is always at least two of each, so that a
-    // text has the same scores whatever is read beside it.
-    const time = Math.max(least + 1, ...texts.map((tokens) => tokens.length));
-    const rows = Math.max(2, texts.length);
+    const time = Math.max(least, tokens.length);
     const network = this.#networkFor(time);
-    texts.forEach((tokens, b) => {
-      for (let t = 0; t < time; t++) {
-        network.ids[b * time + t] = t < tokens.length ? this.vocabulary.idOf(tokens[t]) : 0;
-      }
-      network.lengths[b] = Math.max(least, tokens.length);
-    });
-    for (let b = texts.length; b < rows; b++) {
-      network.ids.fill(0, b * time, (b + 1) * time);
-      network.lengths[b] = least;
-    }
-    network.forward(rows, time, true);
+    for (let t = 0; t < time; t++) network.ids[t] = t < tokens.length ? this.vocabulary.idOf(tokens[t]) : 0;
+    network.lengths[0] = time;
+    network.forward(1, time, true);
     return network;
   }
 
@@ -130,10 +106,10 @@ export class CnnClassifier extends Classifier {
     if (this.#network === undefined || time > this.#time) {
       this.#time = Math.min(
         Math.max(2 * time, 64),
-        Math.max(this.maxLength, CnnNetwork.leastTime(this.config) + 1),
+        Math.max(this.maxLength, CnnNetwork.leastTime(this.config)),
       );
       this.#network = CnnNetwork.alone(createBackend(), this.config, {
-        batch: BATCH,
+        batch: 1,
         time: this.#time,
         training: false,
       });
