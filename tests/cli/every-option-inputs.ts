@@ -101,6 +101,10 @@ export function makeInputs(
     path.join(folder, 'latin.tag'),
     Buffer.from('the/D caf\u00e9/N ran/V\n'.repeat(12), 'latin1'),
   );
+  writeFileSync(
+    path.join(folder, 'latin.tsv'),
+    Buffer.from('label\ttext\nfood\tcaf\u00e9\nweather\train\n', 'latin1'),
+  );
   copyFileSync(
     path.join(repository, 'tests', 'golden', 'pytorch-parity.json'),
     path.join(folder, 'parity.json'),

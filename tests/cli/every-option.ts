@@ -337,6 +337,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     input: 'labelled.tsv',
     field: ['labelled.tsv', 'other'],
     options: {
+      encoding: { line: 'classify train latin.tsv -o out/m', add: '--encoding latin1' },
       separator: { line: 'classify train labelled.csv -o out/m', add: '--separator ;' },
       threads,
       preset: '--preset best',
@@ -393,6 +394,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     input: 'labelled.tsv',
     field: ['labelled.tsv', 'other'],
     options: {
+      encoding: { line: 'classify eval -m c.bayes latin.tsv', add: '--encoding latin1' },
       separator: { line: 'classify eval -m c.bayes labelled.csv', add: '--separator ;' },
       folds: '--folds 3',
       svg: '--svg out/x.svg',
@@ -406,13 +408,17 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     line: 'classify compare c.bayes c.svm IN',
     input: 'labelled.tsv',
     field: ['labelled.tsv', 'other'],
-    options: { separator: { line: 'classify compare c.bayes c.svm labelled.csv', add: '--separator ;' } },
+    options: {
+      encoding: { line: 'classify compare c.bayes c.svm latin.tsv', add: '--encoding latin1' },
+      separator: { line: 'classify compare c.bayes c.svm labelled.csv', add: '--separator ;' },
+    },
   },
   'classify calibrate': {
     line: 'classify calibrate c.svm IN -o out/m',
     input: 'labelled.tsv',
     field: ['labelled.tsv', 'other'],
     options: {
+      encoding: { line: 'classify calibrate c.svm latin.tsv -o out/m', add: '--encoding latin1' },
       separator: { line: 'classify calibrate c.svm labelled.csv -o out/m', add: '--separator ;' },
       method: '--method platt',
     },

@@ -77,7 +77,7 @@ async function inFolds(
   });
   if (small.length > 0) {
     context.warn(
-      `${small.length} classes have fewer than ${folds} texts, such as ${small[0]}: some folds lack them`,
+      `of ${small.length === 1 ? 'one class' : `${small.length} classes`} (${small[0]}) there are fewer than ${folds} texts: some folds have none`,
     );
   }
   const mean = accuracies.reduce((sum, one) => sum + one, 0) / folds;
