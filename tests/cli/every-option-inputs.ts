@@ -28,6 +28,16 @@ const conllu = (sentence: readonly (readonly [string, string, string])[]) =>
 /** A plus sign is an operator where operators are read. */
 const queries = [...new Set(sentences.join(' ').split(/\W+/))].map((word) => `${word} +old dog`);
 
+/** Label, text, and another text. */
+const labelledRows = Array.from({ length: 16 }, (_, i) =>
+  [
+    ['food', 'food', 'weather'][i % 3],
+    ['Hot soup soup today', 'cold soup again', 'Cold rain, and more rain'][i % 3] +
+      (i % 2 === 0 ? ' caf\u00e9' : ' perhaps'),
+    `number ${i % 5}`,
+  ].map((cell) => cell.replaceAll(',', '')),
+);
+
 const files: Record<string, string> = {
   'cases.json': '{"cases":[{"text":"a","ids":[64]}]}',
   'ids.txt': '64 65\n',
@@ -71,6 +81,9 @@ const files: Record<string, string> = {
   'qrels.txt': `${queries.map((_, i) => `${i} 0 ${1 + ((i * 5) % 6)} 1`).join('\n')}\n`,
   'exp.yaml':
     'name: two\ncorpus: { train: text.txt, test: small.txt }\ntrials:\n  - model: ngram\n    matrix: { order: [1, 2] }\n    options: { smoothing: witten-bell, format: text }\nmetrics: [perplexity]\n',
+  'labelled.tsv': `label\ttext\tother\n${labelledRows.map((row) => row.join('\t')).join('\n')}\n`,
+  'labelled.csv': `label,text,other\n${labelledRows.map((row) => row.join(',')).join('\n')}\n`,
+  'words.vec': 'soup 1 0 0\nrain 0 1 0\n',
   'ab.json': JSON.stringify({
     states: ['x', 'y'],
     symbols: [...new Set(sentences.join(' ').split(' '))],
@@ -89,7 +102,17 @@ const files: Record<string, string> = {
 
 /** @param commands whose models are made @returns the folder, which is gone after the tests of the file */
 export function makeInputs(
-  commands: readonly string[] = ['ngram', 'hmm', 'crf', 'tfidf', 'rnn', 'experiment', 'tokenizer'],
+  commands: readonly string[] = [
+    'ngram',
+    'hmm',
+    'crf',
+    'bayes',
+    'classify',
+    'tfidf',
+    'rnn',
+    'experiment',
+    'tokenizer',
+  ],
 ): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -98,9 +121,17 @@ export function makeInputs(
     path.join(folder, 'latin.tag'),
     Buffer.from('the/D caf\u00e9/N ran/V\n'.repeat(12), 'latin1'),
   );
+  writeFileSync(
+    path.join(folder, 'latin.tsv'),
+    Buffer.from('label\ttext\nfood\tcaf\u00e9\nweather\train\n', 'latin1'),
+  );
   copyFileSync(
     path.join(repository, 'tests', 'golden', 'pytorch-parity.json'),
     path.join(folder, 'parity.json'),
+  );
+  copyFileSync(
+    path.join(repository, 'tests', 'golden', 'cnn-parity.json'),
+    path.join(folder, 'cnn-parity.json'),
   );
   mkdirSync(path.join(folder, 'parts'));
   for (const part of ['train', 'test']) writeFileSync(path.join(folder, 'parts', `${part}.txt`), 'x\n');
@@ -126,6 +157,8 @@ const models = [
   'crf train chunks.txt --format columns --c2 9 --template a.template -o weak.crf',
   'crf train chunks.txt --format columns --template free.template -o free.crf',
   'crf train tagged.tag -o tags.crf',
+  'bayes train labelled.tsv -o c.bayes',
+  'classify train labelled.tsv --model svm -o c.svm',
   'tfidf index docs.jsonl -o docs.idx',
   'tfidf search -m docs.idx --queries queries.tsv --run x --output bm25.run',
   'rnn train text.txt -o r.rnn --hidden 6 --embedding 5 --epochs 1 --batch 2 --sequence 8 --checkpoint r.state',

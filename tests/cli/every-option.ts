@@ -25,6 +25,8 @@ export interface VerbCases {
   options: Readonly<Record<string, OptionCase>>;
 }
 
+const fast = '--model fasttext --dimensions 4 --epochs 2';
+const network = '--model cnn --filters 4 --embedding 4 --epochs 1 --min-count 1';
 const memory = { same: 'the same counts in less memory' };
 const temp = { same: 'the same counts on another disk' };
 const threads = { same: 'the same result sooner' };
@@ -406,6 +408,101 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
   'tfidf info': {
     line: 'tfidf info docs.idx',
     options: { model: { line: 'tfidf info', add: '-m docs.idx' }, ids: '--ids' },
+  },
+  'classify train': {
+    line: 'classify train IN -o out/m',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify train latin.tsv -o out/m', add: '--encoding latin1' },
+      separator: { line: 'classify train labelled.csv -o out/m', add: '--separator ;' },
+      threads,
+      preset: '--preset best',
+      model: '--model svm',
+      features: '--features char',
+      ngrams: '--ngrams 1,1',
+      minDf: '--min-df 3',
+      weighting: '--weighting binary',
+      tokenizer: '--tokenizer char',
+      lowercase: '--no-lowercase',
+      alpha: '--alpha 2',
+      c: ['--model svm', '--c 0.1'],
+      classWeight: ['--model svm', '--class-weight balanced'],
+      tolerance: ['--model svm', '--tolerance 0.9'],
+      dimensions: [fast, '--dimensions 3'],
+      buckets: [`${fast} --word-ngrams 2`, '--buckets 3'],
+      minN: [`${fast} --max-n 3`, '--min-n 3'],
+      maxN: [fast, '--max-n 3'],
+      wordNgrams: [fast, '--word-ngrams 2'],
+      loss: [fast, '--loss ova'],
+      negative: [`${fast} --loss ns`, '--negative 2'],
+      embedding: [network, '--embedding 3'],
+      widths: [network, '--widths 2'],
+      filters: [network, '--filters 3'],
+      dropout: [network, '--dropout 0'],
+      vectors: [network, '--vectors words.vec'],
+      static: [`${network} --vectors words.vec`, '--static'],
+      maxLength: [network, '--max-length 2'],
+      batch: [network, '--batch 3'],
+      optimizer: [network, '--optimizer sgd'],
+      validFraction: [network, '--valid-fraction 0.4'],
+      patience: [`${network} --epochs 30 --valid-fraction 0.4`, '--patience 1'],
+      epochs: [network, '--epochs 2'],
+      learningRate: [network, '--learning-rate 0.1'],
+      minCount: [network, '--min-count 5'],
+      seed: [network, '--seed 2'],
+    },
+  },
+  'classify predict': {
+    line: 'classify predict -m c.bayes IN',
+    input: 'small.txt',
+    text: 'rain',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      field: { line: 'classify predict -m c.bayes labelled.tsv --json', add: '--field other' },
+      separator: { line: 'classify predict -m c.bayes labelled.csv --json', add: '--separator ;' },
+      k: '-k 2',
+      probabilities: '--probabilities',
+      threshold: '--threshold 1',
+    },
+  },
+  'classify eval': {
+    line: 'classify eval -m c.bayes IN',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify eval -m c.bayes latin.tsv', add: '--encoding latin1' },
+      separator: { line: 'classify eval -m c.bayes labelled.csv', add: '--separator ;' },
+      folds: '--folds 3',
+      svg: '--svg out/x.svg',
+      samples: { line: 'classify eval -m c.bayes IN --field other --json', add: '--samples 3' },
+      failUnder: { line: 'classify eval -m c.bayes IN --field other', add: '--fail-under 1' },
+      seed: { line: 'classify eval -m c.bayes IN --field other --json --samples 3', add: '--seed 2' },
+    },
+  },
+  'classify info': { line: 'classify info c.bayes', options: { top: '--top 2' } },
+  'classify compare': {
+    line: 'classify compare c.bayes c.svm IN',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify compare c.bayes c.svm latin.tsv', add: '--encoding latin1' },
+      separator: { line: 'classify compare c.bayes c.svm labelled.csv', add: '--separator ;' },
+    },
+  },
+  'classify calibrate': {
+    line: 'classify calibrate c.svm IN -o out/m',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify calibrate c.svm latin.tsv -o out/m', add: '--encoding latin1' },
+      separator: { line: 'classify calibrate c.svm labelled.csv -o out/m', add: '--separator ;' },
+      method: '--method platt',
+    },
+  },
+  'classify check': {
+    line: 'classify check --against cnn-parity.json',
+    options: { precision: '--precision float32', tolerance: '--tolerance 0' },
   },
   'rnn train': {
     line: rnnTrain,

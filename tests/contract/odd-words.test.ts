@@ -83,6 +83,21 @@ const ways: Record<string, Record<string, () => void>> = {
       },
     ]),
   ),
+  classify: {
+    'words and labels': () => {
+      const texts = file('odd.jsonl');
+      // Each word is a label too.
+      const rows = words.map((word) => JSON.stringify({ text: `x ${word}`, label: word }));
+      writeFileSync(texts, `${rows.join('\n')}\n`);
+      const model = file('odd.bayes');
+      run('bayes', 'train', texts, '--tokenizer', 'whitespace', '--no-lowercase', '-o', model);
+      const { accuracy, perClass } = JSON.parse(run('bayes', 'eval', '-m', model, texts, '--json'));
+      expect(accuracy).toBe(1);
+      expect(sorted(Object.keys(perClass))).toEqual(sorted(words));
+      const answers = lines(run('bayes', 'predict', '-m', model, texts, '--json'));
+      expect(answers.map(({ labels }) => labels[0].label)).toEqual(words);
+    },
+  },
   hmm: {
     tagger() {
       const tagged = file('odd.columns');
