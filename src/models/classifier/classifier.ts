@@ -85,6 +85,11 @@ export abstract class Classifier {
     return order.map((k) => ({ label: this.classes[k], value: values[k] }));
   }
 
+  /** The classes of each text, the likeliest first. */
+  predict(texts: readonly string[]): PredictedLabel[][] {
+    return this.scores(texts).map((row) => this.ranked(row));
+  }
+
   explain(text: string): Explanation {
     const [scores] = this.scores([text]);
     const [first, second] = this.ranked(scores).map(({ label }) => this.classes.indexOf(label));
