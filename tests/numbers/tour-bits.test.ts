@@ -128,7 +128,7 @@ test.each(['rnn', 'lstm'] as const)(
       // Where two answers are as good as one another, single precision decides.
       if (probabilities.filter((one) => one > best - 1e-4).length > 1) continue;
       expect(symbols[probabilities.indexOf(best)]).toBe(answer);
-    checked++;
+      checked++;
     }
     expect(checked).toBeGreaterThan(200);
   },

@@ -90,9 +90,10 @@ export async function writeModel(
   const { tokenizer } = model;
   if (tokenizer === undefined || splitsAtBlanksOnly(tokenizer)) return;
   const { type, lowercase, normalize, stripAccents } = tokenizer;
+  const olderRules = JSON.stringify({ type, lowercase: false });
   note((option) => {
     const choices = [
-      isNewest(tokenizer) ? type : `FILE (of ${JSON.stringify({ type, lowercase: false })})`,
+      isNewest(tokenizer) ? type : `FILE (of ${olderRules})`,
       lowercase ? option('lowercase') : '',
       normalize === undefined ? '' : `${option('normalize')} ${normalize}`,
       stripAccents ? option('stripAccents') : '',
