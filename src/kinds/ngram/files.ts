@@ -90,10 +90,9 @@ export async function writeModel(
   const { tokenizer } = model;
   if (tokenizer === undefined || splitsAtBlanksOnly(tokenizer)) return;
   const { type, lowercase, normalize, stripAccents } = tokenizer;
-  const olderRules = JSON.stringify({ type, lowercase: false });
   note((option) => {
     const choices = [
-      isNewest(tokenizer) ? type : `FILE (of ${olderRules})`,
+      isNewest(tokenizer) ? type : `FILE (of {"type":"${type}","lowercase":false})`,
       lowercase ? option('lowercase') : '',
       normalize === undefined ? '' : `${option('normalize')} ${normalize}`,
       stripAccents ? option('stripAccents') : '',
