@@ -1,11 +1,11 @@
 /** What `info` answers of n-gram models, counts and ARPA files. */
 import { stat } from 'node:fs/promises';
 import type { BarChart } from '../../figure/figure.ts';
+import type { ReportRow } from '../../figure/report.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
 import type { FileFacts } from '../verbs/info.ts';
-import type { ReportRow } from '../verbs/report.ts';
 import { isArpa, openModel } from './files.ts';
 
 export async function describeFile(file: string): Promise<FileFacts> {
