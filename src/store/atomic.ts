@@ -260,7 +260,12 @@ function writeError(error: unknown, path: string, atomic: boolean): unknown {
   if (!(systemError instanceof NlpError) || systemError === error) return systemError;
   const advice = (systemError.remedy ?? '').replace(/; nothing was left half-written\.$/, '.');
   const remedy = `${advice}${atomic ? ' Nothing was left half-written.' : ''}`.trim();
-  return new NlpError(systemError.what, { where: systemError.where, remedy, exitStatus: systemError.exitStatus, cause: error });
+  return new NlpError(systemError.what, {
+    where: systemError.where,
+    remedy,
+    exitStatus: systemError.exitStatus,
+    cause: error,
+  });
 }
 
 /** The folder, not the file, is what does not allow it. */

@@ -3,11 +3,12 @@
  * Tensors: `word`, `logProb`, `backoff`, `first`, `suffix` as in backoff-trie.ts; `vocabulary.bytes` and
  * `vocabulary.offsets` as in word-table.ts.
  */
+
 import { NlpError } from '../../errors.ts';
 import { Arena } from '../../math/arena.ts';
 import type { TensorData } from '../../math/tensor.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
 import { wrongOf } from './check-trie.ts';
 import { specialWords } from './count-trie.ts';

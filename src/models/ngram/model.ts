@@ -1,12 +1,13 @@
 /**
  * An n-gram language model: a backoff trie, its vocabulary, and what is asked of them.
  */
+
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
+import type { ModelFile } from '../../model-file.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { isSameTokenizer } from '../../text/tokenizer-spec.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
 import { END } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
