@@ -54,13 +54,13 @@ async function factsOf(file: string): Promise<Facts> {
   }
   const model = await openModel(file);
   const { trie, ngrams, provenance } = model;
-  const { bytes: words, offsets } = model.words.toArrays();
+  const { bytes: words, offsets } = model.vocabulary.toArrays();
   const arrays = [trie.word, trie.logProb, trie.backoff, trie.first, trie.suffix, words, offsets];
   const bytes = arrays.reduce((sum, array) => sum + array.byteLength, 0);
   return {
     kind: NgramModel.kind,
     order: model.order,
-    words: model.words.size,
+    words: model.vocabulary.size,
     ngrams,
     bytes,
     bytesPerNgram: bytes / trie.word.length,

@@ -34,7 +34,7 @@ interface ArpaSource {
 export function arpaText(model: NgramModel): Generator<string> {
   const { trie } = model;
   return textOf({
-    words: new Words(model.words),
+    words: new Words(model.vocabulary),
     levelStart: trie.levelStart,
     from: (array, index) => new ArrayNumbers(trie[array], index),
   });
