@@ -113,9 +113,9 @@ export const crf: Kind = {
     metrics: [
       'accuracy',
       'sentenceAccuracy',
-      { name: 'precision', direction: 'higher', unit: '' },
-      { name: 'recall', direction: 'higher', unit: '' },
-      { name: 'f1', direction: 'higher', unit: '' },
+      'precision',
+      'recall',
+      'f1',
       'tokens',
       'sentences',
       'trainSeconds',
