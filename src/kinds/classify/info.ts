@@ -1,8 +1,9 @@
 /** `nlp classify info`: what a classifier is made of, and what speaks most for each class. */
+
+import type { ReportRow } from '../../figure/report.ts';
 import { LinearClassifier } from '../../models/classifier/linear-classifier.ts';
 import { visibleToken } from '../../text/printable.ts';
 import type { FileFacts } from '../verbs/info.ts';
-import type { ReportRow } from '../verbs/report.ts';
 import type { GivenOptions } from '../verbs/verb-text.ts';
 import { openClassifier } from './files.ts';
 

@@ -1,8 +1,8 @@
 /** `nlp crf info`: what a model has learnt: its greatest weights, and the weights of pairs of labels. */
 import type { HeatMap } from '../../figure/figure.ts';
+import type { ReportRow } from '../../figure/report.ts';
 import type { CrfModel } from '../../models/crf/model.ts';
 import type { FileFacts } from '../verbs/info.ts';
-import type { ReportRow } from '../verbs/report.ts';
 import type { GivenOptions } from '../verbs/verb-text.ts';
 import { openCrf } from './open.ts';
 

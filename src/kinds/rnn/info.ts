@@ -1,12 +1,12 @@
 /** What `info` answers of recurrent models and checkpoints. */
 
+import type { ReportRow } from '../../figure/report.ts';
 import { Checkpoint } from '../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../models/recurrent/model.ts';
 import { modelFromFile } from '../../store/load-model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
 import { briefSpec } from '../../text/tokenizer-spec.ts';
 import type { FileFacts } from '../verbs/info.ts';
-import type { ReportRow } from '../verbs/report.ts';
 
 export async function describeFile(file: string): Promise<FileFacts> {
   const stored = await readModelFile(file);

@@ -1,5 +1,5 @@
 /** What every classifier is: classes, scores of a text, probabilities, and what each part of a text adds to a score. */
-import type { ModelFile } from '../model-file.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { type Calibration, calibrated } from './calibrated.ts';
 import { softmax } from './linear-scores.ts';
 

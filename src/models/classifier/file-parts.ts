@@ -1,6 +1,6 @@
 /** What every classifier's file has beside its tensors, checked. */
 import { NlpError } from '../../errors.ts';
-import type { ModelFile } from '../model-file.ts';
+import type { ModelFile } from '../../model-file.ts';
 import type { Provenance } from './classifier.ts';
 
 /** @throws NlpError where the file has no list of at least two different classes */

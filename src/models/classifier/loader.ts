@@ -1,5 +1,5 @@
 /** The loader of model files of kind `classify`, whatever model is in them. */
-import type { ModelFile } from '../model-file.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { Classifier } from './classifier.ts';
 import { CnnClassifier } from './cnn/cnn-classifier.ts';
 import { FastTextClassifier } from './fasttext/fasttext-classifier.ts';

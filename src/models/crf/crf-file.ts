@@ -5,9 +5,9 @@
  */
 import { NlpError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { resolveOptions } from '../../options/table.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { crfTable } from './crf-options.ts';
 import { CrfModel, type TrainingRecord } from './model.ts';
 import { parseTemplates } from './template.ts';

@@ -1,5 +1,5 @@
 /** The loader of model files of kind `crf`. */
-import type { ModelFile } from '../model-file.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { crfFromFile, crfToFile } from './crf-file.ts';
 import type { CrfModel } from './model.ts';
 

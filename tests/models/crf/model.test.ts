@@ -1,12 +1,12 @@
 /** A model from training to file and back: decoding, explanations, and what it refuses. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ModelFile } from '../../../src/model-file.ts';
 import { crfFromFile, crfToFile } from '../../../src/models/crf/crf-file.ts';
 import type { CrfOptions } from '../../../src/models/crf/crf-options.ts';
 import { explainLabelling } from '../../../src/models/crf/explain-labelling.ts';
 import type { CrfModel } from '../../../src/models/crf/model.ts';
 import { trainCrf } from '../../../src/models/crf/train.ts';
 import { TrainingCorpus } from '../../../src/models/crf/training-corpus.ts';
-import type { ModelFile } from '../../../src/models/model-file.ts';
 
 const lines = [
   'Anna/B-PER Kim/I-PER lives/O in/O Busan/B-LOC',

@@ -1,11 +1,11 @@
 /** The convolutional classifier as a model: words to ids, scores of texts, and the windows that decided. */
 import { NlpError, shownValue } from '../../../errors.ts';
 import { createBackend } from '../../../math/backend.ts';
+import type { ModelFile } from '../../../model-file.ts';
 import { checkTensors, fillFrom, tensorsOf } from '../../../neural/parameter-tensors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
 import type { Tokenizer, TokenizerSpec } from '../../../text/tokenizer.ts';
 import { Vocabulary } from '../../../text/vocabulary.ts';
-import type { ModelFile } from '../../model-file.ts';
 import { type Calibration, calibrationOf } from '../calibrated.ts';
 import { Classifier, type Contribution, type Provenance } from '../classifier.ts';
 import { classesOf, provenanceOf } from '../file-parts.ts';

@@ -7,8 +7,8 @@
  */
 import { NlpError, shownValue } from '../../../errors.ts';
 import { expectTensor } from '../../../math/expect-tensor.ts';
+import type { ModelFile } from '../../../model-file.ts';
 import { Vocabulary } from '../../../text/vocabulary.ts';
-import type { ModelFile } from '../../model-file.ts';
 import { type Calibration, calibrated, calibrationOf } from '../calibrated.ts';
 import { Classifier, type Contribution, type Provenance } from '../classifier.ts';
 import { classesOf, provenanceOf } from '../file-parts.ts';
