@@ -20,7 +20,7 @@ export interface StatisticsOptions extends InputOptions {
   /** Where the tokens of formats without tokens come from. */
   tokenizer: Pick<Tokenizer, 'tokenize'>;
   /** The option that chose the tokenizer; absent where it is the default, beside which files may have tokens of their own. */
-  chosenBy?: 'tokenizer' | 'lowercase';
+  chosenBy?: 'tokenizer' | 'lowercase' | 'normalize' | 'stripAccents';
   /** How many of the most frequent tokens are listed. @defaultValue 10 */
   top?: number;
   /** What the files are read as. @defaultValue what their formats are made for */

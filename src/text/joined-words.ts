@@ -17,9 +17,10 @@ const STOPS = [0x2e, 0xb7, 0xff0e];
 /** Comma and colon, the full-width comma, the Arabic signs for decimals and thousands. */
 const NUMBER_SIGNS = [0x2c, 0x3a, 0xff0c, 0x66b, 0x66c];
 
-/** By unit: 1 where a sign may join the tokens beside it. */
-const JOINS = new Uint8Array(0x10000);
+/** By unit: 1 where a sign may join the tokens beside it, 2 where it can only stand in an address. */
+export const JOINS: Uint8Array = new Uint8Array(0x10000);
 for (const unit of [LOW_LINE, ...STOPS, ...NUMBER_SIGNS]) JOINS[unit] = 1;
+JOINS[0x40] = 2;
 
 const digitAtEnd = /\p{Nd}[\p{Mn}\p{Mc}]*$/u;
 const digitAtStart = /^\p{Nd}/u;
@@ -65,6 +66,26 @@ export function joinWords(text: string, units: Uint16Array, offsets: Uint32Array
   }
   return kept;
 }
+
+/** Whether the sign at `start` stands between tokens that touch it, so that it may join them: most signs do not. */
+export function mayJoin(units: Uint16Array, start: number, length: number): boolean {
+  const sign = units[start];
+  if (start === 0 || start + 1 === length) return false;
+  if (sign === LOW_LINE) return true;
+  const before = units[start - 1];
+  const after = units[start + 1];
+  // No sign joins blanks or Hangul, and no address has any beside one.
+  return (
+    before > 0x20 &&
+    after > 0x20 &&
+    before !== sign &&
+    after !== sign &&
+    !isHangul(before) &&
+    !isHangul(after)
+  );
+}
+
+const isHangul = (unit: number): boolean => unit >= 0xac00 && unit <= 0xd7a3;
 
 /** The token behind a sign, or behind a run of low lines; the sign itself where none follows without a blank. */
 function lastJoined(units: Uint16Array, offsets: Uint32Array, count: number, sign: number): number {

@@ -14,7 +14,7 @@
  */
 import { type CharacterClasses, widthAt } from './character-classes.ts';
 import { joinReadably } from './detokenize.ts';
-import { joinWords } from './joined-words.ts';
+import { JOINS, joinWords, mayJoin } from './joined-words.ts';
 import { growOffsets, newOffsets, OffsetTokenizer, type TokenOffsets } from './offset-tokenizer.ts';
 import { TextUnits } from './text-units.ts';
 import type { TokenizerSpec } from './tokenizer.ts';
@@ -39,6 +39,9 @@ import {
   wordClasses,
 } from './word-classes.ts';
 
+/** For the first version, which joins nothing. */
+const NO_SIGNS = new Uint8Array(0x10000);
+
 export class WordTokenizer extends OffsetTokenizer {
   private readonly classes: CharacterClasses = wordClasses();
   private readonly units = new TextUnits();
@@ -62,6 +65,8 @@ export class WordTokenizer extends OffsetTokenizer {
     const apostrophe = APOSTROPHE;
     const other = OTHER;
     const isPlain = PLAIN;
+    const joinSigns = this.#joins ? JOINS : NO_SIGNS;
+    let hasJoin = false;
     let offsets = out;
     let room = offsets.length - 1;
     let used = 0;
@@ -99,6 +104,7 @@ export class WordTokenizer extends OffsetTokenizer {
         }
       } else if (kind === other && isPlain[table[units[start + 1]]] === 1) {
         index = start + 1;
+        if (joinSigns[units[start]] !== 0 && mayJoin(units, start, length)) hasJoin = true;
       } else {
         index = this.tokenEnd(units, start);
         if (index < 0) {
@@ -115,7 +121,7 @@ export class WordTokenizer extends OffsetTokenizer {
       used += 2;
     }
     const count = used >> 1;
-    return { offsets, count: this.#joins ? joinWords(text, units, offsets, count) : count };
+    return { offsets, count: hasJoin ? joinWords(text, units, offsets, count) : count };
   }
 
   detokenize(tokens: readonly string[]): string {

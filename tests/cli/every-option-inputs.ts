@@ -30,6 +30,8 @@ const queries = [...new Set(sentences.join(' ').split(/\W+/))].map((word) => `${
 
 const files: Record<string, string> = {
   'text.txt': `${sentences.join('\n')}\n`.repeat(3),
+  'accents.txt': 'the cafe\u0301 saw the caf\u00e9\nthe fox\n',
+  'accents.tag': 'the/D cafe\u0301/N saw/V the/D caf\u00e9/A\n'.repeat(4),
   'more.txt': `${Array.from({ length: 12 }, (_, i) => `sentence number ${i}`).join('\n')}\n`,
   'small.txt': 'the fox saw the dog\nthe dog ran\n',
   'symbols.txt': 'a <s> b\na b\n',
@@ -105,6 +107,7 @@ const models = [
   'ngram train text.txt -o f.lm',
   'ngram train small.txt -o g.lm --order 2',
   'ngram convert f.lm f.arpa',
+  'ngram train accents.txt --tokenizer whitespace -o accents.arpa --smoothing witten-bell',
   'ngram count text.txt -o f.counts',
   'hmm train tagged.tag -o en.hmm',
   'hmm train @tagged-en:valid -o big.hmm',

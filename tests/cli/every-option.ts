@@ -32,9 +32,17 @@ const jobs = { same: 'the same results sooner' };
 
 /** How the words of text, and of ARPA, are found. */
 const cutting = { tokenizer: '--tokenizer char', lowercase: '--lowercase' };
+/** How its characters are: on a line that reads a text with accents in two encodings. */
+const accents = (line: string): Record<string, OptionCase> => ({
+  normalize: { line, add: '--normalize nfc' },
+  stripAccents: { line, add: '--strip-accents' },
+});
 const openArpa = (verb: string, rest: string): Record<string, OptionCase> => ({
   tokenizer: { line: `ngram ${verb} -m f.arpa ${rest}`, add: '--tokenizer char' },
   lowercase: { line: `ngram ${verb} -m f.arpa ${rest}`, add: '--lowercase' },
+  ...accents(
+    `ngram ${verb} -m accents.arpa ${rest.replace(/text.txt|The(?=-fox)?/, (word) => (word === 'text.txt' ? 'accents.txt' : 'cafe\u0301'))}`,
+  ),
 });
 
 const analysis: Record<string, OptionCase> = {
@@ -78,6 +86,10 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
       transcript: '--transcript out/t',
     },
   },
+  'eliza new': {
+    line: 'eliza new',
+    options: { output: '-o out/s', force: { line: 'eliza new -o ab.json', add: '--force' } },
+  },
   'eliza scripts': { line: 'eliza scripts', options: {} },
   'eliza check': { line: 'eliza check doctor', options: {} },
   'ngram train': {
@@ -85,6 +97,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     options: {
       counts: { line: 'ngram train -o out/m', add: '--counts f.counts' },
       ...cutting,
+      ...accents('ngram train accents.txt -o out/m'),
       vocab: '--vocab small.txt',
       skipSymbols: { line: 'ngram train symbols.txt -o out/m --tokenizer whitespace', add: '--skip-symbols' },
       memory,
@@ -103,6 +116,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     options: {
       order: '--order 2',
       ...cutting,
+      ...accents('ngram count accents.txt -o out/c'),
       vocab: '--vocab small.txt',
       skipSymbols: { line: 'ngram count symbols.txt -o out/c --tokenizer whitespace', add: '--skip-symbols' },
       memory,
@@ -113,7 +127,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
   'ngram merge': { line: 'ngram merge f.counts f.counts -o out/c', options: { temp } },
   'ngram perplexity': {
     line: 'ngram perplexity -m f.lm IN',
-    options: { ...openArpa('perplexity', 'text.txt'), failOver: '--fail-over 1' },
+    options: { ...openArpa('perplexity', 'text.txt'), failOver: '--fail-over 1', svg: '--svg out/x.svg' },
   },
   'ngram score': {
     line: 'ngram score -m f.lm IN',
@@ -141,13 +155,14 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
       seed: '--seed 3',
     },
   },
-  'ngram info': { line: 'ngram info f.lm', options: {} },
+  'ngram info': { line: 'ngram info f.lm', options: { svg: '--svg out/x.svg' } },
   'ngram convert': {
     line: 'ngram convert f.arpa out/m',
     options: {
       output: { line: 'ngram convert f.arpa', add: '-o out/m' },
       tokenizer: '--tokenizer char',
       lowercase: '--lowercase',
+      ...accents('ngram convert f.arpa out/m'),
     },
   },
   'ngram mix': {
@@ -162,6 +177,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     field: ['words.conllu', 'xpos'],
     options: {
       tokenizer: '--tokenizer char',
+      ...accents('hmm train accents.tag -o out/m'),
       preset: '--preset tnt',
       order: '--order 1',
       suffix: '--suffix 2',
@@ -174,6 +190,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     options: {
       tokenizer: '--tokenizer char',
       separator: '--separator _',
+      svg: '--svg out/x.svg',
       beam: { line: 'hmm tag -m en.hmm IN --json', add: '--beam 1' },
     },
   },
@@ -183,13 +200,17 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     text: 'a/X␣b/Y',
     field: ['words.conllu', 'xpos'],
     options: {
+      svg: '--svg out/x.svg',
       beam: { line: 'hmm eval -m big.hmm @tagged-en:test', add: '--beam 1' },
       samples: '--samples 3',
       failUnder: '--fail-under 1',
       seed: { line: 'hmm eval -m en.hmm IN --samples 3 --json', add: '--seed 2' },
     },
   },
-  'hmm info': { line: 'hmm info en.hmm', options: { svg: '--svg out/x.svg', top: '--top 2' } },
+  'hmm info': {
+    line: 'hmm info en.hmm',
+    options: { svg: '--svg out/x.svg', top: '--top 2', emissions: '--emissions 1' },
+  },
   'hmm fit': {
     line: 'hmm fit IN -o out/m --states 2 --iterations 4',
     tagged: '--format tagged',
@@ -213,7 +234,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     line: 'hmm decode -m ab.hmm IN',
     tagged: '--format tagged',
     field: ['docs.jsonl --format jsonl', 'title'],
-    options: { posterior: '--posterior' },
+    options: { posterior: '--posterior', svg: '--svg out/x.svg' },
   },
   'hmm sample': {
     line: 'hmm sample -m ab.hmm',
@@ -242,6 +263,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
       plain: { line: 'tfidf search -m docs.idx bread␣-fox', add: '--plain' },
       run: '--run tag',
       output: '-o out/x',
+      svg: '--svg out/x.svg',
       ...weighting('--scheme tfidf'),
       ...feedback,
     },
@@ -314,6 +336,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
       unit: '--unit word',
       tokenizer: '--tokenizer word',
       lowercase: '--lowercase',
+      ...accents(rnnTrain.replace('IN', 'accents.txt')),
       preset: { line: `${rnnTrain} --batch 2`, add: '--preset small' },
       valid: '--valid small.txt',
       checkpoint: '--checkpoint out/c',
@@ -442,8 +465,9 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     options: {
       as: { line: 'corpus stats labels.csv', add: '--as sentences' },
       label: { line: 'corpus stats labels.csv --as labelled', add: '--label other' },
-      tokenizer: '--tokenizer char',
-      lowercase: '--lowercase',
+      ...cutting,
+      ...accents('corpus stats accents.txt'),
+      svg: '--svg out/x.svg',
       top: '--top 2',
     },
   },
@@ -483,6 +507,6 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
   tokenize: {
     line: 'tokenize IN',
     field: docs,
-    options: { ...cutting, offsets: '--offsets' },
+    options: { ...cutting, ...accents('tokenize accents.txt'), offsets: '--offsets' },
   },
 };

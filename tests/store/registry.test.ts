@@ -232,7 +232,7 @@ describe('damaged metadata', () => {
       [{ extra: deep }, /nested deeper than 64 levels/],
       [{ extra: 'null' }, /"extra" is not an object/],
       [{ tokenizer: '{"type":"words","lowercase":false}' }, /"tokenizer" is not a tokenizer/],
-      [{ tokenizer: '{"type":"word"}' }, /"tokenizer" is not a tokenizer/],
+      [{ tokenizer: '{"type":"word","lowercase":1}' }, /"tokenizer" is not a tokenizer/],
       [{ tokenizer: '{"type":"__proto__","lowercase":false}' }, /"tokenizer" is not a tokenizer/],
       [{ corpus: '{}' }, /"corpus" is not a list/],
       [{ corpus: '[{"sha256":"ab","bytes":1}]' }, /"corpus" is not a list/],

@@ -39,6 +39,8 @@ const statsTokenizer = optionTable({
     text: tokenizerFileTable.tokenizer.text,
   },
   lowercase: tokenizerFileTable.lowercase,
+  normalize: { ...tokenizerFileTable.normalize, default: undefined, defaultText: '"none"' },
+  stripAccents: tokenizerFileTable.stripAccents,
 });
 
 const showTable: OptionTable = optionTable({

@@ -92,7 +92,7 @@ export async function writeModel(
   const { type, lowercase, normalize, stripAccents } = tokenizer;
   note((option) => {
     const choices = [
-      isNewest(tokenizer) ? type : `FILE (of ${JSON.stringify({ type, lowercase: false })})`,
+      isNewest(tokenizer) ? type : `FILE (of {"type":"${type}","lowercase":false})`,
       lowercase ? option('lowercase') : '',
       normalize === undefined ? '' : `${option('normalize')} ${normalize}`,
       stripAccents ? option('stripAccents') : '',

@@ -12,7 +12,10 @@ const tolerance = 1e-3;
 /** A context whose backoff weight makes a word more probable than 1, or -1. */
 export function firstBackoffTooLarge(trie: BackoffTrie): number {
   const { backoff } = trie;
-  if (!backoff.some((weight) => weight > tolerance)) return -1;
+  let greatest = 0;
+  for (let context = 0; context < backoff.length; context++)
+    if (backoff[context] > greatest) greatest = backoff[context];
+  if (!(greatest > tolerance)) return -1;
   let left: LeftOver | undefined;
   const most = mostProbable(trie);
   for (let context = 0; context < backoff.length; context++) {

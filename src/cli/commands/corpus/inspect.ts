@@ -35,7 +35,7 @@ export async function stats(inputs: string[], flags: Flags): Promise<void> {
       as: flags.as,
       label: flags.label,
       tokenizer,
-      chosenBy: flags.tokenizer !== undefined ? 'tokenizer' : flags.lowercase ? 'lowercase' : undefined,
+      chosenBy: (['tokenizer', 'lowercase', 'normalize', 'stripAccents'] as const).find((key) => flags[key]),
       top: flags.top,
       onProgress: progress.update,
     });
