@@ -38,6 +38,12 @@ const files: Record<string, string> = {
   'tagged.tag': `${tagged.join('\n')}\n`,
   'hard.tag': 'The/D walks/V old/N ran/A ./P\nwalks/N fox/V ./P\nan/D door/N sat/V ./P\n',
   'underscore.tag': 'the_D fox_N ran/V_V\nthe_D dog_N sat/V_V\n'.repeat(4),
+  // A chunk that begins with I-, one that goes on with another type, and one that could be either.
+  'chunks.columns':
+    'the D I-NP\nfox N I-NP\nran V B-VP\n\nfox N B-NP\nthe D I-NP\nran V I-NP\n\nran V B-VP\nfox N I-NP\nthe D O\n\n'.repeat(
+      3,
+    ),
+  'crfpp.template': 'U00:%x[0,0]\nU01:%x[-1,0]\nB\n',
   'records.txt': '{"text":"the fox","tokens":["the","fox"],"tags":["D","N"]}\n'.repeat(12),
   'words.conllu':
     `# newdoc\n${conllu([
@@ -79,7 +85,7 @@ const files: Record<string, string> = {
 
 /** @param commands whose models are made @returns the folder, which is gone after the tests of the file */
 export function makeInputs(
-  commands: readonly string[] = ['ngram', 'hmm', 'tfidf', 'rnn', 'experiment'],
+  commands: readonly string[] = ['ngram', 'hmm', 'crf', 'tfidf', 'rnn', 'experiment'],
 ): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -91,6 +97,10 @@ export function makeInputs(
   copyFileSync(
     path.join(repository, 'tests', 'golden', 'pytorch-parity.json'),
     path.join(folder, 'parity.json'),
+  );
+  copyFileSync(
+    path.join(repository, 'tests', 'golden', 'crf-exact.json'),
+    path.join(folder, 'crf-cases.json'),
   );
   mkdirSync(path.join(folder, 'parts'));
   for (const part of ['train', 'test']) writeFileSync(path.join(folder, 'parts', `${part}.txt`), 'x\n');
@@ -111,6 +121,9 @@ const models = [
   'ngram count text.txt -o f.counts',
   'hmm train tagged.tag -o en.hmm',
   'hmm train @tagged-en:valid -o big.hmm',
+  'crf train tagged.tag -o en.crf --iterations 20',
+  'crf train @tagged-en:valid -o weak.crf --iterations 6',
+  'crf train chunks.columns --format columns --template crfpp.template -o chunks.crf',
   'hmm fit text.txt --states 2 --iterations 3 -o ab.hmm',
   'tfidf index docs.jsonl -o docs.idx',
   'tfidf search -m docs.idx --queries queries.tsv --run x --output bm25.run',

@@ -108,6 +108,27 @@ const ways: Record<string, Record<string, () => void>> = {
       }
     },
   },
+  crf: {
+    tagger() {
+      const tagged = file('odd-crf.columns');
+      // Each word is a label too.
+      const sentences = words.map((word) => `x\tX\n${word}\t${word}\ny\tY\n`);
+      writeFileSync(tagged, `${sentences.join('\n')}\n`.repeat(3));
+      const [template, model] = [file('word.template'), file('odd.crf')];
+      writeFileSync(template, 'U00:%x[0,0]\n');
+      const learn = ['--format', 'columns', '--template', template, '--c2', '0.01'];
+      run('crf', 'train', tagged, ...learn, '-o', model);
+      const { accuracy, perTag } = JSON.parse(
+        run('crf', 'eval', '-m', model, tagged, '--format', 'columns', '--json'),
+      );
+      expect(accuracy).toBe(1);
+      expect(sorted(Object.keys(perTag))).toEqual(sorted(['X', 'Y', ...words]));
+      const answers = lines(run('crf', 'tag', '-m', model, tagged, '--format', 'columns', '--json'));
+      const seen = answers.slice(0, words.length);
+      expect(seen.map(({ tokens }) => tokens[1])).toEqual(words);
+      expect(seen.map(({ tags }) => tags[1])).toEqual(words);
+    },
+  },
   tfidf: {
     'ids and terms': () => {
       const documents = file('odd.jsonl');

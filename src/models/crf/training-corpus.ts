@@ -2,7 +2,7 @@
  * Labelled sentences as training data: the attributes that feature templates make of tables of tokens, or those that a
  * file of attributes gives. Sentences are added one by one, so that their strings need not stay.
  */
-import { NlpError, usageError } from '../../errors.ts';
+import { NlpError, shownValue, usageError } from '../../errors.ts';
 import { AttributeDataBuilder } from './attribute-data.ts';
 import { AttributeFinder } from './attribute-finder.ts';
 import { parseTemplates, type TemplateSet } from './template.ts';
@@ -127,7 +127,7 @@ export function labelColumnOf(names: readonly string[], label: string | undefine
   }
   const column = /^\d+$/.test(label) ? Number(label) - 1 : names.indexOf(label);
   if (column >= 0 && column < names.length) return column;
-  throw usageError(`is ${JSON.stringify(label)}: there is no such column`, 'label', () => {
+  throw usageError(`is ${shownValue(label)}: there is no such column`, 'label', () => {
     const known = names.filter((name) => !/^\d+$/.test(name));
     return `There are columns 1 to ${names.length}${known.length > 0 ? `: ${names.join(', ')}` : ''}.`;
   });
