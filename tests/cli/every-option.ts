@@ -28,6 +28,7 @@ export interface VerbCases {
 const memory = { same: 'the same counts in less memory' };
 const temp = { same: 'the same counts on another disk' };
 const threads = { same: 'the same result sooner' };
+const labelColumn = { same: 'refused: every column is read, and --label says which holds the labels' };
 const jobs = { same: 'the same results sooner' };
 
 /** How the words of text, and of ARPA, are found. */
@@ -215,8 +216,8 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     line: 'crf train IN -o out/m --iterations 8',
     input: 'tagged.tag',
     text: 'a/X␣b/Y',
-    field: ['words.conllu', 'xpos'],
     options: {
+      field: labelColumn,
       label: {
         line: 'crf train chunks.columns --format columns --template crfpp.template -o out/m',
         add: '--label 2',
@@ -240,7 +241,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     options: {
       tokenizer: '--tokenizer char',
       separator: '--separator _',
-      posterior: { line: 'crf tag -m chunks.crf chunks.columns --format columns --json', add: '--posterior' },
+      posterior: { line: 'crf tag -m weak.crf @tagged-en:test', add: '--posterior' },
       constrain: {
         line: 'crf tag -m chunks.crf chunks.columns --format columns --json',
         add: '--constrain iob2',
@@ -253,8 +254,8 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     line: 'crf eval -m en.crf IN',
     input: 'hard.tag',
     text: 'a/X␣b/Y',
-    field: ['words.conllu', 'xpos'],
     options: {
+      field: labelColumn,
       posterior: { line: 'crf eval -m weak.crf @tagged-en:test', add: '--posterior' },
       constrain: { line: 'crf eval -m chunks.crf chunks.columns --format columns', add: '--constrain iob2' },
       scheme: { line: 'crf eval -m chunks.crf chunks.columns --format columns', add: '--scheme strict-iob2' },
@@ -272,15 +273,16 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     line: 'crf score -m en.crf IN',
     input: 'hard.tag',
     text: 'a/X␣b/Y',
-    field: ['words.conllu', 'xpos'],
-    options: {},
+    options: {
+      field: labelColumn,
+    },
   },
   'crf features': {
     line: 'crf features IN --template pos',
     input: 'tagged.tag',
     text: 'a/X␣b/Y',
-    field: ['words.conllu', 'xpos'],
     options: {
+      field: labelColumn,
       template: '--template ner',
       label: {
         line: 'crf features chunks.columns --format columns --template crfpp.template',
@@ -292,7 +294,7 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     line: 'crf check --json',
     options: {
       against: '--against crf-cases.json',
-      precision: '--precision float32',
+      precision: { line: 'crf check --against crf-cases.json --json', add: '--precision float32' },
       seed: '--seed 2',
     },
   },

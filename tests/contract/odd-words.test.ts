@@ -118,11 +118,11 @@ const ways: Record<string, Record<string, () => void>> = {
       writeFileSync(template, 'U00:%x[0,0]\n');
       const learn = ['--format', 'columns', '--template', template, '--c2', '0.01'];
       run('crf', 'train', tagged, ...learn, '-o', model);
-      const { accuracy, perTag } = JSON.parse(
+      const { accuracy, confusion } = JSON.parse(
         run('crf', 'eval', '-m', model, tagged, '--format', 'columns', '--json'),
       );
       expect(accuracy).toBe(1);
-      expect(sorted(Object.keys(perTag))).toEqual(sorted(['X', 'Y', ...words]));
+      expect(sorted(Object.keys(confusion))).toEqual(sorted(['X', 'Y', ...words]));
       const answers = lines(run('crf', 'tag', '-m', model, tagged, '--format', 'columns', '--json'));
       const seen = answers.slice(0, words.length);
       expect(seen.map(({ tokens }) => tokens[1])).toEqual(words);
