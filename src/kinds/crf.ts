@@ -53,7 +53,6 @@ const verbs: KindVerbs = {
     notes: (option) =>
       `${option('json')} prints {"text","tokens","tags","logProbability"} a line (natural log), and "marginals" or\n"nbest" where they are asked for.`,
     examples: (_, option) => [
-      'nlp crf train @tagged-en:train -o en.crf',
       'echo "The old man boats." | nlp crf tag -m en.crf',
       `nlp crf tag -m en.crf ${option('text')} "A zorbing wug." ${option('explain')}`,
     ],
@@ -90,10 +89,7 @@ const verbs: KindVerbs = {
       top: { type: integer(0, 100_000), default: 20, text: 'how many weights to show, the greatest' },
       transitions: { type: toggle(), default: false, text: 'the weights of pairs of labels, too' },
     }),
-    examples: (_, option) => [
-      'nlp crf train @tagged-en:train -o en.crf',
-      `nlp crf info en.crf ${option('top')} 10 ${option('transitions')}`,
-    ],
+    examples: (_, option) => [`nlp crf info en.crf ${option('top')} 10 ${option('transitions')}`],
     load: () => import('./crf/info.ts'),
   },
 };
@@ -117,9 +113,9 @@ export const crf: Kind = {
     metrics: [
       'accuracy',
       'sentenceAccuracy',
-      { name: 'precision', direction: 'higher', unit: '' },
-      { name: 'recall', direction: 'higher', unit: '' },
-      { name: 'f1', direction: 'higher', unit: '' },
+      'precision',
+      'recall',
+      'f1',
       'tokens',
       'sentences',
       'trainSeconds',
@@ -142,6 +138,7 @@ assert:
   },
   verbs,
   hasOwnCommand: true,
+  exampleFiles: () => ({ 'en.crf': 'nlp crf train @tagged-en:train -o en.crf' }),
   contract: {
     train: {
       command: 'crf train',

@@ -83,6 +83,21 @@ const ways: Record<string, Record<string, () => void>> = {
       },
     ]),
   ),
+  classify: {
+    'words and labels': () => {
+      const texts = file('odd.jsonl');
+      // Each word is a label too.
+      const rows = words.map((word) => JSON.stringify({ text: `x ${word}`, label: word }));
+      writeFileSync(texts, `${rows.join('\n')}\n`);
+      const model = file('odd.bayes');
+      run('bayes', 'train', texts, '--tokenizer', 'whitespace', '--no-lowercase', '-o', model);
+      const { accuracy, perClass } = JSON.parse(run('bayes', 'eval', '-m', model, texts, '--json'));
+      expect(accuracy).toBe(1);
+      expect(sorted(Object.keys(perClass))).toEqual(sorted(words));
+      const answers = lines(run('bayes', 'predict', '-m', model, texts, '--json'));
+      expect(answers.map(({ labels }) => labels[0].label)).toEqual(words);
+    },
+  },
   hmm: {
     tagger() {
       const tagged = file('odd.columns');
@@ -109,24 +124,20 @@ const ways: Record<string, Record<string, () => void>> = {
     },
   },
   crf: {
-    tagger() {
-      const tagged = file('odd-crf.columns');
-      // Each word is a label too.
+    'words and labels'() {
+      const table = file('odd-crf.columns');
       const sentences = words.map((word) => `x\tX\n${word}\t${word}\ny\tY\n`);
-      writeFileSync(tagged, `${sentences.join('\n')}\n`.repeat(3));
-      const [template, model] = [file('word.template'), file('odd.crf')];
-      writeFileSync(template, 'U00:%x[0,0]\n');
-      const learn = ['--format', 'columns', '--template', template, '--c2', '0.01'];
-      run('crf', 'train', tagged, ...learn, '-o', model);
-      const { accuracy, confusion } = JSON.parse(
-        run('crf', 'eval', '-m', model, tagged, '--format', 'columns', '--json'),
+      writeFileSync(table, `${sentences.join('\n')}\n`.repeat(3));
+      const template = file('odd.template');
+      writeFileSync(template, 'U0:%x[0,0]\nB\n');
+      const model = file('odd.crf');
+      run('crf', 'train', table, '--format', 'columns', '--template', template, '--c2', '0.01', '-o', model);
+      const { accuracy } = JSON.parse(
+        run('crf', 'eval', '-m', model, table, '--format', 'columns', '--json'),
       );
       expect(accuracy).toBe(1);
-      expect(sorted(Object.keys(confusion))).toEqual(sorted(['X', 'Y', ...words]));
-      const answers = lines(run('crf', 'tag', '-m', model, tagged, '--format', 'columns', '--json'));
-      const seen = answers.slice(0, words.length);
-      expect(seen.map(({ tokens }) => tokens[1])).toEqual(words);
-      expect(seen.map(({ tags }) => tags[1])).toEqual(words);
+      const { labelNames } = JSON.parse(run('crf', 'info', model, '--json'));
+      expect(sorted(labelNames)).toEqual(sorted(['X', 'Y', ...words]));
     },
   },
   tfidf: {

@@ -1,7 +1,7 @@
 /** Sentences as a conditional random field reads them: tables of tokens, files of attributes, or plain text. */
 import { readAttributeSequences } from '../../corpus/examples/attribute-sequences.ts';
 import { readTokenTables } from '../../corpus/examples/token-tables.ts';
-import { formatOf, formatRow } from '../../corpus/formats.ts';
+import { formatOf } from '../../corpus/formats.ts';
 import type { AttributeSequence, TokenTable } from '../../corpus/items.ts';
 import { readTokenized } from '../../corpus/tokenized-sentences.ts';
 import type { InputOptions, Reading } from '../../corpus/types.ts';
@@ -42,7 +42,7 @@ export async function* readForTag(
   if (model.columns === 0 || isOfAttributes(inputs, input)) {
     for await (const sequences of readAttributeSequences(inputs, input))
       yield sequences.map((one) => ({ ...one, ...shown(one.attributes.map(nameOfItem)) }));
-  } else if ((hasColumns(inputs, input) && formatFor(inputs, input) !== 'jsonl') || model.columns > 1) {
+  } else if (model.columns > 1) {
     for await (const tables of readTokenTables(inputs, input))
       yield tables.map((table) => ({ ...table, ...shown(table.columns[0]) }));
   } else {
@@ -65,13 +65,6 @@ function formatFor(inputs: readonly string[], input: InputOptions) {
 
 function isOfAttributes(inputs: readonly string[], input: InputOptions): boolean {
   return formatFor(inputs, input) === 'crfsuite';
-}
-
-function hasColumns(inputs: readonly string[], input: InputOptions): boolean {
-  const format = formatFor(inputs, input);
-  return inputs.some((name) => name.startsWith('@')) && format === undefined
-    ? true
-    : format !== undefined && formatRow(format).reads.includes('columns');
 }
 
 /** The labels of a labelled sentence. */

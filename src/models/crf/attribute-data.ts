@@ -61,6 +61,7 @@ export class AttributeDataBuilder {
     this.#sequenceStart.push(this.#labels.length);
   }
 
+  /** The data, once: what was collected is given away. */
   build(): AttributeData {
     return {
       sequenceStart: this.#sequenceStart.toArray(),
@@ -102,7 +103,11 @@ class Growing {
     this.#array[this.length++] = value;
   }
 
+  /** Its numbers; it is empty afterwards. */
   toArray(): Uint32Array {
-    return this.#array.slice(0, this.length);
+    const result = this.#array.slice(0, this.length);
+    this.#array = new Uint32Array(0);
+    this.length = 0;
+    return result;
   }
 }

@@ -32,8 +32,8 @@ export interface ArraySizes {
 }
 
 /** Memory for the gradients of shards, at most, where two are more. */
-const mostGradientBytes = 128e6;
-const mostShards = 16;
+const mostGradientBytes = 64e6;
+const mostShards = 8;
 
 export function sizesOf(data: AttributeData, features: FeatureSet, threads: number): ArraySizes {
   const { sequenceStart } = data;

@@ -162,13 +162,14 @@ function namedWeights(
 async function recomputePerceptron(one: Document): Promise<void> {
   const builder = builderOf(one.training);
   const labels = builder.labels.list;
-  const features = chooseFeatures(builder.build(), labels.length, builder.attributes.size, {
+  const data = builder.build();
+  const features = chooseFeatures(data, labels.length, builder.attributes.size, {
     minFrequency: 0,
     allStates: true,
     allTransitions: true,
   });
   const { epochs } = one.result;
-  const { averaged, final, losses } = await trainPerceptron(builder.build(), features, {
+  const { averaged, final, losses } = await trainPerceptron(data, features, {
     iterations: epochs,
   });
   const states = features.stateLabel.length;
