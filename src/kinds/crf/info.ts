@@ -11,7 +11,7 @@ const shownLabels = 24;
 
 export async function describeFile(file: string, options: GivenOptions): Promise<FileFacts> {
   const model = await openCrf(file);
-  const { top, transitions } = options as { top: number; transitions?: boolean };
+  const { top, transitions, svg } = options as { top: number; transitions?: boolean; svg?: string };
   const { settings, training, labels, attributes, weights, source } = model;
   const greatest = greatestWeights(model, top);
   const pairs = pairWeights(model);
@@ -50,7 +50,7 @@ export async function describeFile(file: string, options: GivenOptions): Promise
     },
     rows,
     width: 12,
-    ...(transitions ? { figure } : {}),
+    ...(transitions || svg !== undefined ? { figure } : {}),
   };
 }
 

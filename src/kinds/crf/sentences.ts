@@ -5,6 +5,7 @@ import { formatOf } from '../../corpus/formats.ts';
 import type { AttributeSequence, TokenTable } from '../../corpus/items.ts';
 import { readTokenized } from '../../corpus/tokenized-sentences.ts';
 import type { InputOptions, Reading } from '../../corpus/types.ts';
+import { usageError } from '../../errors.ts';
 import { type CrfSentence, isTable } from '../../models/crf/training-corpus.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 
@@ -13,9 +14,20 @@ export function readLabelled(
   inputs: readonly string[],
   input: InputOptions,
 ): Reading<TokenTable> | Reading<AttributeSequence> {
+  refuseField(input);
   return isOfAttributes(inputs, input)
     ? readAttributeSequences(inputs, input)
     : readTokenTables(inputs, input);
+}
+
+/** Tables have every column: which one holds the labels is an option of training, and then said by the model. */
+export function refuseField({ field }: InputOptions): void {
+  if (field === undefined) return;
+  throw usageError(
+    'chooses nothing here: every column is read',
+    'field',
+    () => 'Leave it out; which column holds the labels is said in training, by its number or name.',
+  );
 }
 
 /** What is to be tagged: text that has one token after the other is cut by the tokenizer. */

@@ -1,6 +1,7 @@
 /** `nlp crf features`: the attributes that a template makes of sentences, in the format of CRFsuite; or the template. */
 import { readTokenTables } from '../../../corpus/examples/token-tables.ts';
 import { usageError } from '../../../errors.ts';
+import { refuseField } from '../../../kinds/crf/sentences.ts';
 import { templateOf } from '../../../kinds/crf/train.ts';
 import { AttributeFinder } from '../../../models/crf/attribute-finder.ts';
 import { parseTemplates } from '../../../models/crf/template.ts';
@@ -28,6 +29,7 @@ export async function features(inputs: string[], flags: FeatureFlags): Promise<v
       output.line(options.template);
       return;
     }
+    refuseField(inputOptions(flags));
     let finder: AttributeFinder | undefined;
     let labelColumn = -1;
     for await (const tables of readTokenTables(inputs, { ...inputOptions(flags), fingerprint: false })) {
