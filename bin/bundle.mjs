@@ -5,7 +5,8 @@
  *
  * `import.meta.url` stays what it is in the module as it was built, so that files beside it are found as before.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -31,10 +32,13 @@ const groups = [
   { name: 'shared', minShareCount: 20 },
 ];
 
+/** Packages that every start needs, and that have many files of their own. */
+const joined = ['commander'];
+
 const bundle = await rolldown({
   input: { main: inBuild('cli/main.js') },
   platform: 'node',
-  external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+  external: (id) => !id.startsWith('.') && !path.isAbsolute(id) && !joined.includes(id),
   plugins: [{ name: 'places', transform: (code, id) => ({ code: withPlaces(code, id), map: null }) }],
   checks: { ineffectiveDynamicImport: false },
 });
@@ -47,6 +51,12 @@ await bundle.write({
   // Comments take time to read; names stay, for the stack of an error.
   minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
 });
+
+// Their licences ask to go with them.
+for (const name of joined) {
+  const folder = path.dirname(createRequire(import.meta.url).resolve(name));
+  copyFileSync(path.join(folder, 'LICENSE'), path.join(output, `LICENSE-${name}`));
+}
 
 /** The modules that some modules import, by way of others too, but not those that they load while they run. */
 function group(name, priority, roots) {

@@ -8,6 +8,8 @@ export class StreamWriter {
   readonly #tokenizer: Tokenizer;
   /** Whether numbers and addresses are several tokens. */
   readonly #wereCut: boolean;
+  /** Whether a token may be a part of a character. */
+  readonly #isTrained: boolean;
   /** The words of the running line, and how they are written. */
   #line: string[];
   #written: string;
@@ -17,7 +19,9 @@ export class StreamWriter {
   /** @param prompt what was written before */
   constructor(tokenizer: Tokenizer, prompt: string) {
     this.#tokenizer = tokenizer;
-    this.#wereCut = tokenizer.spec.version === undefined;
+    const { type, version } = tokenizer.spec;
+    this.#isTrained = type === 'trained';
+    this.#wereCut = version === undefined && type !== 'trained';
     const isChar = tokenizer.spec.type === 'char';
     this.#line = isChar ? [] : tokenizer.tokenize(prompt);
     this.#count = this.#line.length;
@@ -41,7 +45,7 @@ export class StreamWriter {
       return `${rest}\n`;
     }
     this.#line.push(token);
-    return this.#write(this.#wereCut ? decidedLength(this.#line) : this.#line.length);
+    return this.#write(this.#wereCut ? decidedLength(this.#line) : this.#line.length, this.#isTrained);
   }
 
   /** What was held back, as it might have become an address. */
@@ -49,9 +53,11 @@ export class StreamWriter {
     return this.#tokenizer.spec.type === 'char' ? '' : this.#write(this.#line.length);
   }
 
-  #write(length: number): string {
+  /** @param waits whether a character that is not whole may still become so */
+  #write(length: number, waits = false): string {
     if (length <= this.#count) return '';
     const now = this.#tokenizer.detokenize(this.#line.slice(0, length));
+    if (waits && now.endsWith('\ufffd')) return '';
     const last = this.#line.slice(this.#count, length).join(' ');
     this.#count = length;
     // Where a word changes what stands before it, it is set behind a blank.

@@ -1,9 +1,11 @@
 /** What `info` answers of n-gram models, counts and ARPA files. */
+
 import { stat } from 'node:fs/promises';
 import type { BarChart } from '../../figure/figure.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
+import { briefSpec } from '../../text/tokenizer-spec.ts';
 import type { FileFacts } from '../verbs/info.ts';
 import type { ReportRow } from '../verbs/report.ts';
 import { isArpa, openModel } from './files.ts';
@@ -47,7 +49,7 @@ async function factsOf(file: string): Promise<Facts> {
         order,
         words: words.size,
         records: records.length,
-        tokenizer,
+        tokenizer: tokenizer && briefSpec(tokenizer),
         corpus: stored.corpus,
       };
     }
@@ -65,7 +67,7 @@ async function factsOf(file: string): Promise<Facts> {
     bytes,
     bytesPerNgram: bytes / trie.word.length,
     smoothing: provenance.smoothing,
-    tokenizer: model.tokenizer,
+    tokenizer: model.tokenizer && briefSpec(model.tokenizer),
     options: provenance.options,
     parameters: provenance.parameters,
     corpus: provenance.corpus,
