@@ -65,7 +65,7 @@ function recomputeUpdates(one: Document): void {
       step.skipGramStep(inputs, center, output, noise(word, i), rate),
     ),
     'cbow negative sampling': (inputs, output) =>
-      step.cbowStep(inputs, context, output, noise(center, negatives.length - 1), rate),
+      step.cbowStep(inputs, context, output, noise(center, context.length), rate),
     'skipgram hierarchical softmax': overContext((word, _, inputs, output) =>
       step.skipGramStep(inputs, word, output, way, rate),
     ),

@@ -50,7 +50,11 @@ export function ppmi(
   }
 }
 
-/** Rows of U S^power, cut to a number of dimensions; a dimension without a singular value is 0. */
+/** Rows of U S^power, cut to a number of dimensions. What rounding leaves of a row outside them is 0. */
 export function svdVectors({ left, values }: Svd, dimensions: number, power: number): Float64Array[] {
-  return left.map((row) => row.slice(0, dimensions).map((x, d) => (values[d] > 0 ? x * values[d] ** power : 0)));
+  return left.map((row) => {
+    const cut = row.slice(0, dimensions);
+    if (Math.hypot(...cut) < 1e-12) return cut.fill(0);
+    return cut.map((x, d) => (values[d] > 0 ? x * values[d] ** power : 0));
+  });
 }

@@ -85,9 +85,10 @@ export class WordVectors {
   /** Of several words the one farthest from the mean of their directions. */
   oddOneOut(ids: readonly number[]): number {
     const mean = new Float64Array(this.dimensions);
-    for (const id of ids) this.unit(id).forEach((x, d) => {
-      mean[d] += x;
-    });
+    for (const id of ids)
+      this.unit(id).forEach((x, d) => {
+        mean[d] += x;
+      });
     return ids.reduce((odd, id) => (dot(this.unit(id), mean) < dot(this.unit(odd), mean) ? id : odd));
   }
 }
