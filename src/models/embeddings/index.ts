@@ -5,3 +5,4 @@ export { evaluateSimilarity, type SimilarityScores } from './similarity.ts';
 export { readVectorBinary, vectorBinaryPieces } from './vector-binary.ts';
 export { readVectorText, vectorTextLines } from './vector-text.ts';
 export { type Neighbour, WordVectors } from './word-vectors.ts';
+export { trainAsWord2vec, type Word2vecOptions } from './word2vec-compat.ts';
