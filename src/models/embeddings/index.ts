@@ -1,4 +1,4 @@
-/** `classic-nlp/models/embeddings`: word vectors, their files, and what is near, alike or analogous. */
+/** `classic-nlp/embeddings`: word vectors, their files, and what is near, alike or analogous. */
 export { type AnalogyScores, evaluateAnalogies, solveAnalogy } from './analogy.ts';
 export { FastTextVectors } from './fasttext-bin.ts';
 export { evaluateSimilarity, type SimilarityScores } from './similarity.ts';

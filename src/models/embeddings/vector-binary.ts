@@ -9,6 +9,7 @@ export function readVectorBinary(bytes: Uint8Array): WordVectors {
   const header = readHeader(bytes);
   if (header === undefined) throw new NlpError('does not begin with the number of words and dimensions');
   const { words: count, dimensions, length } = header;
+  if (count === 0) throw new NlpError('says that it has no words', { where: { line: 1 } });
   const endsEarly = (byte: number) =>
     new NlpError(`ends too early for ${count} words of ${dimensions} dimensions`, {
       where: { byte },

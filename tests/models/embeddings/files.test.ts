@@ -45,6 +45,7 @@ test('a binary file that lies is refused before anything is allocated', () => {
   expect(() => readVectorBinary(Buffer.from('999999999999 100000\na '))).toThrow('ends too early');
   expect(() => readVectorBinary(binary().subarray(0, -4))).toThrow('ends too early');
   expect(() => readVectorBinary(Buffer.concat([binary(), Buffer.from('more')]))).toThrow('has 4 bytes after');
+  expect(() => readVectorBinary(Buffer.from('0 8\n'))).toThrow('has no words');
   expect(() => readVectorBinary(Buffer.from('no header'))).toThrow('does not begin with the number');
 });
 
