@@ -24,8 +24,12 @@ export function taggingReport(scores: TaggingScores, [low, high]: readonly [numb
       ],
       rows: [
         ['words', percent(scores.accuracy), tokens, `95%: ${percent(low)} to ${percent(high)}`],
-        ['known words', percent(scores.knownAccuracy), tokens - unknownTokens, ''],
-        ['unknown words', percent(scores.unknownAccuracy), unknownTokens, ''],
+        ...(unknownTokens === 0
+          ? []
+          : [
+              ['known words', percent(scores.knownAccuracy), tokens - unknownTokens, ''],
+              ['unknown words', percent(scores.unknownAccuracy), unknownTokens, ''],
+            ]),
         ['sentences', percent(scores.sentenceAccuracy), scores.sentences, ''],
       ],
     },
