@@ -8,8 +8,15 @@ const shownTags = 20;
 const shownConfusions = 10;
 const right = 'right' as const;
 
-/** @param interval of the accuracy, at 95% */
-export function taggingReport(scores: TaggingScores, [low, high]: readonly [number, number]): Report {
+/**
+ * @param interval of the accuracy, at 95%
+ * @param tellsUnknown false where the tagger does not know which words are new to it
+ */
+export function taggingReport(
+  scores: TaggingScores,
+  [low, high]: readonly [number, number],
+  tellsUnknown = true,
+): Report {
   const { tokens, unknownTokens } = scores;
   const tags = Object.entries(scores.perTag).sort(([, a], [, b]) => b.support - a.support);
   const rarer = tags.length - shownTags;
@@ -24,7 +31,7 @@ export function taggingReport(scores: TaggingScores, [low, high]: readonly [numb
       ],
       rows: [
         ['words', percent(scores.accuracy), tokens, `95%: ${percent(low)} to ${percent(high)}`],
-        ...(unknownTokens === 0
+        ...(!tellsUnknown
           ? []
           : [
               ['known words', percent(scores.knownAccuracy), tokens - unknownTokens, ''],

@@ -52,7 +52,7 @@ export async function evaluate(task: EvaluationTask, context: VerbContext): Prom
         },
         report: hasChunks(evaluation)
           ? chunkReport(chunks, evaluation.scores, interval, scheme)
-          : taggingReport(evaluation.scores, interval),
+          : taggingReport(evaluation.scores, interval, false),
       };
     },
   };
