@@ -4,11 +4,16 @@ import type { Tokenizer } from './tokenizer.ts';
 import { SENTENCE_END } from './vocabulary.ts';
 import { decidedLength } from './written-together.ts';
 
+/** Tokens of a line that are put together again for the next one, where the line can be cut before them. */
+const WINDOW = 32;
+/** What an address or a number has between its words. */
+const SIGN = /^[.,:/?=&#~%+@_-]$/;
+
 export class StreamWriter {
   readonly #tokenizer: Tokenizer;
   /** Whether numbers and addresses are several tokens. */
   readonly #wereCut: boolean;
-  /** The words of the running line, and how they are written. */
+  /** The last words of the running line, and how they are written. */
   #line: string[];
   #written: string;
   /** How many of the words that is. */
@@ -57,6 +62,42 @@ export class StreamWriter {
     // Where a word changes what stands before it, it is set behind a blank.
     const added = now.startsWith(this.#written) ? now.slice(this.#written.length) : ` ${last}`;
     this.#written = now;
+    this.#cut();
     return added;
   }
+
+  /** Forgets the words that no longer matter to what follows, so that a line takes time in proportion. */
+  #cut(): void {
+    if (this.#line.length <= WINDOW) return;
+    let from = this.#count - 2;
+    while (from > 0 && !isBoundary(this.#line, from)) from--;
+    if (from <= 0) return;
+    const kept = this.#line.slice(from);
+    // An open quotation mark says how the next one is written.
+    const begin = isQuoteOpen(this.#line, from) ? ['"'] : [];
+    this.#line = [...begin, ...kept];
+    this.#count += begin.length - from;
+    this.#written = this.#tokenizer.detokenize(this.#line.slice(0, this.#count));
+  }
+}
+
+/**
+ * Whether no number and no address goes on from token `i` to the next: in them words and signs take turns, but for `://`
+ * and the token behind it.
+ */
+function isBoundary(tokens: readonly string[], i: number): boolean {
+  const isSign = SIGN.test(tokens[i]);
+  if (isSign !== SIGN.test(tokens[i + 1])) return false;
+  return !isSign || (!/^[:/]$/.test(tokens[i]) && tokens[i - 1] !== '/');
+}
+
+/** Whether a quotation is open before token `end`. */
+function isQuoteOpen(tokens: readonly string[], end: number): boolean {
+  let isOpen = false;
+  for (let i = 0; i < end; i++) {
+    if (tokens[i] === '``') isOpen = true;
+    else if (tokens[i] === "''") isOpen = false;
+    else if (tokens[i] === '"') isOpen = !isOpen;
+  }
+  return isOpen;
 }
