@@ -6,6 +6,8 @@ import { decidedLength } from './written-together.ts';
 
 /** Tokens of a line that are put together again for the next one, where the line can be cut before them. */
 const WINDOW = 32;
+/** A line is cut behind so many in any case. */
+const LONGEST_WINDOW = 256;
 /** What an address or a number has between its words. */
 const SIGN = /^[.,:/?=&#~%+@_-]$/;
 
@@ -71,7 +73,11 @@ export class StreamWriter {
     if (this.#line.length <= WINDOW) return;
     let from = this.#count - 2;
     while (from > 0 && !isBoundary(this.#line, from)) from--;
-    if (from <= 0) return;
+    if (from <= 0) {
+      // No address is that long.
+      if (this.#count < LONGEST_WINDOW) return;
+      from = this.#count - LONGEST_WINDOW / 2;
+    }
     const kept = this.#line.slice(from);
     // An open quotation mark says how the next one is written.
     const begin = isQuoteOpen(this.#line, from) ? ['"'] : [];

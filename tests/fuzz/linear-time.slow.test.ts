@@ -23,7 +23,6 @@ import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 import { joinLines } from '../../src/text/join-lines.ts';
 import { printable, terminalText } from '../../src/text/printable.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
-import { StreamWriter } from '../../src/text/stream-writer.ts';
 import { numberTokens } from '../../src/text/token-stream.ts';
 import { TOKENIZER_TYPES } from '../../src/text/tokenizer.ts';
 import { newestSpec, parseTokenizerSpec } from '../../src/text/tokenizer-spec.ts';
@@ -108,11 +107,6 @@ for (const [name, spec] of Object.entries(tokenizers)) {
   const tokenizer = createTokenizer(spec);
   readers[`tokenizer ${name}`] = (text) => tokenizer.tokens(text);
   readers[`detokenizer ${name}`] = (text) => tokenizer.detokenize(tokenizer.tokenize(text));
-  readers[`written token by token, ${name}`] = (text) => {
-    const writer = new StreamWriter(tokenizer, '');
-    for (const token of tokenizer.tokenize(text)) writer.add(token);
-    writer.end();
-  };
   readers[`stream ${name}`] = (text) => numberTokens(text, tokenizer);
   readers[`sentences, then ${name}`] = (text) => {
     for (const sentence of splitSentences(text)) tokenizer.tokenize(sentence.text);
