@@ -117,9 +117,11 @@ function sourceHash() {
   ]);
 }
 
-/** Hash of all that a folder of kernels is made of, which imports no other: the compiler takes long. */
+/** Hash of all that a folder of kernels is made of, which may use parts of those of math: the compiler takes long. */
 function kernelHash(folder) {
-  const sources = filesIn(path.join('src', folder, 'kernels'));
+  const sources = [
+    ...new Set(['math', folder].flatMap((name) => filesIn(path.join('src', name, 'kernels')))),
+  ];
   return hashOf(['package-lock.json', path.join('bin', 'setup.js'), ...sources]);
 }
 

@@ -42,6 +42,12 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/corpus.ts'),
   },
   {
+    name: 'tokenizer',
+    summary: 'learn, inspect, convert and check tokenizers of subwords',
+    group: 'Tools',
+    load: () => import('./commands/tokenizer.ts'),
+  },
+  {
     name: 'tokenize',
     summary: 'show how text becomes tokens',
     group: 'Tools',

@@ -1,9 +1,10 @@
 /** `classic-nlp/evaluate`: what is right, how good a ranking is, and how sure we are of the difference. */
 
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap.ts';
+export * from './classification/index.ts';
 export { compareEvaluations, type MetricComparison } from './compare-runs.ts';
 export { type Confusion, confusionFigure } from './confusion-figure.ts';
-export { type McNemarResult, mcnemar } from './mcnemar.ts';
+export { chiSquareMcnemar, type McNemarResult, mcnemar } from './mcnemar.ts';
 export {
   type PairedBootstrapOptions,
   type PairedBootstrapResult,

@@ -4,6 +4,8 @@
  * Psychometrika 12(2), 1947; here exact: under the hypothesis of no difference, of the n questions that only one
  * answered rightly, each is the first one's with probability 1/2.
  */
+import { erfc } from '../math/plain/erf.ts';
+
 export interface McNemarResult {
   /** Questions that only the first, or only the second, answered rightly. */
   onlyFirst: number;
@@ -33,4 +35,17 @@ function signTest(a: number, b: number): number {
     sum += Math.exp(logTerm);
   }
   return Math.min(1, 2 * sum);
+}
+
+/**
+ * The test by the chi-squared distribution with one degree of freedom, with the correction for continuity (A. Edwards,
+ * Psychometrika 13, 1948): what other programs report for many questions.
+ */
+export function chiSquareMcnemar(
+  onlyFirst: number,
+  onlySecond: number,
+): { statistic: number; pValue: number } {
+  const n = onlyFirst + onlySecond;
+  const statistic = n === 0 ? 0 : Math.max(0, Math.abs(onlyFirst - onlySecond) - 1) ** 2 / n;
+  return { statistic, pValue: erfc(Math.sqrt(statistic / 2)) };
 }

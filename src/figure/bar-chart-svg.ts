@@ -1,10 +1,22 @@
-/** A bar chart as a picture: bars to the right, label before and value behind each. */
+/**
+ * A bar chart as a picture: bars to the right, label before and value behind each. The bars of a group are told apart
+ * without colour by stripes in the colour of the paper.
+ */
 import type { BarChart } from './figure.ts';
 import { formatValue } from './scale.ts';
 import { dashes, escapeXml, letterWidth, round, svgDocument, svgText, textWidth } from './svg.ts';
 import { fitColumns } from './terminal-width.ts';
 
 const thickness = 16;
+/** The stripes of each series: how thick in parts of the bar, and their dashes. */
+const stripes: readonly (readonly [number, string] | null)[] = [
+  null,
+  [1, '1.5 4'],
+  [0.3, ''],
+  [1, '4 3'],
+  [0.4, '8 4'],
+  [1, '1.5 10'],
+];
 
 export function barChartSvg(chart: BarChart, width: number, id?: string): string {
   const format = (value: number) =>
@@ -31,6 +43,7 @@ export function barChartSvg(chart: BarChart, width: number, id?: string): string
         y += 21;
       }
       parts.push(`<rect class="fill${i % dashes.length}" x="${round(x)}" y="${y}" width="14" height="12"/>`);
+      parts.push(...stripe(i, x, y, 14, 12));
       parts.push(svgText(x + 20, y + 11, name));
       x += needed;
     }
@@ -49,10 +62,25 @@ export function barChartSvg(chart: BarChart, width: number, id?: string): string
       const shape = endless
         ? `<path class="fill${i % dashes.length}" d="M${round(left)} ${y}h${round(length - 9)}l9 ${thickness / 2}l-9 ${thickness / 2}H${round(left)}z"/>`
         : `<rect class="fill${i % dashes.length}" x="${round(left)}" y="${y}" width="${round(length)}" height="${thickness}"/>`;
-      parts.push(shape, svgText(left + length + 6, y + thickness - 4, format(value)));
+      parts.push(
+        shape,
+        ...stripe(i, left, y, endless ? length - 9 : length, thickness),
+        svgText(left + length + 6, y + thickness - 4, format(value)),
+      );
       y += thickness + 2;
     }
     y += 8;
   }
   return svgDocument({ ...chart, width, height: Math.ceil(y + 6), id }, parts);
+}
+
+/** A thick dashed line over a bar. */
+function stripe(series: number, x: number, y: number, length: number, height: number): string[] {
+  const kind = stripes[series % stripes.length];
+  if (kind === null || length < 3) return [];
+  const [part, dash] = kind;
+  const dashing = dash === '' ? '' : ` stroke-dasharray="${dash}"`;
+  return [
+    `<path class="stripe" d="M${round(x + 2)} ${round(y + height / 2)}h${round(length - 2)}" stroke-width="${round(part * height)}"${dashing}/>`,
+  ];
 }

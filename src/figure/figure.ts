@@ -58,8 +58,10 @@ export interface HeatMap {
   description?: string;
   rows: readonly string[];
   columns: readonly string[];
-  /** From 0 to 1; [row][column]. */
+  /** From 0 to `most`; [row][column]. */
   values: readonly (readonly number[])[];
+  /** What full ink stands for; a value above it has no more. @defaultValue 1 */
+  most?: number;
   /** What the values are, at the scale of a picture. @defaultValue 'value' */
   scale?: string;
   /** How a picture's ink grows: `root` shows small values, `linear` tells large ones apart. @defaultValue 'root' */

@@ -3,6 +3,7 @@
  * there is room, and the scale. One hue from light to dark, so that it reads in grey as well.
  */
 import type { HeatMap } from './figure.ts';
+import { formatValue } from './scale.ts';
 import { escapeXml, letterWidth, round, svgDocument, svgText, textWidth } from './svg.ts';
 
 const rowHeight = 22;
@@ -15,7 +16,7 @@ const scaleWidth = 180;
 const scaleSteps = 30;
 
 export function heatMapSvg(map: HeatMap, id?: string): string {
-  const { title, rows, columns, values, texts, marked = [], scale = 'value', ink = 'root' } = map;
+  const { title, rows, columns, values, texts, marked = [], scale = 'value', ink = 'root', most = 1 } = map;
   const left = 22 + Math.max(0, ...rows.map(textWidth));
   const longest = Math.max(0, ...(texts ?? []).flat().map((text) => text.length));
   const cell = Math.max(rowHeight, 6 + 6.6 * longest);
@@ -47,12 +48,12 @@ export function heatMapSvg(map: HeatMap, id?: string): string {
       const value = values[r][c];
       const place = `x="${round(left + cell * c)}" y="${round(y)}" width="${round(cell - 1)}" height="${rowHeight - 1}"`;
       const known = Number.isFinite(value);
-      const fill = known ? `class="heat" fill-opacity="${opacity(value, ink)}"` : 'class="empty"';
+      const fill = known ? `class="heat" fill-opacity="${opacity(value / most, ink)}"` : 'class="empty"';
       const text = texts?.[r][c] ?? '';
       const tip = `${name}, ${column}: ${known ? value.toFixed(4) : 'none'}${text === '' ? '' : ` (${text})`}`;
       parts.push(`<rect ${place} ${fill}><title>${escapeXml(tip)}</title></rect>`);
       if (text === '') continue;
-      const letters = known && opacity(value, ink) > 0.55 ? 'over' : 'cell';
+      const letters = known && opacity(value / most, ink) > 0.55 ? 'over' : 'cell';
       parts.push(
         svgText(
           left + cell * c + cell / 2,
@@ -68,12 +69,12 @@ export function heatMapSvg(map: HeatMap, id?: string): string {
       `<rect class="mark" x="${round(left + cell * c + 0.5)}" y="${round(top + rowHeight * r + 0.5)}" width="${round(cell - 2)}" height="${rowHeight - 2}"/>`,
     );
   }
-  parts.push(...scaleParts(scale, ink, bottom + 16));
+  parts.push(...scaleParts(scale, ink, most, bottom + 16));
   return svgDocument({ ...map, width, height, id }, parts);
 }
 
-/** The scale: the same ink from 0 to 1. */
-function scaleParts(name: string, ink: Ink, y: number): string[] {
+/** The scale: the same ink from 0 to the most. */
+function scaleParts(name: string, ink: Ink, most: number, y: number): string[] {
   const parts: string[] = [];
   const left = 18;
   for (let i = 0; i < scaleSteps; i++) {
@@ -86,14 +87,14 @@ function scaleParts(name: string, ink: Ink, y: number): string[] {
   }
   for (const mark of marks[ink]) {
     const x = left + scaleWidth * (ink === 'root' ? Math.sqrt(mark) : mark);
-    parts.push(svgText(x, y + 26, String(mark), 'class="faint" text-anchor="middle"'));
+    parts.push(svgText(x, y + 26, formatValue(mark * most), 'class="faint" text-anchor="middle"'));
   }
   parts.push(svgText(left + scaleWidth + 2 * letterWidth, y + 11, name, 'class="faint"'));
   return parts;
 }
 
-/** Nothing is wholly invisible. */
-function opacity(value: number, ink: Ink): number {
-  const part = Math.min(1, Math.max(0, value));
+/** Of a part of the most; nothing is wholly invisible. */
+function opacity(share: number, ink: Ink): number {
+  const part = Math.min(1, Math.max(0, share));
   return round(0.05 + 0.95 * (ink === 'root' ? Math.sqrt(part) : part));
 }

@@ -1,8 +1,12 @@
-/** A matrix of probabilities as blocks of shades, darker for more; colour only adds to it. */
+/**
+ * A matrix of probabilities as blocks of shades, darker for more; colour only adds to it. The legend has signs instead
+ * of words, so that it reads in any language.
+ */
 import type { HeatMap, Ink, Paint } from './figure.ts';
+import { formatValue } from './scale.ts';
 import { columnsOf, padColumns } from './terminal-width.ts';
 
-/** The least value of each shade: roughly equal steps of the square root, so that small values show. */
+/** The least share of the most for each shade: roughly equal steps of the square root, so that small values show. */
 const shades: readonly [number, string, Ink][] = [
   [0.5, '██', 'strong'],
   [0.2, '▓▓', 'strong'],
@@ -11,7 +15,13 @@ const shades: readonly [number, string, Ink][] = [
   [0, '··', 'faint'],
 ];
 
-export function heatMapText({ title, rows, columns, values, marked = [] }: HeatMap, paint: Paint): string[] {
+/** Below it only the last shade is left. */
+const faintest = shades[shades.length - 2][0];
+
+export function heatMapText(
+  { title, rows, columns, values, marked = [], most = 1 }: HeatMap,
+  paint: Paint,
+): string[] {
   const width = Math.max(...rows.map(columnsOf));
   const height = Math.max(...columns.map((column) => [...column].length));
   const cell = marked.length > 0 ? 4 : 2;
@@ -29,7 +39,7 @@ export function heatMapText({ title, rows, columns, values, marked = [] }: HeatM
   }
   for (const [r, row] of rows.entries()) {
     const cells = columns.map((_, c) => {
-      const block = shaded(values[r][c], paint);
+      const block = shaded(values[r][c] / most, paint);
       if (cell === 2) return block;
       return marked.some(([i, j]) => i === r && j === c)
         ? `${paint('[', 'mark')}${block}${paint(']', 'mark')}`
@@ -37,7 +47,9 @@ export function heatMapText({ title, rows, columns, values, marked = [] }: HeatM
     });
     lines.push(`${padColumns(row, width)} ${cells.join('')}`.trimEnd());
   }
-  const legend = shades.map(([least, block]) => `${block} ${least === 0 ? 'less' : `from ${least}`}`);
+  const legend = shades.map(([least, block]) =>
+    least === 0 ? `${block} < ${formatValue(faintest * most)}` : `${block} ≥ ${formatValue(least * most)}`,
+  );
   return [...lines, paint(legend.join(' '), 'faint')];
 }
 

@@ -1,6 +1,6 @@
 /**
- * A report as data: lines, tables and figures, without a word on how they are printed. Whoever prints it chooses
- * colours and widths (cli/render/report-lines.ts).
+ * A report as data: lines, tables and figures, and rows of a name and a value, without a word on how they are printed.
+ * Whoever prints it chooses colours and widths (cli/render/).
  */
 import type { Sentence } from '../errors.ts';
 import type { Figure } from './figure.ts';
@@ -27,3 +27,13 @@ export interface ReportTable {
 export type ReportPart = Phrase | readonly Phrase[] | ReportTable | Figure;
 
 export type Report = readonly ReportPart[];
+
+/** A result of its own: a line of a name and a value. */
+export interface ReportRow {
+  name: string;
+  /** A number is a count, or a size in bytes; other numbers come as the text that is shown. */
+  value: number | string;
+  unit?: 'bytes';
+  /** Behind the value. */
+  note?: string;
+}

@@ -21,7 +21,7 @@ export const style = `<style>
 @media (prefers-color-scheme:dark){.nlp-figure{--paper:#15181c;--text:#e6e9ed;--faint:#a0a8b2;--grid:#333a42;--heat:110,185,255;${dark.map((color, i) => `--s${i}:${color}`).join(';')}}}
 .nlp-figure text{fill:var(--text)}.nlp-figure .title{font-weight:600;font-size:14px}.nlp-figure .faint{fill:var(--faint);font-size:12px}
 .nlp-figure .paper{fill:var(--paper)}.nlp-figure .grid{stroke:var(--grid)}.nlp-figure .axis{stroke:var(--faint)}.nlp-figure .empty{fill:none;stroke:var(--grid)}
-.nlp-figure .heat{fill:rgb(var(--heat))}.nlp-figure .cell{font-size:11px}.nlp-figure .over{font-size:11px;fill:var(--paper)}.nlp-figure .mark{fill:none;stroke:var(--s1);stroke-width:2.5}
+.nlp-figure .heat{fill:rgb(var(--heat))}.nlp-figure .cell{font-size:11px}.nlp-figure .over{font-size:11px;fill:var(--paper)}.nlp-figure .stripe{fill:none;stroke:var(--paper)}.nlp-figure .mark{fill:none;stroke:var(--s1);stroke-width:2.5}
 ${light.map((_, i) => `.nlp-figure .line${i}{fill:none;stroke:var(--s${i});stroke-width:2}.nlp-figure .fill${i}{fill:var(--s${i})}`).join('\n')}
 </style>`;
 

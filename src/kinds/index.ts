@@ -36,6 +36,23 @@ export const kindIndex: readonly KindEntry[] = [
     load: async () => (await import('./hmm.ts')).hmm,
   },
   {
+    name: 'crf',
+    summary: 'conditional random fields: chunks, names and tags by weights of what is seen',
+    files: ['crf'],
+    load: async () => (await import('./crf.ts')).crf,
+  },
+  {
+    name: 'classify',
+    summary: 'sort texts into classes: naive Bayes, logistic regression, SVM, fastText, CNN',
+    aliases: {
+      bayes: 'the same with naive Bayes',
+      logistic: 'the same with logistic regression',
+      cnn: 'the same with a convolutional network',
+    },
+    files: ['classify'],
+    load: async () => (await import('./classify.ts')).classify,
+  },
+  {
     name: 'tfidf',
     summary: 'index and search documents: TF-IDF, SMART and BM25',
     files: ['tfidf'],

@@ -150,7 +150,7 @@ assert:
       operand: 'a model, counts or ARPA file',
       svg: 'draw how many different n-grams there are of each length',
       notes: (option) =>
-        `\`nlp ngram perplexity ${option('svg')}\` draws the perplexity by order, \`nlp corpus stats ${option('svg')}\` Zipf’s law and coverage.`,
+        `\`nlp ngram perplexity ${option('svg')}\` draws the perplexity by the words of context, \`nlp corpus stats ${option('svg')}\` Zipf’s law and coverage.`,
       examples: (_, option) => [`nlp ngram info fables.lm ${option('svg')} sizes.svg`],
       load: () => import('./ngram/info.ts'),
     },

@@ -9,6 +9,7 @@ import type { InfoVerb } from './verbs/info.ts';
 import type { NeuralTrainVerb } from './verbs/neural-train.ts';
 import type { NextVerb } from './verbs/next.ts';
 import type { PerplexityVerb } from './verbs/perplexity.ts';
+import type { PredictVerb } from './verbs/predict.ts';
 import type { TagVerb } from './verbs/tag.ts';
 import type { TrainVerb } from './verbs/train.ts';
 
@@ -17,6 +18,7 @@ export interface KindVerbs {
   /** `train` of what learns by steps along a gradient, in the place of the other. */
   readonly neuralTrain?: NeuralTrainVerb;
   readonly tag?: TagVerb;
+  readonly predict?: PredictVerb;
   readonly eval?: EvalVerb;
   readonly perplexity?: PerplexityVerb;
   readonly next?: NextVerb;

@@ -89,6 +89,17 @@ export function anyText(placeholder = 'text'): OptionType<string> {
   return { schema: { type: 'string' }, placeholder, what: 'a text', read: (given) => given };
 }
 
+/** Texts, one each time an option is given; with a placeholder such as `<token...>` several at once, too. */
+export function texts(placeholder: string): OptionType<readonly string[]> {
+  const schema: ValueSchema = {
+    type: 'array',
+    items: { type: 'string', minLength: 1 },
+    minItems: 1,
+    maxItems: 1000,
+  };
+  return { schema, placeholder, what: 'a text', read: (given) => (given === '' ? undefined : [given]) };
+}
+
 /** Whole numbers in a row, on the command line between commas: `0,0,1`. */
 export function integers(
   range: { minimum: number; maximum?: number; least?: number; most: number; what?: string },

@@ -256,21 +256,26 @@ async function orWriteError<T>(path: string, atomic: boolean, action: () => Prom
 
 /** A system error in words, with the promise that nothing was left where that is true. */
 function writeError(error: unknown, path: string, atomic: boolean): unknown {
-  const told = fromSystemError(error, path, 'write');
-  if (!(told instanceof NlpError) || told === error) return told;
-  const advice = (told.remedy ?? '').replace(/; nothing was left half-written\.$/, '.');
+  const systemError = fromSystemError(error, path, 'write');
+  if (!(systemError instanceof NlpError) || systemError === error) return systemError;
+  const advice = (systemError.remedy ?? '').replace(/; nothing was left half-written\.$/, '.');
   const remedy = `${advice}${atomic ? ' Nothing was left half-written.' : ''}`.trim();
-  return new NlpError(told.what, { where: told.where, remedy, exitStatus: told.exitStatus, cause: error });
+  return new NlpError(systemError.what, {
+    where: systemError.where,
+    remedy,
+    exitStatus: systemError.exitStatus,
+    cause: error,
+  });
 }
 
 /** The folder, not the file, is what does not allow it. */
 function createError(error: unknown, path: string, folder: string): unknown {
-  const told = writeError(error, path, true);
+  const systemError = writeError(error, path, true);
   const code = (error as NodeJS.ErrnoException).code;
-  if (!(told instanceof NlpError) || (code !== 'EACCES' && code !== 'EPERM')) return told;
+  if (!(systemError instanceof NlpError) || (code !== 'EACCES' && code !== 'EPERM')) return systemError;
   const remedy = 'Check the permissions of the folder, or name another. Nothing was left half-written.';
   return new NlpError(`not allowed to create a file in ${folder}`, {
-    where: told.where,
+    where: systemError.where,
     remedy,
     cause: error,
   });

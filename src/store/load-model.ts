@@ -1,6 +1,6 @@
 /** Loading a model file whose kind is known. Any kind is loaded by kinds/load-model.ts, which knows them all. */
 import { NlpError } from '../errors.ts';
-import type { ModelFile } from '../models/model-file.ts';
+import type { ModelFile } from '../model-file.ts';
 import { type ModelLoader, readModelFile, type StorableModel } from './stored-model.ts';
 import { WrongKindError } from './wrong-kind-error.ts';
 

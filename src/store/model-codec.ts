@@ -6,7 +6,7 @@
  * `extra`; `checksum`, which other programs may leave out. Unknown keys are ignored.
  */
 import { type Location, NlpError, shownValue } from '../errors.ts';
-import type { ModelFile } from '../models/model-file.ts';
+import type { ModelFile } from '../model-file.ts';
 import type { TokenizerSpec } from '../text/tokenizer.ts';
 import { parseTokenizerSpec } from '../text/tokenizer-spec.ts';
 import { canonicalJson } from './canonical-json.ts';

@@ -2,7 +2,7 @@
  * Saving and reading model files: one safetensors file a model. Which kinds there are is said in kinds/; here a
  * loader is given, or the file is read as data.
  */
-import type { ModelFile } from '../models/model-file.ts';
+import type { ModelFile } from '../model-file.ts';
 import { decodeModelFile, encodeModelFile } from './model-codec.ts';
 import { type Allocate, readSafetensors, writeSafetensors } from './safetensors-file.ts';
 

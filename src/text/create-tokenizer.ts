@@ -6,16 +6,18 @@ import { CharTokenizer } from './char-tokenizer.ts';
 import { normaliserOf } from './normalise/normaliser.ts';
 import { NormalisingTokenizer } from './normalising-tokenizer.ts';
 import { PtbTokenizer } from './ptb-tokenizer.ts';
-import { TOKENIZER_TYPES, type Tokenizer, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
+import { TrainedTokenizer } from './subword/trained-tokenizer.ts';
+import { type SpecType, TOKENIZER_TYPES, type Tokenizer, type TokenizerSpec } from './tokenizer.ts';
 import { newestSpec } from './tokenizer-spec.ts';
 import { WhitespaceTokenizer } from './whitespace-tokenizer.ts';
 import { WordTokenizer } from './word-tokenizer.ts';
 
-const classes: Record<TokenizerType, new (spec: TokenizerSpec) => Tokenizer> = {
+const classes: Record<SpecType, new (spec: TokenizerSpec) => Tokenizer> = {
   word: WordTokenizer,
   whitespace: WhitespaceTokenizer,
   char: CharTokenizer,
   ptb: PtbTokenizer,
+  trained: TrainedTokenizer,
 };
 
 /**
@@ -23,7 +25,7 @@ const classes: Record<TokenizerType, new (spec: TokenizerSpec) => Tokenizer> = {
  * say `word` and no version mean the first rules, as in files that were written before the second.
  * @throws NlpError (exit status 2) for a type that does not exist.
  */
-export function createTokenizer(spec: TokenizerType | Partial<TokenizerSpec> = 'word'): Tokenizer {
+export function createTokenizer(spec: SpecType | Partial<TokenizerSpec> = 'word'): Tokenizer {
   const given = typeof spec === 'string' ? newestSpec(spec) : spec;
   const { type = 'word' } = given;
   if (Object.hasOwn(classes, type)) {

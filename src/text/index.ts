@@ -3,6 +3,11 @@
 export { createTokenizer } from './create-tokenizer.ts';
 export { joinReadably } from './detokenize.ts';
 export { type SentenceOptions, type SentenceSpan, sentenceOffsets, splitSentences } from './sentences.ts';
+export { buildParts, type TokenizerDescription } from './subword/parts.ts';
+export { readSubwordEncoder } from './subword/read-file.ts';
+export { SubwordEncoder } from './subword/subword-encoder.ts';
+export { SubwordTrainer, type TrainerOptions } from './subword/training/trainer.ts';
+export { type PaddedBatch, padBatch } from './subword/truncation.ts';
 export type {
   DecodeOptions,
   EncodeOptions,

@@ -15,6 +15,8 @@ export class StreamWriter {
   readonly #tokenizer: Tokenizer;
   /** Whether numbers and addresses are several tokens. */
   readonly #wereCut: boolean;
+  /** Whether a token may be a part of a character. */
+  readonly #isTrained: boolean;
   /** The last words of the running line, and how they are written. */
   #line: string[];
   #written: string;
@@ -24,8 +26,10 @@ export class StreamWriter {
   /** @param prompt what was written before */
   constructor(tokenizer: Tokenizer, prompt: string) {
     this.#tokenizer = tokenizer;
-    this.#wereCut = tokenizer.spec.version === undefined;
-    const isChar = tokenizer.spec.type === 'char';
+    const { type, version } = tokenizer.spec;
+    this.#isTrained = type === 'trained';
+    this.#wereCut = version === undefined && type !== 'trained';
+    const isChar = type === 'char';
     this.#line = isChar ? [] : tokenizer.tokenize(prompt);
     this.#count = this.#line.length;
     this.#written = isChar ? prompt : textOf(this.#line, tokenizer);
@@ -48,7 +52,7 @@ export class StreamWriter {
       return `${rest}\n`;
     }
     this.#line.push(token);
-    return this.#write(this.#wereCut ? decidedLength(this.#line) : this.#line.length);
+    return this.#write(this.#wereCut ? decidedLength(this.#line) : this.#line.length, this.#isTrained);
   }
 
   /** What was held back, as it might have become an address. */
@@ -56,9 +60,11 @@ export class StreamWriter {
     return this.#tokenizer.spec.type === 'char' ? '' : this.#write(this.#line.length);
   }
 
-  #write(length: number): string {
+  /** @param waits whether a character that is not whole may still become so */
+  #write(length: number, waits = false): string {
     if (length <= this.#count) return '';
     const now = this.#tokenizer.detokenize(this.#line.slice(0, length));
+    if (waits && now.endsWith('\ufffd')) return '';
     const last = this.#line.slice(this.#count, length).join(' ');
     this.#count = length;
     // Where a word changes what stands before it, it is set behind a blank.
@@ -70,7 +76,8 @@ export class StreamWriter {
 
   /** Forgets the words that no longer matter to what follows, so that a line takes time in proportion. */
   #cut(): void {
-    if (this.#line.length <= WINDOW) return;
+    // Tokens of a trained tokenizer may be parts of characters: they stay together.
+    if (this.#isTrained || this.#line.length <= WINDOW) return;
     let from = this.#count - 2;
     while (from > 0 && !isBoundary(this.#line, from)) from--;
     if (from <= 0) {

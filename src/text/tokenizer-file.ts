@@ -1,5 +1,8 @@
-/** A tokenizer by its name, or by a JSON file with its settings, such as `{"type":"word","version":2,"lowercase":true}`. */
-import { open } from 'node:fs/promises';
+/**
+ * A tokenizer by its name, by a JSON file with its settings, such as `{"type":"word","version":2,"lowercase":true}`, or by
+ * the files of a trained one: `tokenizer.json`, a folder, `vocab.txt`, `merges.txt`, a SentencePiece `.model`.
+ */
+import { open, stat } from 'node:fs/promises';
 import { fromSystemError, NlpError, shownValue, usageError } from '../errors.ts';
 import { didYouMean } from '../options/nearest-name.ts';
 import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType } from './tokenizer.ts';
@@ -20,10 +23,21 @@ export async function readTokenizerSpec(
   const name = tokenizer ?? fallback;
   if ((TOKENIZER_TYPES as readonly string[]).includes(name))
     return newestSpec(name as TokenizerType, choices);
-  return withChoices(await readTokenizerFile(name), choices);
+  const spec = await readTokenizerFile(name);
+  if (spec.type !== 'trained') return withChoices(spec, choices);
+  for (const [key, value] of Object.entries(choices)) {
+    if (value === undefined || value === false || value === 'none') continue;
+    throw usageError(
+      `cannot be chosen beside a trained tokenizer`,
+      key,
+      `What is done to text first is part of ${name}: leave it out.`,
+    );
+  }
+  return spec;
 }
 
 async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
+  if (await isTrainedFile(file)) return readTrained(file);
   let text: string;
   try {
     text = await readStart(file);
@@ -32,7 +46,7 @@ async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
     throw usageError(
       `no tokenizer ${shownValue(file)}, and no file of that name`,
       'tokenizer',
-      `${didYouMean(file, TOKENIZER_TYPES)}Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a JSON file.`,
+      `${didYouMean(file, TOKENIZER_TYPES)}Choose one of ${TOKENIZER_TYPES.join(', ')}, or name a file or a folder.`,
     );
   }
   let json: unknown;
@@ -45,7 +59,30 @@ async function readTokenizerFile(file: string): Promise<TokenizerSpec> {
       cause: error,
     });
   }
+  if (typeof json === 'object' && json !== null && Object.hasOwn(json, 'model')) return readTrained(file);
   return parseTokenizerSpec(json, { file });
+}
+
+/** Whether a file can only be one of a trained tokenizer; a small JSON file may be either. */
+async function isTrainedFile(file: string): Promise<boolean> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) return true;
+    return (
+      found.isFile() &&
+      (found.size > MAXIMUM_BYTES ||
+        /(?:\.model|\.txt|\.bpe|[\\/](?:vocab|encoder)\.json|^(?:vocab|encoder)\.json)$/.test(file))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Read in full once, so that whatever is wrong with it is told here, with its file. */
+async function readTrained(file: string): Promise<TokenizerSpec> {
+  const { readSubwordEncoder } = await import('./subword/read-file.ts');
+  const { description } = readSubwordEncoder(file).parts;
+  return { type: 'trained', lowercase: false, description };
 }
 
 /** At most MAXIMUM_BYTES of a file or pipe, as text. */

@@ -27,7 +27,7 @@ export const tokenizerFileTable = optionTable({
     type: text('name'),
     default: 'word',
     suggestions: TOKENIZER_TYPES,
-    text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer file`,
+    text: `${TOKENIZER_TYPES.join(', ')}, or a tokenizer's file or folder`,
   },
   ...textChoicesTable,
 });

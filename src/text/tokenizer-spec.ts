@@ -4,7 +4,7 @@
  */
 import { type Location, NlpError } from '../errors.ts';
 import { NORMAL_FORMS, type NormalForm } from './normalise/forms.ts';
-import { TOKENIZER_TYPES, type TokenizerSpec, type TokenizerType, WORD_VERSION } from './tokenizer.ts';
+import { type SpecType, TOKENIZER_TYPES, type TokenizerSpec, WORD_VERSION } from './tokenizer.ts';
 
 /** What may be asked for beside the type. */
 export interface TokenizerChoices {
@@ -14,7 +14,7 @@ export interface TokenizerChoices {
 }
 
 /** The settings of a tokenizer by the rules of today. */
-export function newestSpec(type: TokenizerType, choices: TokenizerChoices = {}): TokenizerSpec {
+export function newestSpec(type: SpecType, choices: TokenizerChoices = {}): TokenizerSpec {
   const spec: TokenizerSpec = { type, lowercase: false };
   if (type === 'word') spec.version = WORD_VERSION;
   return withChoices(spec, choices);
@@ -40,7 +40,8 @@ export function isSameTokenizer(a: TokenizerSpec, b: TokenizerSpec): boolean {
     a.lowercase === b.lowercase &&
     (a.type !== 'word' || a.version === b.version) &&
     a.normalize === b.normalize &&
-    a.stripAccents === b.stripAccents
+    a.stripAccents === b.stripAccents &&
+    (a.description === b.description || JSON.stringify(a.description) === JSON.stringify(b.description))
   );
 }
 
@@ -56,11 +57,18 @@ export function splitsAtBlanksOnly(spec: TokenizerSpec): boolean {
 
 /** A key of the settings, whether a value is right, and which they are. */
 const rows: Record<keyof TokenizerSpec, [is: (value: unknown) => boolean, what: string]> = {
-  type: [(value) => (TOKENIZER_TYPES as readonly unknown[]).includes(value), TOKENIZER_TYPES.join(', ')],
+  type: [
+    (value) => value === 'trained' || (TOKENIZER_TYPES as readonly unknown[]).includes(value),
+    TOKENIZER_TYPES.join(', '),
+  ],
   lowercase: [isSwitch, 'true or false'],
   version: [(value) => value === 1 || value === WORD_VERSION, `1 or ${WORD_VERSION}`],
   normalize: [(value) => (NORMAL_FORMS as readonly unknown[]).includes(value), NORMAL_FORMS.join(', ')],
   stripAccents: [isSwitch, 'true or false'],
+  description: [
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'an object, as tokenizer.json has it',
+  ],
 };
 
 /**
@@ -90,15 +98,40 @@ export function parseTokenizerSpec(json: unknown, where?: Location): TokenizerSp
       remedy,
     });
   }
-  const { version, ...choices } = settings as TokenizerChoices & { version?: number };
-  const spec: TokenizerSpec = { type: type as TokenizerType, lowercase: false };
+  const { version, description, ...choices } = settings as TokenizerChoices & {
+    version?: number;
+    description?: TokenizerSpec['description'];
+  };
+  const spec: TokenizerSpec = { type: type as SpecType, lowercase: false };
+  if ((type === 'trained') !== (description !== undefined)) {
+    throw new NlpError(
+      type === 'trained' ? 'the trained tokenizer has no "description"' : `${type} takes no "description"`,
+      { where, remedy },
+    );
+  }
+  if (description !== undefined) return { ...spec, description };
   if (version === WORD_VERSION && type === 'word') spec.version = version;
   return withChoices(spec, choices);
 }
 
+/** The settings for whoever looks at a model: of a trained tokenizer its model and size stand for its description. */
+export function briefSpec({ description, ...spec }: TokenizerSpec): Record<string, unknown> {
+  if (description === undefined) return spec;
+  const { type, vocab } = description.model as { type?: string; vocab: object };
+  return { ...spec, model: type, tokens: Object.keys(vocab).length };
+}
+
 /** What tells how a text is cut, for messages: `word, lower case, nfc`. */
-export function describeSpec({ type, lowercase, normalize, stripAccents }: TokenizerSpec): string {
-  return [type, lowercase && 'lower case', normalize, stripAccents && 'no accents']
+export function describeSpec({
+  type,
+  lowercase,
+  normalize,
+  stripAccents,
+  description,
+}: TokenizerSpec): string {
+  const { type: model, vocab } = (description?.model ?? {}) as { type?: string; vocab?: object };
+  const trained = model && vocab && `${model} of ${Object.keys(vocab).length} tokens`;
+  return [type, trained, lowercase && 'lower case', normalize, stripAccents && 'no accents']
     .filter(Boolean)
     .join(', ');
 }

@@ -12,12 +12,15 @@ export const TOKENIZER_TYPES = ['word', 'whitespace', 'char', 'ptb'] as const;
 
 export type TokenizerType = (typeof TOKENIZER_TYPES)[number];
 
+/** A trained tokenizer is one type more, which has no name but a file. */
+export type SpecType = TokenizerType | 'trained';
+
 /** The rules of `word` that are in force: 2 keeps numbers, names and addresses whole (joined-words.ts). */
 export const WORD_VERSION = 2;
 
 /** What a model file remembers of its tokenizer; plain data, so that it can be saved as JSON. */
 export interface TokenizerSpec {
-  type: TokenizerType;
+  type: SpecType;
   /** Lower-case every token (Unicode default case conversion). @defaultValue false */
   lowercase: boolean;
   /** Of the rules of `word`; absent for the first. */
@@ -26,6 +29,8 @@ export interface TokenizerSpec {
   normalize?: UnicodeForm;
   /** Whether the text loses its accents first; absent for false. */
   stripAccents?: true;
+  /** Of a trained tokenizer all that there is to it, as tokenizer.json has it. */
+  description?: Readonly<Record<string, unknown>>;
 }
 
 /** A token, and the part of the text it stands for: `text.slice(start, end)`. */

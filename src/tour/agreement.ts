@@ -34,8 +34,23 @@ const batch = 32;
 const scored = 32 * batch;
 const forgetBias = 3;
 
-/** Trains a network and scores it on new sequences. @returns the share of right answers, 0 to 1; 0.5 is chance */
+/** What a trained network answered to new sequences. */
+export interface AgreementRun {
+  answers: { sequence: string; answer: string; correct: string }[];
+  /** All symbols in the order of their ids. */
+  symbols: readonly string[];
+  /** The trained tensors, by PyTorch's names. */
+  tensors: Record<string, Float32Array>;
+}
+
+/** @returns the share of right answers, 0 to 1; 0.5 is chance */
 export async function agreementAccuracy(options: AgreementOptions): Promise<number> {
+  const { answers } = await trainAgreement(options);
+  return answers.filter(({ answer, correct }) => answer === correct).length / answers.length;
+}
+
+/** Trains a network and asks it new sequences. */
+export async function trainAgreement(options: AgreementOptions): Promise<AgreementRun> {
   const backend = createBackend();
   const mark = backend.mark();
   try {
@@ -47,7 +62,10 @@ export async function agreementAccuracy(options: AgreementOptions): Promise<numb
       clip: 1,
     });
     await trainer.run();
-    return task.accuracy();
+    const tensors = Object.fromEntries(
+      task.values.layout.tensors.map(({ name }) => [name, Float32Array.from(task.values.get(name))]),
+    );
+    return { answers: task.answers(), symbols: names, tensors };
   } finally {
     backend.release(mark);
   }
@@ -121,18 +139,21 @@ class AgreementTask implements TrainingTask {
     return {};
   }
 
-  accuracy(): number {
-    let right = 0;
+  answers(): AgreementRun['answers'] {
+    const answers: AgreementRun['answers'] = [];
+    const { inputs, targets } = this.#network;
     for (let n = 0; n < scored; n += batch) {
       this.#fill();
       this.#network.forward(this.#time);
       const logits = this.#network.logitsAfter(this.#time);
       for (let b = 0; b < batch; b++) {
         const row = logits.subarray(b * names.length, (b + 1) * names.length);
-        if (row.indexOf(Math.max(...row)) === this.#network.targets[(this.#time - 1) * batch + b]) right++;
+        const sequence = Array.from({ length: this.#time }, (_, t) => names[inputs[t * batch + b]]).join(' ');
+        const correct = names[targets[(this.#time - 1) * batch + b]];
+        answers.push({ sequence, answer: names[row.indexOf(Math.max(...row))], correct });
       }
     }
-    return right / scored;
+    return answers;
   }
 
   /** New sequences, read from a state of zeros. */

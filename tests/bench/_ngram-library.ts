@@ -98,7 +98,7 @@ export async function scoringBench(
     {
       name: 'nlp, UTF-8 bytes, totals',
       run: () => {
-        const stream = new TokenStream(model.words, { learn: false, markBegin: false });
+        const stream = new TokenStream(model.vocabulary, { learn: false, markBegin: false });
         stream.feed(bytes);
         new TextScorer(model.trie).score(stream.tokens, stream.length);
       },

@@ -28,8 +28,28 @@ const conllu = (sentence: readonly (readonly [string, string, string])[]) =>
 /** A plus sign is an operator where operators are read. */
 const queries = [...new Set(sentences.join(' ').split(/\W+/))].map((word) => `${word} +old dog`);
 
+/** Label, text, and another text. */
+const labelledRows = Array.from({ length: 16 }, (_, i) =>
+  [
+    ['food', 'food', 'weather'][i % 3],
+    ['Hot soup soup today', 'cold soup again', 'Cold rain, and more rain'][i % 3] +
+      (i % 2 === 0 ? ' caf\u00e9' : ' perhaps'),
+    `number ${i % 5}`,
+  ].map((cell) => cell.replaceAll(',', '')),
+);
+
 const files: Record<string, string> = {
+  'cases.json': '{"cases":[{"text":"a","ids":[64]}]}',
+  'ids.txt': '64 65\n',
   'text.txt': `${sentences.join('\n')}\n`.repeat(3),
+  'chunks.txt':
+    'the D B-N\nfox N I-N\nran V B-V\n. P O\n\nan D B-N\nold A I-N\ndog N I-N\nsat V B-V\nby I B-P\nit R B-N\n\n'.repeat(
+      3,
+    ),
+  'hard.chunks': 'fox N B-N\nby I B-P\nthe D B-N\n\nold A O\nan D B-N\n\nran V B-V\n. P I-V\n',
+  'free.template': 'U0:%x[0,0]\n',
+  'a.template': 'U0:%x[0,0]\nB\n',
+  'crf.json': JSON.stringify({ cases: [], optima: [], source: 'none' }),
   'accents.txt': 'the cafe\u0301 saw the caf\u00e9\nthe fox\n',
   'accents.tag': 'the/D cafe\u0301/N saw/V the/D caf\u00e9/A\n'.repeat(4),
   'more.txt': `${Array.from({ length: 12 }, (_, i) => `sentence number ${i}`).join('\n')}\n`,
@@ -61,6 +81,9 @@ const files: Record<string, string> = {
   'qrels.txt': `${queries.map((_, i) => `${i} 0 ${1 + ((i * 5) % 6)} 1`).join('\n')}\n`,
   'exp.yaml':
     'name: two\ncorpus: { train: text.txt, test: small.txt }\ntrials:\n  - model: ngram\n    matrix: { order: [1, 2] }\n    options: { smoothing: witten-bell, format: text }\nmetrics: [perplexity]\n',
+  'labelled.tsv': `label\ttext\tother\n${labelledRows.map((row) => row.join('\t')).join('\n')}\n`,
+  'labelled.csv': `label,text,other\n${labelledRows.map((row) => row.join(',')).join('\n')}\n`,
+  'words.vec': 'soup 1 0 0\nrain 0 1 0\n',
   'ab.json': JSON.stringify({
     states: ['x', 'y'],
     symbols: [...new Set(sentences.join(' ').split(' '))],
@@ -79,7 +102,17 @@ const files: Record<string, string> = {
 
 /** @param commands whose models are made @returns the folder, which is gone after the tests of the file */
 export function makeInputs(
-  commands: readonly string[] = ['ngram', 'hmm', 'tfidf', 'rnn', 'experiment'],
+  commands: readonly string[] = [
+    'ngram',
+    'hmm',
+    'crf',
+    'bayes',
+    'classify',
+    'tfidf',
+    'rnn',
+    'experiment',
+    'tokenizer',
+  ],
 ): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'nlp-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -88,9 +121,17 @@ export function makeInputs(
     path.join(folder, 'latin.tag'),
     Buffer.from('the/D caf\u00e9/N ran/V\n'.repeat(12), 'latin1'),
   );
+  writeFileSync(
+    path.join(folder, 'latin.tsv'),
+    Buffer.from('label\ttext\nfood\tcaf\u00e9\nweather\train\n', 'latin1'),
+  );
   copyFileSync(
     path.join(repository, 'tests', 'golden', 'pytorch-parity.json'),
     path.join(folder, 'parity.json'),
+  );
+  copyFileSync(
+    path.join(repository, 'tests', 'golden', 'cnn-parity.json'),
+    path.join(folder, 'cnn-parity.json'),
   );
   mkdirSync(path.join(folder, 'parts'));
   for (const part of ['train', 'test']) writeFileSync(path.join(folder, 'parts', `${part}.txt`), 'x\n');
@@ -112,8 +153,17 @@ const models = [
   'hmm train tagged.tag -o en.hmm',
   'hmm train @tagged-en:valid -o big.hmm',
   'hmm fit text.txt --states 2 --iterations 3 -o ab.hmm',
+  'crf train chunks.txt --format columns -o c.crf',
+  'crf train chunks.txt --format columns --c2 9 --template a.template -o weak.crf',
+  'crf train chunks.txt --format columns --template free.template -o free.crf',
+  'crf train tagged.tag -o tags.crf',
+  'bayes train labelled.tsv -o c.bayes',
+  'classify train labelled.tsv --model svm -o c.svm',
   'tfidf index docs.jsonl -o docs.idx',
   'tfidf search -m docs.idx --queries queries.tsv --run x --output bm25.run',
   'rnn train text.txt -o r.rnn --hidden 6 --embedding 5 --epochs 1 --batch 2 --sequence 8 --checkpoint r.state',
   'experiment run exp.yaml --output done',
+  'tokenizer train text.txt -o bpe.json --vocab-size 280',
+  'tokenizer train text.txt -o wp.json --type wordpiece --vocab-size 60',
+  'tokenizer train text.txt -o uni.json --type unigram --vocab-size 60',
 ];

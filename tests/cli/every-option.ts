@@ -25,6 +25,8 @@ export interface VerbCases {
   options: Readonly<Record<string, OptionCase>>;
 }
 
+const fast = '--model fasttext --dimensions 4 --epochs 2';
+const network = '--model cnn --filters 4 --embedding 4 --epochs 1 --min-count 1';
 const memory = { same: 'the same counts in less memory' };
 const temp = { same: 'the same counts on another disk' };
 const threads = { same: 'the same result sooner' };
@@ -43,6 +45,15 @@ const openArpa = (verb: string, rest: string): Record<string, OptionCase> => ({
   ...accents(
     `ngram ${verb} -m accents.arpa ${rest.replace(/text.txt|The(?=-fox)?/, (word) => (word === 'text.txt' ? 'accents.txt' : 'cafe\u0301'))}`,
   ),
+});
+
+/** How labelled sentences are read. @param verb with all that it needs but the input */
+const readCrf = (verb: string): Record<string, OptionCase> => ({
+  format: { line: `${verb} records.txt`, add: '--format jsonl' },
+  text: { line: `${verb} --format tagged`, add: '--text a/X␣b/Y' },
+  field: { same: 'all columns are read; the label chooses among them' },
+  encoding: { line: `${verb} latin.tag`, add: '--encoding latin1' },
+  separator: { line: `${verb} underscore.tag`, add: '--separator _' },
 });
 
 const analysis: Record<string, OptionCase> = {
@@ -240,6 +251,74 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
     line: 'hmm sample -m ab.hmm',
     options: { count: '--count 2', length: '--length 3', states: '--states', seed: '--seed 2' },
   },
+  'crf train': {
+    line: 'crf train IN --format columns -o out/m',
+    input: 'chunks.txt',
+    options: {
+      ...readCrf('crf train -o out/m'),
+      label: '--label 2',
+      threads,
+      seed: ['--algorithm sgd', '--seed 2'],
+      template: '--template a.template',
+      algorithm: '--algorithm perceptron',
+      c1: '--c1 0.5',
+      c2: '--c2 5',
+      iterations: '--iterations 2',
+      tolerance: '--tolerance 0.5',
+      minFrequency: '--min-frequency 4',
+      allStates: '--all-states',
+      allTransitions: '--all-transitions',
+    },
+  },
+  'crf tag': {
+    line: 'crf tag -m tags.crf IN',
+    options: {
+      ...readCrf('crf tag -m tags.crf'),
+      tokenizer: '--tokenizer char',
+      separator: '--separator _',
+      field: { line: 'crf tag -m tags.crf docs.jsonl', add: '--field title' },
+      posterior: { line: 'crf tag -m weak.crf hard.chunks --format columns', add: '--posterior' },
+      constrain: { line: 'crf tag -m free.crf hard.chunks --format columns', add: '--constrain iob2' },
+      marginals: '--marginals',
+      nbest: '--nbest 2',
+    },
+  },
+  'crf eval': {
+    line: 'crf eval -m weak.crf IN --format columns',
+    input: 'hard.chunks',
+    options: {
+      ...readCrf('crf eval -m tags.crf'),
+      posterior: { line: 'crf eval -m weak.crf hard.chunks --format columns', add: '--posterior' },
+      constrain: { line: 'crf eval -m free.crf hard.chunks --format columns', add: '--constrain iob2' },
+      scheme: '--scheme strict-iob2',
+      predictions: '--predictions out/p',
+      samples: '--samples 3',
+      failUnder: '--fail-under 1',
+      seed: { line: 'crf eval -m weak.crf hard.chunks --format columns --samples 3 --json', add: '--seed 2' },
+    },
+  },
+  'crf info': {
+    line: 'crf info c.crf',
+    options: { svg: ['--transitions', '--svg out/x.svg'], top: '--top 2', transitions: '--transitions' },
+  },
+  'crf score': {
+    line: 'crf score -m c.crf IN --format columns',
+    input: 'chunks.txt',
+    options: readCrf('crf score -m tags.crf'),
+  },
+  'crf features': {
+    line: 'crf features IN --format columns',
+    input: 'chunks.txt',
+    options: { ...readCrf('crf features'), template: '--template crfsuite', label: '--label 2' },
+  },
+  'crf check': {
+    line: 'crf check',
+    options: {
+      against: '--against crf.json',
+      precision: { same: 'the kernels, too, work in float64: the differences are below what is printed' },
+      seed: '--seed 2',
+    },
+  },
   'tfidf index': {
     line: 'tfidf index IN -o out/i',
     input: 'docs.jsonl',
@@ -329,6 +408,101 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
   'tfidf info': {
     line: 'tfidf info docs.idx',
     options: { model: { line: 'tfidf info', add: '-m docs.idx' }, ids: '--ids' },
+  },
+  'classify train': {
+    line: 'classify train IN -o out/m',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify train latin.tsv -o out/m', add: '--encoding latin1' },
+      separator: { line: 'classify train labelled.csv -o out/m', add: '--separator ;' },
+      threads,
+      preset: '--preset best',
+      model: '--model svm',
+      features: '--features char',
+      ngrams: '--ngrams 1,1',
+      minDf: '--min-df 3',
+      weighting: '--weighting binary',
+      tokenizer: '--tokenizer char',
+      lowercase: '--no-lowercase',
+      alpha: '--alpha 2',
+      c: ['--model svm', '--c 0.1'],
+      classWeight: ['--model svm', '--class-weight balanced'],
+      tolerance: ['--model svm', '--tolerance 0.9'],
+      dimensions: [fast, '--dimensions 3'],
+      buckets: [`${fast} --word-ngrams 2`, '--buckets 3'],
+      minN: [`${fast} --max-n 3`, '--min-n 3'],
+      maxN: [fast, '--max-n 3'],
+      wordNgrams: [fast, '--word-ngrams 2'],
+      loss: [fast, '--loss ova'],
+      negative: [`${fast} --loss ns`, '--negative 2'],
+      embedding: [network, '--embedding 3'],
+      widths: [network, '--widths 2'],
+      filters: [network, '--filters 3'],
+      dropout: [network, '--dropout 0'],
+      vectors: [network, '--vectors words.vec'],
+      static: [`${network} --vectors words.vec`, '--static'],
+      maxLength: [network, '--max-length 2'],
+      batch: [network, '--batch 3'],
+      optimizer: [network, '--optimizer sgd'],
+      validFraction: [network, '--valid-fraction 0.4'],
+      patience: [`${network} --epochs 30 --valid-fraction 0.4`, '--patience 1'],
+      epochs: [network, '--epochs 2'],
+      learningRate: [network, '--learning-rate 0.1'],
+      minCount: [network, '--min-count 5'],
+      seed: [network, '--seed 2'],
+    },
+  },
+  'classify predict': {
+    line: 'classify predict -m c.bayes IN',
+    input: 'small.txt',
+    text: 'rain',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      field: { line: 'classify predict -m c.bayes labelled.tsv --json', add: '--field other' },
+      separator: { line: 'classify predict -m c.bayes labelled.csv --json', add: '--separator ;' },
+      k: '-k 2',
+      probabilities: '--probabilities',
+      threshold: '--threshold 1',
+    },
+  },
+  'classify eval': {
+    line: 'classify eval -m c.bayes IN',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify eval -m c.bayes latin.tsv', add: '--encoding latin1' },
+      separator: { line: 'classify eval -m c.bayes labelled.csv', add: '--separator ;' },
+      folds: '--folds 3',
+      svg: '--svg out/x.svg',
+      samples: { line: 'classify eval -m c.bayes IN --field other --json', add: '--samples 3' },
+      failUnder: { line: 'classify eval -m c.bayes IN --field other', add: '--fail-under 1' },
+      seed: { line: 'classify eval -m c.bayes IN --field other --json --samples 3', add: '--seed 2' },
+    },
+  },
+  'classify info': { line: 'classify info c.bayes', options: { top: '--top 2' } },
+  'classify compare': {
+    line: 'classify compare c.bayes c.svm IN',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify compare c.bayes c.svm latin.tsv', add: '--encoding latin1' },
+      separator: { line: 'classify compare c.bayes c.svm labelled.csv', add: '--separator ;' },
+    },
+  },
+  'classify calibrate': {
+    line: 'classify calibrate c.svm IN -o out/m',
+    input: 'labelled.tsv',
+    field: ['labelled.tsv', 'other'],
+    options: {
+      encoding: { line: 'classify calibrate c.svm latin.tsv -o out/m', add: '--encoding latin1' },
+      separator: { line: 'classify calibrate c.svm labelled.csv -o out/m', add: '--separator ;' },
+      method: '--method platt',
+    },
+  },
+  'classify check': {
+    line: 'classify check --against cnn-parity.json',
+    options: { precision: '--precision float32', tolerance: '--tolerance 0' },
   },
   'rnn train': {
     line: rnnTrain,
@@ -504,9 +678,49 @@ export const verbCases: Readonly<Record<string, VerbCases>> = {
       limit: { line: 'corpus check wrong.csv', add: '--limit 1' },
     },
   },
+  'tokenizer check': {
+    line: 'tokenizer check bpe.json cases.json',
+    options: {
+      against: { line: 'tokenizer check bpe.json', add: '--against cases.json' },
+    },
+  },
+  'tokenizer convert': { line: 'tokenizer convert bpe.json out/b', options: {} },
+  'tokenizer info': {
+    line: 'tokenizer info bpe.json IN',
+    field: docs,
+    options: { with: '--with wp.json', top: '--top 1', svg: '--svg out/words.svg' },
+  },
+  'tokenizer train': {
+    line: 'tokenizer train IN -o out/t.json --vocab-size 290',
+    field: docs,
+    options: {
+      output: '-o out/other.json',
+      type: '--type unigram',
+      vocabSize: '--vocab-size 270',
+      minFrequency: '--min-frequency 7',
+      special: '--special <end>',
+      split: '--split metaspace --vocab-size 400',
+      normalize: {
+        line: 'tokenizer train accents.txt -o out/t.json --vocab-size 290',
+        add: '--normalize nfc',
+      },
+      maxTokenLength: '--max-token-length 2',
+    },
+  },
   tokenize: {
     line: 'tokenize IN',
     field: docs,
-    options: { ...cutting, ...accents('tokenize accents.txt'), offsets: '--offsets' },
+    options: {
+      ...cutting,
+      ...accents('tokenize accents.txt'),
+      offsets: '--offsets',
+      ids: { line: 'tokenize IN --tokenizer bpe.json', add: '--ids' },
+      decode: { line: 'tokenize ids.txt --tokenizer bpe.json', add: '--decode' },
+      pair: { line: 'tokenize IN --tokenizer bpe.json', add: '--pair x' },
+      specialTokens: { line: 'tokenize IN --tokenizer wp.json', add: '--no-special-tokens' },
+      nbest: { line: 'tokenize IN --tokenizer uni.json', add: '--nbest 2' },
+      dropout: { line: 'tokenize IN --tokenizer bpe.json', add: '--dropout 0.5' },
+      seed: { line: 'tokenize IN --tokenizer bpe.json --dropout 0.5', add: '--seed 7' },
+    },
   },
 };

@@ -83,3 +83,22 @@ test('n-grams, corpora, searches and gates are drawn', () => {
   const gates = shownTexts(drawn(folder, ['gru', 'next', '-m', network, 'ab', '--explain']).svg);
   expect(gates).toEqual(expect.arrayContaining(['Layer 1, update: each unit over the text', '4']));
 });
+
+test('the state of a cell, which has no bound, has a scale up to the largest value shown', () => {
+  const folder = temporaryFolder();
+  const network = path.join(folder, 'n.lstm');
+  const line = 'lstm train --hidden 4 --epochs 30 --batch 4 --learning-rate 0.05';
+  nlp([...line.split(' '), '--text', 'aab '.repeat(200), '-o', network]);
+  const { svg } = drawn(folder, ['lstm', 'next', '-m', network, 'aab aab', '--explain']);
+  const { gates } = JSON.parse(
+    nlp(['lstm', 'next', '-m', network, 'aab aab', '--explain', '--json']).stdout,
+  ) as { gates: { gate: string; units: number[][] }[] };
+  const cells = gates.filter(({ gate }) => gate === 'cell').flatMap(({ units }) => units.flat());
+  const most = Math.max(...cells.map(Math.abs));
+  expect(most).toBeGreaterThan(1);
+  const texts = shownTexts(svg);
+  const map = texts.slice(texts.indexOf('Layer 1, cell: each unit over the text'));
+  expect(map).toContain(String(Math.ceil(most)));
+  expect(texts.slice(0, texts.indexOf('What the cells hold'))).not.toContain('1 |cell|');
+  expect(texts.slice(texts.indexOf('What the cells hold'))).toContain('1 |cell|');
+});

@@ -83,6 +83,21 @@ const ways: Record<string, Record<string, () => void>> = {
       },
     ]),
   ),
+  classify: {
+    'words and labels': () => {
+      const texts = file('odd.jsonl');
+      // Each word is a label too.
+      const rows = words.map((word) => JSON.stringify({ text: `x ${word}`, label: word }));
+      writeFileSync(texts, `${rows.join('\n')}\n`);
+      const model = file('odd.bayes');
+      run('bayes', 'train', texts, '--tokenizer', 'whitespace', '--no-lowercase', '-o', model);
+      const { accuracy, perClass } = JSON.parse(run('bayes', 'eval', '-m', model, texts, '--json'));
+      expect(accuracy).toBe(1);
+      expect(sorted(Object.keys(perClass))).toEqual(sorted(words));
+      const answers = lines(run('bayes', 'predict', '-m', model, texts, '--json'));
+      expect(answers.map(({ labels }) => labels[0].label)).toEqual(words);
+    },
+  },
   hmm: {
     tagger() {
       const tagged = file('odd.columns');
@@ -106,6 +121,23 @@ const ways: Record<string, Record<string, () => void>> = {
         const answers = lines(run('hmm', 'decode', '-m', model, text, '--json'));
         expect(answers.map(({ path: states }) => states.length)).toEqual(words.map(() => 4));
       }
+    },
+  },
+  crf: {
+    'words and labels'() {
+      const table = file('odd-crf.columns');
+      const sentences = words.map((word) => `x\tX\n${word}\t${word}\ny\tY\n`);
+      writeFileSync(table, `${sentences.join('\n')}\n`.repeat(3));
+      const template = file('odd.template');
+      writeFileSync(template, 'U0:%x[0,0]\nB\n');
+      const model = file('odd.crf');
+      run('crf', 'train', table, '--format', 'columns', '--template', template, '--c2', '0.01', '-o', model);
+      const { accuracy } = JSON.parse(
+        run('crf', 'eval', '-m', model, table, '--format', 'columns', '--json'),
+      );
+      expect(accuracy).toBe(1);
+      const { labelNames } = JSON.parse(run('crf', 'info', model, '--json'));
+      expect(sorted(labelNames)).toEqual(sorted(['X', 'Y', ...words]));
     },
   },
   tfidf: {

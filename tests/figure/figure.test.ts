@@ -125,6 +125,39 @@ test('a heat map shades by value and frames the marked cells', () => {
   expect(figureSvg(map).match(/class="mark"/g)).toHaveLength(1);
 });
 
+test('a heat map of larger values has a scale up to the most, in signs that need no language', () => {
+  const map: HeatMap = {
+    kind: 'heat',
+    ink: 'linear',
+    title: 'cells',
+    most: 4,
+    rows: ['a'],
+    columns: ['p', 'q'],
+    values: [[4, 1]],
+  };
+  expect(figureText(map).slice(2)).toEqual(['a ██▓▓', '██ ≥ 2 ▓▓ ≥ 0.8 ▒▒ ≥ 0.2 ░░ ≥ 0.04 ·· < 0.04']);
+  const opacities = [...figureSvg(map).matchAll(/height="21" class="heat" fill-opacity="([^"]+)"/g)];
+  expect(opacities.map(([, value]) => Number(value))).toEqual([1, 0.29]);
+  expect(figureSvg(map)).toMatch(/>4<\/text>/);
+});
+
+test('the bars of a group in a picture differ in their stripes, so that they differ in grey', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const chart: BarChart = {
+    kind: 'bar',
+    title: 'bars',
+    axis: 'bits',
+    series: names,
+    bars: [{ label: '1', values: names.map(() => 4) }],
+  };
+  const bars = figureSvg(chart)
+    .split('<rect class="fill')
+    .slice(1 + names.length);
+  const stripes = bars.map((bar) => /stroke-width="[^/]*/.exec(bar)?.[0] ?? 'none');
+  expect(stripes).toHaveLength(names.length);
+  expect(new Set(stripes).size).toBe(names.length);
+});
+
 test('a trellis marks the best path and says where each state comes from; wide ones go on below', () => {
   const trellis: Trellis = {
     kind: 'trellis',

@@ -11,7 +11,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
 import { loadModel } from '../../src/kinds/load-model.ts';
 import { Random } from '../../src/math/random.ts';
-import type { ModelFile } from '../../src/models/model-file.ts';
+import type { ModelFile } from '../../src/model-file.ts';
 import { encodeModelFile } from '../../src/store/model-codec.ts';
 import { encodeSafetensors } from '../../src/store/safetensors.ts';
 import { decodeSafetensors } from '../store/decode-safetensors.ts';

@@ -43,6 +43,56 @@ test('SIMD agrees with plain TypeScript, for padded sequences too', () => {
   );
 });
 
+test('gradients of the best windows alone: SIMD agrees with plain TypeScript', () => {
+  const size = fc.integer({ min: 1, max: 5 });
+  fc.assert(
+    fc.property(
+      few,
+      size,
+      size,
+      size,
+      fc.integer({ min: 0, max: 9 }),
+      seed,
+      (batch, window, width, more, filters, start) => {
+        const random = Random.from(start);
+        const time = window + more;
+        const length = window * width;
+        const places = Array.from({ length: batch * filters }, () => random.int(more + 1));
+        const x = [batch * time * width, normal(random)] as const;
+        const d = [batch * filters, () => random.int(3) - 1] as const;
+        const weight = [filters * length, normal(random)] as const;
+        agree([weight, d, x], (kernels, [dWeight, dOut, from]) =>
+          kernels.bestWindowsWeightGradient(
+            dWeight,
+            idsFor(kernels, places),
+            dOut,
+            from,
+            batch,
+            time,
+            width,
+            filters,
+            filters,
+            length,
+          ),
+        );
+        agree([x, d, weight], (kernels, [dX, dOut, from]) =>
+          kernels.bestWindowsInputGradient(
+            dX,
+            idsFor(kernels, places),
+            dOut,
+            from,
+            batch,
+            time,
+            width,
+            filters,
+            length,
+          ),
+        );
+      },
+    ),
+  );
+});
+
 test('a NaN is the largest', () => {
   for (const kernels of [plainKernels, backend.kernels]) {
     const x = guarded(6, (i) => [1, Number.NaN, 3, 4, 2, 9][i]);

@@ -234,6 +234,22 @@ const cases: Record<string, Case[]> = {
       run: (kernels, [dX, dOut], [places]) => kernels.maxOverTimeBackward(dX, places, dOut, 40, 50, 33),
     },
   ],
+  bestWindowsWeightGradient: [
+    {
+      floats: [37 * 60, 40 * 37, 40 * 50 * 20],
+      ids: [count(40 * 37, (i) => i % 48)],
+      run: (kernels, [dWeight, dOut, x], [places]) =>
+        kernels.bestWindowsWeightGradient(dWeight, places, dOut, x, 40, 50, 20, 37, 37, 60),
+    },
+  ],
+  bestWindowsInputGradient: [
+    {
+      floats: [40 * 50 * 20, 40 * 37, 37 * 60],
+      ids: [count(40 * 37, (i) => i % 48)],
+      run: (kernels, [dX, dOut, weight], [places]) =>
+        kernels.bestWindowsInputGradient(dX, places, dOut, weight, 40, 50, 20, 37, 60),
+    },
+  ],
   softmaxCrossEntropy: [
     {
       floats: [matrix, rows],

@@ -1,11 +1,12 @@
 /**
- * What `next --explain`, `gradients` and `perplexity` say of recurrent models, against the equations of the cells written
- * out here in double precision (PyTorch's documentation of RNN, LSTM and GRU), from nothing but the tensors of the file.
+ * What `next --explain`, `gradients` and `perplexity` say of recurrent models, against the equations of the cells in double
+ * precision, from nothing but the tensors of the file.
  */
 import { beforeAll, expect, test } from 'vitest';
 import { traceGates } from '../../src/models/recurrent/gate-activations.ts';
 import { gradientNorms } from '../../src/models/recurrent/gradient-norms.ts';
 import { RecurrentModel } from '../../src/models/recurrent/model.ts';
+import { type NaiveNetwork, type NaiveStep, naiveRecurrent } from './naive-recurrent.ts';
 
 const cells = ['rnn', 'lstm', 'gru'] as const;
 type Cell = (typeof cells)[number];
@@ -27,79 +28,16 @@ beforeAll(async () => {
   }
 });
 
-type State = { h: number[]; c: number[] };
-type Step = { states: State[]; gates: Record<string, number[]>[]; probabilities: number[] };
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-
 /** A model as the textbook has it. */
-function naive(model: RecurrentModel) {
+function naive(model: RecurrentModel): NaiveNetwork {
   const { tensors } = model.toModelFile();
-  const data = (name: string) => tensors[name].data as Float32Array;
-  const { cell } = model.config;
-  const product = (name: string, x: readonly number[], row: number) =>
-    x.reduce((sum, value, k) => sum + data(name)[row * x.length + k] * value, 0);
-  const layer = (
-    l: number,
-    x: readonly number[],
-    { h, c }: State,
-  ): { state: State; gates: Record<string, number[]> } => {
-    const part = (gate: number, unit: number) => {
-      const row = gate * hidden + unit;
-      return {
-        input: product(`rnn.weight_ih_l${l}`, x, row) + data(`rnn.bias_ih_l${l}`)[row],
-        state: product(`rnn.weight_hh_l${l}`, h, row) + data(`rnn.bias_hh_l${l}`)[row],
-      };
-    };
-    const all = (gate: number, f: (x: number) => number) =>
-      h.map((_, unit) => f(part(gate, unit).input + part(gate, unit).state));
-    if (cell === 'rnn') {
-      const next = all(0, Math.tanh);
-      return { state: { h: [...next], c }, gates: { hidden: next } };
-    }
-    if (cell === 'lstm') {
-      const [input, forget, output] = [all(0, sigmoid), all(1, sigmoid), all(3, sigmoid)];
-      const candidate = all(2, Math.tanh);
-      const memory = c.map((old, u) => forget[u] * old + input[u] * candidate[u]);
-      const next = memory.map((value, u) => output[u] * Math.tanh(value));
-      return {
-        state: { h: next, c: [...memory] },
-        gates: { input, forget, candidate, output, cell: memory },
-      };
-    }
-    const [reset, update] = [all(0, sigmoid), all(1, sigmoid)];
-    const candidate = h.map((_, u) => Math.tanh(part(2, u).input + reset[u] * part(2, u).state));
-    const next = h.map((old, u) => (1 - update[u]) * candidate[u] + update[u] * old);
-    return { state: { h: next, c }, gates: { reset, update, candidate } };
-  };
-  const zero = (): State[] =>
-    [0, 1].map(() => ({ h: new Array(hidden).fill(0), c: new Array(hidden).fill(0) }));
-  return {
-    zero,
-    step(id: number, states: readonly State[], disturb?: (l: number, state: State) => void): Step {
-      let x = Array.from(data('embedding.weight').subarray(5 * id, 5 * id + 5));
-      const next: State[] = [];
-      const gates: Record<string, number[]>[] = [];
-      for (const l of [0, 1]) {
-        const found = layer(l, x, states[l]);
-        disturb?.(l, found.state);
-        next.push(found.state);
-        gates.push(found.gates);
-        x = found.state.h;
-      }
-      const logits = Array.from(
-        { length: model.config.vocabulary },
-        (_, v) => product('output.weight', x, v) + data('output.bias')[v],
-      );
-      const sum = logits.reduce((total, logit) => total + Math.exp(logit), 0);
-      return { states: next, gates, probabilities: logits.map((logit) => Math.exp(logit) / sum) };
-    },
-  };
+  return naiveRecurrent(model.config.cell, 2, (name) => tensors[name].data as Float32Array);
 }
 
 /** After each id of a text. */
-function read(model: RecurrentModel, ids: ArrayLike<number>): Step[] {
+function read(model: RecurrentModel, ids: ArrayLike<number>): NaiveStep[] {
   const { step, zero } = naive(model);
-  const steps: Step[] = [];
+  const steps: NaiveStep[] = [];
   for (const id of Array.from(ids)) steps.push(step(id, steps.at(-1)?.states ?? zero()));
   return steps;
 }

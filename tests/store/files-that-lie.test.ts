@@ -1,8 +1,8 @@
 /** Files that say what cannot be, one of each kind: refused at the door, in words, with exit status 3. */
 import { describe, expect, test } from 'vitest';
 import { parseQrels } from '../../src/evaluate/trec-files.ts';
+import type { ModelFile } from '../../src/model-file.ts';
 import { HmmTagger } from '../../src/models/hmm/tagger.ts';
-import type { ModelFile } from '../../src/models/model-file.ts';
 import { NgramCounts } from '../../src/models/ngram/counts-file.ts';
 import { NgramModel } from '../../src/models/ngram/model.ts';
 import { Checkpoint } from '../../src/models/recurrent/checkpoint.ts';

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NlpError } from '../../src/errors.ts';
 import { kindIndex } from '../../src/kinds/index.ts';
 import { loadModel } from '../../src/kinds/load-model.ts';
-import type { ModelFile } from '../../src/models/model-file.ts';
+import type { ModelFile } from '../../src/model-file.ts';
 import { decodeModelFile, encodeModelFile } from '../../src/store/model-codec.ts';
 import { encodeSafetensors, type SafetensorsContent } from '../../src/store/safetensors.ts';
 import { readModelFile, saveModel } from '../../src/store/stored-model.ts';

@@ -1,7 +1,7 @@
 /** A small model with a bit of everything, for tests of the store. */
 import { NlpError } from '../../src/errors.ts';
 import { expectTensor } from '../../src/math/expect-tensor.ts';
-import type { ModelFile } from '../../src/models/model-file.ts';
+import type { ModelFile } from '../../src/model-file.ts';
 
 export class SampleModel {
   static readonly kind: string = 'sample';

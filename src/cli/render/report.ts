@@ -1,6 +1,7 @@
 /** Results that are lines of a name and a value, as text or JSON. */
+
+import type { ReportRow } from '../../figure/report.ts';
 import type { FileFacts } from '../../kinds/verbs/info.ts';
-import type { ReportRow } from '../../kinds/verbs/report.ts';
 import { Output } from '../output.ts';
 import { writeFigures } from './drawing.ts';
 import { formatBytes, formatCount } from './numbers.ts';

@@ -19,6 +19,15 @@ export function verbContext(flags: GivenOptions): VerbContext {
         progress.stop();
       }
     },
+    async working(label, work) {
+      const { startWorkingLine } = await import('../render/working-line.ts');
+      const line = startWorkingLine(label, quiet);
+      try {
+        return await work(line.show);
+      } finally {
+        line.stop();
+      }
+    },
     note: (message) => note(withFlags(message), quiet),
     warn: (message) => note(`warning: ${withFlags(message)}`, false),
   };

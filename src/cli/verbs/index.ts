@@ -12,6 +12,7 @@ import { infoVerb } from './info.ts';
 import { neuralTrainVerb } from './neural-train.ts';
 import { nextVerb } from './next.ts';
 import { perplexityVerb } from './perplexity.ts';
+import { predictVerb } from './predict.ts';
 import { tagVerb } from './tag.ts';
 import { trainVerb } from './train.ts';
 
@@ -24,6 +25,7 @@ const builders: Builders = {
   train: trainVerb,
   neuralTrain: neuralTrainVerb,
   tag: tagVerb,
+  predict: predictVerb,
   eval: evalVerb,
   perplexity: perplexityVerb,
   next: nextVerb,

@@ -13,12 +13,12 @@ export function trainVerb(command: string, verb: TrainVerb): Verb {
     ...helpOf(verb, command),
     inputs: true,
     options: { output: { type: text('file'), letter: 'o', text: output, isWritten: true }, ...options },
-    modelOptions,
+    modelOptions: typeof modelOptions === 'function' ? modelOptions(command) : modelOptions,
     required: ['output'],
     run: async () => {
       const [{ train }, { verbContext }] = await Promise.all([load(), import('./context.ts')]);
       return async (inputs, flags, given) => {
-        const summary = await train(inputs, flags, given, verbContext(flags));
+        const summary = await train(inputs, flags, given, verbContext(flags), command);
         if (summary !== undefined) await print(summary, flags);
       };
     },

@@ -1,10 +1,10 @@
 /** `nlp hmm info`: what a model is made of, its probabilities, and its transitions as a heat map. */
 import type { HeatMap } from '../../figure/figure.ts';
+import type { ReportRow } from '../../figure/report.ts';
 import type { HmmModel } from '../../models/hmm/hmm.ts';
 import { HmmTagger } from '../../models/hmm/tagger.ts';
 import { recordOfTagger } from '../../models/hmm/tagger-options.ts';
 import type { FileFacts } from '../verbs/info.ts';
-import type { ReportRow } from '../verbs/report.ts';
 import type { GivenOptions } from '../verbs/verb-text.ts';
 import { openModel } from './files.ts';
 import { type Probabilities, probabilitiesOf, probabilityTables } from './probabilities.ts';

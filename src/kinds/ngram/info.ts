@@ -1,11 +1,13 @@
 /** What `info` answers of n-gram models, counts and ARPA files. */
+
 import { stat } from 'node:fs/promises';
 import type { BarChart } from '../../figure/figure.ts';
+import type { ReportRow } from '../../figure/report.ts';
 import { NgramCounts } from '../../models/ngram/counts-file.ts';
 import { NgramModel } from '../../models/ngram/model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
+import { briefSpec } from '../../text/tokenizer-spec.ts';
 import type { FileFacts } from '../verbs/info.ts';
-import type { ReportRow } from '../verbs/report.ts';
 import { isArpa, openModel } from './files.ts';
 
 export async function describeFile(file: string): Promise<FileFacts> {
@@ -47,25 +49,25 @@ async function factsOf(file: string): Promise<Facts> {
         order,
         words: words.size,
         records: records.length,
-        tokenizer,
+        tokenizer: tokenizer && briefSpec(tokenizer),
         corpus: stored.corpus,
       };
     }
   }
   const model = await openModel(file);
   const { trie, ngrams, provenance } = model;
-  const { bytes: words, offsets } = model.words.toArrays();
+  const { bytes: words, offsets } = model.vocabulary.toArrays();
   const arrays = [trie.word, trie.logProb, trie.backoff, trie.first, trie.suffix, words, offsets];
   const bytes = arrays.reduce((sum, array) => sum + array.byteLength, 0);
   return {
     kind: NgramModel.kind,
     order: model.order,
-    words: model.words.size,
+    words: model.vocabulary.size,
     ngrams,
     bytes,
     bytesPerNgram: bytes / trie.word.length,
     smoothing: provenance.smoothing,
-    tokenizer: model.tokenizer,
+    tokenizer: model.tokenizer && briefSpec(model.tokenizer),
     options: provenance.options,
     parameters: provenance.parameters,
     corpus: provenance.corpus,

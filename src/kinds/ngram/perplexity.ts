@@ -1,10 +1,10 @@
 /** What `perplexity` answers of an n-gram model. */
 import type { BarChart } from '../../figure/figure.ts';
+import type { ReportRow } from '../../figure/report.ts';
 import { evaluateInputs } from '../../models/ngram/evaluate-inputs.ts';
 import type { VerbContext } from '../verbs/context.ts';
 import { noteEmpty, noteWarning } from '../verbs/nothing-matched.ts';
 import type { PerplexityAnswer } from '../verbs/perplexity.ts';
-import type { ReportRow } from '../verbs/report.ts';
 import type { SeenText } from '../verbs/seen-text.ts';
 import { openModelAndTokenizer } from './files.ts';
 import type { NgramModelOptions } from './tables.ts';

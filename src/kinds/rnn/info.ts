@@ -1,10 +1,12 @@
 /** What `info` answers of recurrent models and checkpoints. */
+
+import type { ReportRow } from '../../figure/report.ts';
 import { Checkpoint } from '../../models/recurrent/checkpoint.ts';
 import { RecurrentModel } from '../../models/recurrent/model.ts';
 import { modelFromFile } from '../../store/load-model.ts';
 import { readModelFile } from '../../store/stored-model.ts';
+import { briefSpec } from '../../text/tokenizer-spec.ts';
 import type { FileFacts } from '../verbs/info.ts';
-import type { ReportRow } from '../verbs/report.ts';
 
 export async function describeFile(file: string): Promise<FileFacts> {
   const stored = await readModelFile(file);
@@ -13,7 +15,14 @@ export async function describeFile(file: string): Promise<FileFacts> {
   }
   const { file: inside, position } = Checkpoint.fromModelFile(stored);
   const { options, tokenizer, seed, corpus } = inside;
-  return describe({ kind: Checkpoint.kind, tokenizer, position, options, seed, corpus });
+  return describe({
+    kind: Checkpoint.kind,
+    tokenizer: tokenizer && briefSpec(tokenizer),
+    position,
+    options,
+    seed,
+    corpus,
+  });
 }
 
 /** Symbols of a vocabulary that are shown. */
@@ -26,7 +35,7 @@ export function describeModel(model: RecurrentModel): FileFacts {
   return describe({
     kind: RecurrentModel.kind,
     ...config,
-    tokenizer: tokenizer.spec,
+    tokenizer: briefSpec(tokenizer.spec),
     parameters: model.parameters,
     bytes: 4 * model.parameters,
     symbols: [...model.vocabulary.tokens()],

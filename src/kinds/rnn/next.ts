@@ -17,7 +17,7 @@ export const { openForNext } = streamNext(openRecurrent, (model, prompt, found) 
     tokens: found,
     json: { next: found, ...trace },
     table: gateTable(trace),
-    figures: [heatMap(trace), ...unitMaps(trace)],
+    figures: [...meanMaps(trace), ...unitMaps(trace)],
   };
 });
 
@@ -36,20 +36,47 @@ function gateTable({ symbols, gates }: PromptTrace): ReportTable {
   };
 }
 
-/** A row a gate, a column a token. */
-function heatMap({ symbols, gates }: PromptTrace): HeatMap {
+/** A row a gate, a column a token; and the same of the states of cells, which have no bound and so a scale of their own. */
+function meanMaps({ symbols, gates }: PromptTrace): HeatMap[] {
   const from = Math.max(0, symbols.length - shown);
-  return {
+  const mapOf = (rows: PromptTrace['gates'], scale: string, title: string, description: string): HeatMap => ({
     kind: 'heat',
     ink: 'linear',
-    scale: 'from closed to open; of what has a sign, the size',
-    title: 'Gates, candidate and state, mean over the units',
-    description:
-      'How far each gate is open after each symbol; of candidate and state, which have signs, the mean size.',
-    rows: gates.map(gateName),
+    scale,
+    title,
+    description,
+    rows: rows.map(gateName),
     columns: symbols.slice(from).map(drawnToken),
-    values: gates.map(({ mean }) => mean.slice(from)),
-  };
+    values: rows.map(({ mean }) => mean.slice(from)),
+    most: mostOf(rows.flatMap(({ mean }) => mean.slice(from))),
+  });
+  const bounded = gates.filter(({ gate }) => gate !== 'cell');
+  const cells = gates.filter(({ gate }) => gate === 'cell');
+  return [
+    mapOf(
+      bounded,
+      'from closed to open; of what has a sign, the size',
+      bounded.some(({ gate }) => gate === 'hidden')
+        ? 'The state, mean size over the units'
+        : 'Gates and candidate, mean over the units',
+      'How far each gate is open after each symbol; of candidate and state, which have signs, the mean size.',
+    ),
+    ...(cells.length === 0
+      ? []
+      : [
+          mapOf(
+            cells,
+            'mean size over the units',
+            'What the cells hold',
+            'How large the states of the cells are after each symbol, without their signs; they have no bound.',
+          ),
+        ]),
+  ];
+}
+
+/** Where the ink of a map ends: at 1, or at the next whole number where a value is larger. */
+function mostOf(values: readonly number[]): number {
+  return Math.max(1, Math.ceil(Math.max(...values)));
 }
 
 /** For each gate and state a row a unit, the first ones; where a value is negative the cell says so. */
@@ -68,6 +95,7 @@ function unitMaps({ symbols, gates }: PromptTrace): HeatMap[] {
       rows: rows.map((_, unit) => String(unit + 1)),
       columns: symbols.slice(from).map(drawnToken),
       values: rows.map((row) => row.map(Math.abs)),
+      most: mostOf(rows.flat().map(Math.abs)),
       ...(signed ? { texts: rows.map((row) => row.map((value) => (value < 0 ? '−' : ''))) } : {}),
     };
   });

@@ -9,6 +9,11 @@ export interface VerbContext {
    * @param read is given how inputs are read
    */
   reading<Result>(label: string, read: (input: InputOptions) => Promise<Result>): Promise<Result>;
+  /**
+   * Works for long, and shows on a terminal how far it is.
+   * @param label what it does, such as `training`
+   */
+  working<Result>(label: string, work: (show: (text: string) => void) => Promise<Result>): Promise<Result>;
   /** Says something that is no result; silenced by `quiet`. */
   note(message: Sentence): void;
   /** Says something that nothing silences. */

@@ -1,8 +1,7 @@
 /** The verb `info`: what a model file is made of. */
 import type { Figure } from '../../figure/figure.ts';
-import type { Report } from '../../figure/report.ts';
+import type { Report, ReportRow } from '../../figure/report.ts';
 import type { OptionTable } from '../../options/table.ts';
-import type { ReportRow } from './report.ts';
 import type { GivenOptions, VerbText } from './verb-text.ts';
 
 export interface InfoVerb extends VerbText {

@@ -1,9 +1,8 @@
 /** The verb `perplexity`: how well a language model predicts a text. */
 import type { Figure } from '../../figure/figure.ts';
-import type { ReportTable } from '../../figure/report.ts';
+import type { ReportRow, ReportTable } from '../../figure/report.ts';
 import type { OptionTable } from '../../options/table.ts';
 import type { VerbContext } from './context.ts';
-import type { ReportRow } from './report.ts';
 import type { AskingVerb, GivenOptions } from './verb-text.ts';
 
 export interface PerplexityVerb extends AskingVerb {

@@ -8,8 +8,8 @@ export interface TrainVerb extends VerbText {
   output?: string;
   /** Options beside those of the model; they come with their defaults. */
   options?: OptionTable;
-  /** The model's own, which come as they were given. */
-  modelOptions: OptionTable;
+  /** The model's own, which come as they were given. @param command the name under which the kind was called */
+  modelOptions: OptionTable | ((command: string) => OptionTable);
   load: () => Promise<Trains>;
 }
 
@@ -20,6 +20,7 @@ export interface Trains {
     options: GivenOptions & { readonly output: string },
     modelOptions: GivenOptions,
     context: VerbContext,
+    command: string,
   ): Promise<TrainSummary | undefined>;
 }
 

@@ -47,3 +47,50 @@ export function maxOverTimeBackward(
     dX += <usize>time * size;
   }
 }
+
+/** to[size bytes] += g · from */
+@inline
+function addTimes(to: usize, from: usize, g: f32, size: usize): void {
+  const factor = f32x4.splat(g);
+  const fours = size & ~15;
+  let i: usize = 0;
+  for (; i < fours; i += 16) v128.store(to + i, f32x4.add(v128.load(to + i), f32x4.mul(factor, v128.load(from + i))));
+  for (; i < size; i += 4) store<f32>(to + i, load<f32>(to + i) + g * load<f32>(from + i));
+}
+
+export function bestWindowsWeightGradient(
+  dWeight: usize, places: usize, dOut: usize, x: usize, batch: i32, time: i32, width: i32,
+  filters: i32, stride: i32, size: i32,
+): void {
+  const bytes = (<usize>size) << 2;
+  for (let f = 0; f < filters; f++) {
+    let at = (<usize>f) << 2;
+    for (let b = 0; b < batch; b++) {
+      const g = load<f32>(dOut + at);
+      if (g != 0) {
+        const row = <usize>(b * time) + <usize>load<u32>(places + at);
+        addTimes(dWeight, x + ((row * <usize>width) << 2), g, bytes);
+      }
+      at += (<usize>stride) << 2;
+    }
+    dWeight += bytes;
+  }
+}
+
+export function bestWindowsInputGradient(
+  dX: usize, places: usize, dOut: usize, weight: usize, batch: i32, time: i32, width: i32,
+  filters: i32, size: i32,
+): void {
+  const bytes = (<usize>size) << 2;
+  for (let b = 0; b < batch; b++) {
+    for (let f = 0; f < filters; f++) {
+      const g = load<f32>(dOut);
+      if (g != 0) {
+        const row = <usize>(b * time) + <usize>load<u32>(places);
+        addTimes(dX + ((row * <usize>width) << 2), weight + <usize>f * bytes, g, bytes);
+      }
+      dOut += 4;
+      places += 4;
+    }
+  }
+}

@@ -49,22 +49,7 @@ export const plainNorms = {
     width: number,
     accumulate: boolean,
   ): void {
-    for (let i = 0; i < rows; i++) {
-      const row = i * width;
-      let ofD = 0;
-      let ofDot = 0;
-      for (let j = 0; j < width; j++) {
-        const d = dOut[row + j] * (gain === null ? 1 : gain[j]);
-        ofD += d;
-        ofDot += d * (x[row + j] - mean[i]) * inverse[i];
-      }
-      for (let j = 0; j < width; j++) {
-        const d = dOut[row + j] * (gain === null ? 1 : gain[j]);
-        const h = (x[row + j] - mean[i]) * inverse[i];
-        const gradient = inverse[i] * (d - ofD / width - (h * ofDot) / width);
-        dX[row + j] = gradient + (accumulate ? dX[row + j] : 0);
-      }
-    }
+    normBackward(dX, dOut, x, mean, inverse, gain, rows, width, accumulate);
   },
 
   /** out = x ⊙ inverse ⊙ gain with inverse = 1 / √([mean of x²] + epsilon). */
@@ -98,18 +83,7 @@ export const plainNorms = {
     width: number,
     accumulate: boolean,
   ): void {
-    for (let i = 0; i < rows; i++) {
-      const row = i * width;
-      let ofDot = 0;
-      for (let j = 0; j < width; j++) {
-        ofDot += dOut[row + j] * (gain === null ? 1 : gain[j]) * x[row + j] * inverse[i];
-      }
-      for (let j = 0; j < width; j++) {
-        const d = dOut[row + j] * (gain === null ? 1 : gain[j]);
-        const gradient = inverse[i] * (d - (x[row + j] * inverse[i] * ofDot) / width);
-        dX[row + j] = gradient + (accumulate ? dX[row + j] : 0);
-      }
-    }
+    normBackward(dX, dOut, x, null, inverse, gain, rows, width, accumulate);
   },
 
   /**
@@ -135,6 +109,37 @@ export const plainNorms = {
     }
   },
 };
+
+/** The gradient of either. @param mean null for root-mean-square normalisation, which takes no mean away */
+function normBackward(
+  dX: Floats,
+  dOut: Floats,
+  x: Floats,
+  mean: Floats | null,
+  inverse: Floats,
+  gain: Floats | null,
+  rows: number,
+  width: number,
+  accumulate: boolean,
+): void {
+  for (let i = 0; i < rows; i++) {
+    const row = i * width;
+    const centre = mean === null ? 0 : mean[i];
+    let ofD = 0;
+    let ofDot = 0;
+    for (let j = 0; j < width; j++) {
+      const d = dOut[row + j] * (gain === null ? 1 : gain[j]);
+      if (mean !== null) ofD += d;
+      ofDot += d * (x[row + j] - centre) * inverse[i];
+    }
+    for (let j = 0; j < width; j++) {
+      const d = dOut[row + j] * (gain === null ? 1 : gain[j]);
+      const h = (x[row + j] - centre) * inverse[i];
+      const gradient = inverse[i] * (d - ofD / width - (h * ofDot) / width);
+      dX[row + j] = gradient + (accumulate ? dX[row + j] : 0);
+    }
+  }
+}
 
 const grain = (width: number) => rowsOf(LIGHT / 2, at(width));
 

@@ -21,7 +21,7 @@ export const plainOptimizers = {
     weightDecay: number,
   ): void {
     for (let i = 0; i < n; i++) {
-      const gradient = g[i] * gradientScale + weightDecay * p[i];
+      const gradient = decayed(g[i], gradientScale, p[i], weightDecay);
       const v = velocity === null ? gradient : momentum * velocity[i] + gradient;
       if (velocity !== null) velocity[i] = v;
       p[i] -= rate * v;
@@ -54,7 +54,7 @@ export const plainOptimizers = {
     const penalty = decoupled ? 0 : weightDecay;
     const kept = decoupled ? 1 - rate * weightDecay : 1;
     for (let i = 0; i < n; i++) {
-      const gradient = g[i] * gradientScale + penalty * p[i];
+      const gradient = decayed(g[i], gradientScale, p[i], penalty);
       const mean = beta1 * m[i] + (1 - beta1) * gradient;
       const square = beta2 * v[i] + (1 - beta2) * gradient * gradient;
       m[i] = mean;
@@ -76,7 +76,7 @@ export const plainOptimizers = {
     weightDecay: number,
   ): void {
     for (let i = 0; i < n; i++) {
-      const gradient = g[i] * gradientScale + weightDecay * p[i];
+      const gradient = decayed(g[i], gradientScale, p[i], weightDecay);
       const square = alpha * v[i] + (1 - alpha) * gradient * gradient;
       v[i] = square;
       p[i] -= (rate * gradient) / (Math.sqrt(square) + epsilon);
@@ -95,7 +95,7 @@ export const plainOptimizers = {
     weightDecay: number,
   ): void {
     for (let i = 0; i < n; i++) {
-      const gradient = g[i] * gradientScale + weightDecay * p[i];
+      const gradient = decayed(g[i], gradientScale, p[i], weightDecay);
       const square = v[i] + gradient * gradient;
       v[i] = square;
       p[i] -= (rate * gradient) / (Math.sqrt(square) + epsilon);
@@ -119,7 +119,7 @@ export const plainOptimizers = {
     weightDecay: number,
   ): void {
     for (let i = 0; i < n; i++) {
-      const gradient = g[i] * gradientScale + weightDecay * p[i];
+      const gradient = decayed(g[i], gradientScale, p[i], weightDecay);
       square[i] = rho * square[i] + (1 - rho) * gradient * gradient;
       const step = (Math.sqrt(delta[i] + epsilon) / Math.sqrt(square[i] + epsilon)) * gradient;
       delta[i] = rho * delta[i] + (1 - rho) * step * step;
@@ -127,6 +127,11 @@ export const plainOptimizers = {
     }
   },
 };
+
+/** A gradient, scaled, with the decay of its parameter. */
+function decayed(g: number, scale: number, p: number, decay: number): number {
+  return g * scale + decay * p;
+}
 
 const GRAIN = 16_384;
 

@@ -58,8 +58,60 @@ export const plainPooling = {
       }
     }
   },
+
+  /**
+   * The gradient of filters over windows of which only the best one counts: dWeight[filters,size] += for each text
+   * dOut times the window at the filter's place. A window is `size` numbers of x[batch,time,width] from a row on.
+   * @param stride filters of a row of places and dOut
+   */
+  bestWindowsWeightGradient(
+    dWeight: Floats,
+    places: Uint32Array,
+    dOut: Floats,
+    x: Floats,
+    batch: number,
+    time: number,
+    width: number,
+    filters: number,
+    stride: number,
+    size: number,
+  ): void {
+    for (let f = 0; f < filters; f++) {
+      for (let b = 0; b < batch; b++) {
+        const g = dOut[b * stride + f];
+        if (g === 0) continue;
+        const from = (b * time + places[b * stride + f]) * width;
+        for (let i = 0; i < size; i++) dWeight[f * size + i] += g * x[from + i];
+      }
+    }
+  },
+
+  /** The same of what the windows are of: dX[batch,time,width] += dOut times the filter, at its place. */
+  bestWindowsInputGradient(
+    dX: Floats,
+    places: Uint32Array,
+    dOut: Floats,
+    weight: Floats,
+    batch: number,
+    time: number,
+    width: number,
+    filters: number,
+    size: number,
+  ): void {
+    for (let b = 0; b < batch; b++) {
+      for (let f = 0; f < filters; f++) {
+        const g = dOut[b * filters + f];
+        if (g === 0) continue;
+        const to = (b * time + places[b * filters + f]) * width;
+        for (let i = 0; i < size; i++) dX[to + i] += g * weight[f * size + i];
+      }
+    }
+  },
 };
 
+const windows = (call: CallArguments) => Math.ceil(LIGHT / Math.max(1, call[4] * call[9]));
+const windowTexts = (call: CallArguments) => Math.ceil(LIGHT / Math.max(1, call[7] * call[8]));
+const rowsOfText = (call: CallArguments) => call[5] * call[6];
 const all = (time: number) => (call: CallArguments) => call[time] * call[time + 1];
 const texts = (time: number) => (call: CallArguments) => Math.ceil(LIGHT / Math.max(1, all(time)(call)));
 const width = (time: number) => (call: CallArguments) => call[time + 1];
@@ -83,5 +135,23 @@ export const poolingCuts: Record<keyof typeof plainPooling, Cut> = {
       [2, width(4)],
     ],
     texts(4),
+  ),
+  bestWindowsWeightGradient: cutRows(
+    7,
+    [
+      [0, (call) => call[9]],
+      [1, one],
+      [2, one],
+    ],
+    windows,
+  ),
+  bestWindowsInputGradient: cutRows(
+    4,
+    [
+      [0, rowsOfText],
+      [1, (call) => call[7]],
+      [2, (call) => call[7]],
+    ],
+    windowTexts,
   ),
 };

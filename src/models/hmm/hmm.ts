@@ -1,6 +1,7 @@
 /** The loader of model files of kind `hmm`: a tagger, or a sequence model. */
+
 import { NlpError, shownValue } from '../../errors.ts';
-import type { ModelFile } from '../model-file.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { SequenceModel } from './sequence-model.ts';
 import { HmmTagger } from './tagger.ts';
 

@@ -4,13 +4,14 @@
  * A token that the model does not know says nothing about the state: its factor is 1 in every state, so that the log
  * probability is that of the other tokens. (Rabiner calls tokens symbols: so do the algorithms, and the JSON form.)
  */
+
 import { NlpError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import { Random } from '../../math/random.ts';
 import { atOnce } from '../../math/turns.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { resolveOptions } from '../../options/table.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import {
   type BaumWelchResult,
   baumWelchFromRandomSteps,

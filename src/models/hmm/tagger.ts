@@ -3,11 +3,12 @@
  * Sources: T. Brants, "TnT: A Statistical Part-of-Speech Tagger", ANLP 2000 (preset `tnt`); what `best` adds is in
  * transitions.ts, unknown-words.ts and lexicon.ts. Natural logs.
  */
+
 import { evaluatingSteps, type GoldSentence, type TaggingEvaluation } from '../../evaluate/tagging.ts';
 import { atOnce } from '../../math/turns.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { type Normaliser, normalised, normaliserOf } from '../../text/normalise/normaliser.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import type { ModelFile } from '../model-file.ts';
 import { Lexicon } from './lexicon.ts';
 import { countTagged, type TaggedTokens, type TaggerCounts } from './tagger-counts.ts';
 import { countsFromTensors, countsToTensors } from './tagger-file.ts';

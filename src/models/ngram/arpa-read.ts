@@ -60,7 +60,7 @@ class ArpaReader {
       const ngram = ngramOf(trie, context).map((id) => words.token(id));
       throw this.#fail(`the backoff of ${shownValue(ngram.join(' '))} makes a probability above 1`);
     }
-    return new NgramModel({ trie, words, provenance: { options: {} } });
+    return new NgramModel({ trie, vocabulary: words, provenance: { options: {} } });
   }
 
   #oneLine(bytes: Uint8Array, from: number, to: number): void {

@@ -2,10 +2,11 @@
  * ARPA files: a backoff model as text. Format: D. Paul and J. Baker's, as in SRILM's ngram-format(5).
  * N-grams stand in the order of the trie, so that writing what was read gives the same bytes. Probability 0 is -99.
  */
+
 import { NlpError, type Sentence, shownValue } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { floatText } from './float-text.ts';
 import type { NgramModel } from './model.ts';
 
@@ -33,7 +34,7 @@ interface ArpaSource {
 export function arpaText(model: NgramModel): Generator<string> {
   const { trie } = model;
   return textOf({
-    words: new Words(model.words),
+    words: new Words(model.vocabulary),
     levelStart: trie.levelStart,
     from: (array, index) => new ArrayNumbers(trie[array], index),
   });

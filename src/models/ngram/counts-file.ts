@@ -2,10 +2,11 @@
  * Counts as a file: sorted records (see records.ts) and the vocabulary, to be merged and trained on.
  * Tensors: `ngram` [records, N], `count` [records], `vocabulary.bytes`, `vocabulary.offsets`.
  */
+
 import { NlpError, shownValue } from '../../errors.ts';
+import type { ModelFile } from '../../model-file.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { hashCounts } from './corpus-hash.ts';
 import { BEGIN, type CountTrie, END, specialWords } from './count-trie.ts';
 import { tensorOf } from './file.ts';

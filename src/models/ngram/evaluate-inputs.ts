@@ -40,10 +40,10 @@ export async function evaluateInputs(
   reading: NgramReading,
   { matched, onSentence }: EvaluationOptions = {},
 ): Promise<NgramEvaluation | undefined> {
-  const { trie, words, stepPrice } = model;
+  const { trie, vocabulary, stepPrice } = model;
   const scorer = new TextScorer(trie, stepPrice);
   const { totals } = scorer;
-  const stream = new TokenStream(words, { learn: false, markBegin: false });
+  const stream = new TokenStream(vocabulary, { learn: false, markBegin: false });
   const lengths = matched ? new Float64Array(trie.order + 1) : undefined;
   const shorter = matched
     ? Array.from({ length: trie.order - 1 }, (_, i) => new TextScorer(upToOrder(trie, i + 1), stepPrice))
@@ -61,7 +61,7 @@ export async function evaluateInputs(
     const takeBytes = kernelScoring(model, totals);
     hooks.takeBytes = async (bytes) => {
       const isTaken = await takeBytes(bytes);
-      if (isTaken && seen.isOpen) seen.add(...beginningOf(bytes, words));
+      if (isTaken && seen.isOpen) seen.add(...beginningOf(bytes, vocabulary));
       return isTaken;
     };
   }
@@ -88,15 +88,15 @@ export async function evaluateInputs(
 }
 
 /** The ids of the first lines of a long piece of text, and how many they are. */
-function beginningOf(bytes: Uint8Array, words: Vocabulary): [ids: Uint32Array, count: number] {
+function beginningOf(bytes: Uint8Array, vocabulary: Vocabulary): [ids: Uint32Array, count: number] {
   const end = bytes.indexOf(10, leastTextBytes / 8);
-  const stream = new TokenStream(words, { learn: false, markBegin: false });
+  const stream = new TokenStream(vocabulary, { learn: false, markBegin: false });
   stream.feed(end < 0 ? bytes : bytes.subarray(0, end + 1));
   return [stream.tokens, stream.length];
 }
 
 /** Scores long pieces of text in kernels, with the same sums; short ones are not worth their start. */
-function kernelScoring({ trie, words }: BackoffModel, totals: ScoreTotals) {
+function kernelScoring({ trie, vocabulary }: BackoffModel, totals: ScoreTotals) {
   let scorer: SimdTextScorer | undefined;
   let isUsed = simdIsWanted();
   return async (bytes: Uint8Array): Promise<boolean> => {
@@ -105,7 +105,7 @@ function kernelScoring({ trie, words }: BackoffModel, totals: ScoreTotals) {
       if (bytes.length < leastTextBytes) return false;
       const { SimdTextScorer } = await import('./simd-text-scorer.ts');
       try {
-        scorer = new SimdTextScorer(trie, words, totals);
+        scorer = new SimdTextScorer(trie, vocabulary, totals);
       } catch (error) {
         // Without memory for kernels it is only slower.
         if (!(error instanceof NlpError)) throw error;

@@ -9,12 +9,12 @@ import { TokenStream } from './token-stream.ts';
  * @returns undefined where there is no sentence
  */
 export function evaluateSentences(
-  { trie, words, stepPrice }: BackoffModel,
+  { trie, vocabulary, stepPrice }: BackoffModel,
   sentences: Iterable<readonly string[]>,
   characters: number,
 ): PerplexityResult | undefined {
   const scorer = new TextScorer(trie, stepPrice);
-  const stream = new TokenStream(words, { learn: false, markBegin: false });
+  const stream = new TokenStream(vocabulary, { learn: false, markBegin: false });
   for (const sentence of sentences) {
     stream.feedTokens(sentence);
     scorer.score(stream.tokens, stream.length);

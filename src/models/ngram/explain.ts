@@ -37,7 +37,7 @@ export function* explainingSteps(
   model: Explained,
   tokens: readonly string[],
 ): Generator<undefined, WordExplanation[]> {
-  const { trie, words: vocabulary, stepPrice } = model;
+  const { trie, vocabulary, stepPrice } = model;
   const { words } = yield* scoringSteps(model, tokens);
   const recovery = new CountRecovery(model, model.provenance);
   const wordsOf = (node: number) => ngramOf(trie, node).map((id) => vocabulary.token(id));
@@ -73,8 +73,8 @@ export function* explainingSteps(
 }
 
 /** The n-gram from which the probability of a word comes that may follow a state. */
-export function matchingNgram({ trie, words }: BackoffModel, state: number, token: string): string[] {
-  const node = matchNode(trie, state, words.find(token));
-  const ngram = ngramOf(trie, node).map((id) => words.token(id));
+export function matchingNgram({ trie, vocabulary }: BackoffModel, state: number, token: string): string[] {
+  const node = matchNode(trie, state, vocabulary.find(token));
+  const ngram = ngramOf(trie, node).map((id) => vocabulary.token(id));
   return ngram.length === orderOf(trie, node) ? ngram : [token];
 }

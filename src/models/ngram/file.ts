@@ -3,11 +3,12 @@
  * Tensors: `word`, `logProb`, `backoff`, `first`, `suffix` as in backoff-trie.ts; `vocabulary.bytes` and
  * `vocabulary.offsets` as in word-table.ts.
  */
+
 import { NlpError } from '../../errors.ts';
 import { Arena } from '../../math/arena.ts';
 import type { TensorData } from '../../math/tensor.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
 import { wrongOf } from './check-trie.ts';
 import { specialWords } from './count-trie.ts';
@@ -16,9 +17,9 @@ import type { NgramParts, NgramProvenance } from './parts.ts';
 
 const kind = 'ngram';
 
-export function modelFileOf({ trie, words, tokenizer, provenance }: NgramParts): ModelFile {
+export function modelFileOf({ trie, vocabulary, tokenizer, provenance }: NgramParts): ModelFile {
   const { word, logProb, backoff, first, suffix } = trie;
-  const { bytes, offsets } = words.toArrays();
+  const { bytes, offsets } = vocabulary.toArrays();
   const tensor = <Data extends TensorData>(data: Data) => ({ shape: [data.length], data });
   return {
     kind,
@@ -70,17 +71,17 @@ export function partsOf(file: ModelFile): NgramParts {
   const bytes = tensorOf(file, 'vocabulary.bytes', Uint8Array);
   const offsets = tensorOf(file, 'vocabulary.offsets', Uint32Array, levelStart[1] + 1);
   // Not all that takes bytes of a text takes them from shared memory.
-  const words = Vocabulary.fromArrays(Arena.of(bytes) === undefined ? bytes : bytes.slice(), offsets);
-  words.check();
+  const vocabulary = Vocabulary.fromArrays(Arena.of(bytes) === undefined ? bytes : bytes.slice(), offsets);
+  vocabulary.check();
   specialWords.forEach((special, id) => {
-    if (words.token(id) !== special) throw damaged(`word ${id} of the vocabulary is not ${special}`);
+    if (vocabulary.token(id) !== special) throw damaged(`word ${id} of the vocabulary is not ${special}`);
   });
   const { smoothing, parameters } = file.extra ?? {};
   if (!isSmoothing(smoothing)) throw damaged('the smoothing has no name');
   if (!areParameters(parameters)) throw damaged('the parameters are no lists of numbers');
   return {
     trie,
-    words,
+    vocabulary,
     tokenizer: file.tokenizer,
     provenance: { smoothing, options: file.options, parameters, corpus: file.corpus },
   };

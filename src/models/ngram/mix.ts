@@ -47,7 +47,7 @@ export function mixModels(
   renormalize(trie);
   return new NgramModel({
     trie,
-    words,
+    vocabulary: words,
     tokenizer: models.find((model) => model.tokenizer !== undefined)?.tokenizer,
     provenance: {
       smoothing: 'mixture',
@@ -67,10 +67,12 @@ function joinVocabularies(models: readonly NgramModel[], options: MixOptions): J
   const words = Vocabulary.of(specialWords);
   let missing = 0;
   const all = new Set(
-    models.flatMap((model) => Array.from({ length: model.words.size }, (_, id) => model.words.token(id))),
+    models.flatMap((model) =>
+      Array.from({ length: model.vocabulary.size }, (_, id) => model.vocabulary.token(id)),
+    ),
   );
   for (const word of all) {
-    const common = models.every((model) => model.words.has(word));
+    const common = models.every((model) => model.vocabulary.has(word));
     if (!common) missing++;
     if (common || options.vocabulary === 'union') words.add(word);
   }
@@ -82,7 +84,7 @@ function joinVocabularies(models: readonly NgramModel[], options: MixOptions): J
     });
   }
   const ids = models.map((model) =>
-    Uint32Array.from({ length: words.size }, (_, id) => model.words.find(words.token(id))),
+    Uint32Array.from({ length: words.size }, (_, id) => model.vocabulary.find(words.token(id))),
   );
   return { words, ids };
 }
@@ -90,7 +92,7 @@ function joinVocabularies(models: readonly NgramModel[], options: MixOptions): J
 /** From the ids of each model to those of the mixture, NO_WORD for the words that it leaves out. */
 function jointIds(models: readonly NgramModel[], ids: readonly Uint32Array[]): Uint32Array[] {
   return models.map((model, m) => {
-    const joint = new Uint32Array(model.words.size).fill(NO_WORD);
+    const joint = new Uint32Array(model.vocabulary.size).fill(NO_WORD);
     ids[m].forEach((id, word) => {
       if (id !== NO_WORD) joint[id] = word;
     });

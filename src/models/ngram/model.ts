@@ -1,12 +1,13 @@
 /**
  * An n-gram language model: a backoff trie, its vocabulary, and what is asked of them.
  */
+
 import { NlpError } from '../../errors.ts';
 import type { Random } from '../../math/random.ts';
+import type { ModelFile } from '../../model-file.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import { isSameTokenizer } from '../../text/tokenizer-spec.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { type BackoffTrie, ngramCounts } from './backoff-trie.ts';
 import { END } from './count-trie.ts';
 import { drawWord, mostLikely, nextWords, type SamplingOptions } from './distribution.ts';
@@ -37,13 +38,13 @@ export class NgramModel {
   static readonly version = 1;
 
   readonly trie: BackoffTrie;
-  readonly words: Vocabulary;
+  readonly vocabulary: Vocabulary;
   readonly tokenizer: TokenizerSpec | undefined;
   readonly provenance: NgramProvenance;
 
   constructor(parts: NgramParts) {
     this.trie = parts.trie;
-    this.words = parts.words;
+    this.vocabulary = parts.vocabulary;
     this.tokenizer = parts.tokenizer;
     this.provenance = parts.provenance;
   }
@@ -116,7 +117,8 @@ export class NgramModel {
   stateOf(tokens: readonly string[]): number {
     const { trie } = this;
     let state = startState(trie);
-    for (const token of tokens) state = stateAfter(trie, matchNode(trie, state, idOf(this.words, token)));
+    for (const token of tokens)
+      state = stateAfter(trie, matchNode(trie, state, idOf(this.vocabulary, token)));
     return state;
   }
 
@@ -129,7 +131,7 @@ export class NgramModel {
     let scale = 1;
     if (this.stepPrice !== 0) scale = 1 / probability.reduce((sum, p) => sum + p, 0);
     return mostLikely(probability, Math.min(count, probability.length)).map((id) => ({
-      token: this.words.token(id),
+      token: this.vocabulary.token(id),
       probability: probability[id] * scale,
     }));
   }
@@ -141,14 +143,14 @@ export class NgramModel {
 
   /** The same word by word, without the prompt. */
   *draw(random: Random, options: GenerateOptions = {}): Generator<string, void> {
-    const { trie, words } = this;
+    const { trie, vocabulary } = this;
     let state = this.stateOf(options.prompt ?? []);
     let scratch: Float64Array | undefined;
     for (let i = 0; i < (options.length ?? 50); i++) {
       scratch = nextWords(trie, state, scratch);
       const word = drawWord(scratch, random, options);
       if (word === -1 || word === END) break;
-      yield words.token(word);
+      yield vocabulary.token(word);
       state = stateAfter(trie, matchNode(trie, state, word));
     }
   }

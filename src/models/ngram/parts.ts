@@ -17,7 +17,7 @@ export interface NgramProvenance {
 
 export interface NgramParts {
   trie: BackoffTrie;
-  words: Vocabulary;
+  vocabulary: Vocabulary;
   /** Absent for ARPA files, which remember none. */
   tokenizer?: TokenizerSpec;
   provenance: NgramProvenance;
@@ -26,7 +26,7 @@ export interface NgramParts {
 /** What answers are made from. */
 export interface BackoffModel {
   readonly trie: BackoffTrie;
-  readonly words: Vocabulary;
+  readonly vocabulary: Vocabulary;
   /** log10 of what a step to a shorter context costs where that context was never seen; 0 but for stupid backoff. */
   readonly stepPrice: number;
 }

@@ -38,7 +38,7 @@ export function* scoringSteps(
   model: BackoffModel,
   tokens: readonly string[],
 ): Generator<undefined, SentenceScore> {
-  const { trie, words: vocabulary, stepPrice } = model;
+  const { trie, vocabulary, stepPrice } = model;
   const { word: lastWords, backoff, first, suffix } = trie;
   let state = startState(trie);
   let sum = 0;

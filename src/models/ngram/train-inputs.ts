@@ -1,7 +1,8 @@
 /** Training on files, or on counts of them: in memory where it fits, else on disk, with the same bytes. */
+
 import { inTurns } from '../../math/turns.ts';
+import type { ModelFile } from '../../model-file.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
-import type { ModelFile } from '../model-file.ts';
 import { type CountingReading, countInputs, type SortedRecords } from './count-inputs.ts';
 import type { NgramCounts } from './counts-file.ts';
 import { TemporaryFolderWhenNeeded } from './external/temporary-folder.ts';

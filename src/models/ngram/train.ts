@@ -86,7 +86,7 @@ export function* estimatingCountsSteps(
   const { trie: model, parameters } = yield* estimatingSteps(trie, settings, context.warn ?? (() => {}));
   return {
     trie: model,
-    words,
+    vocabulary: words,
     tokenizer: context.tokenizer,
     provenance: { smoothing: settings.smoothing, options: { ...settings }, parameters, corpus: [corpus] },
   };

@@ -1,5 +1,6 @@
 /** Checkpoints of recurrent models, as a kind of model file. */
-import { type CheckpointFile, TrainingCheckpoint } from '../../neural/training/checkpoint.ts';
+import type { ModelFile } from '../../model-file.ts';
+import { TrainingCheckpoint } from '../../neural/training/checkpoint.ts';
 import { optionsOfRecord, type RecurrentOptions } from './options.ts';
 
 export class Checkpoint extends TrainingCheckpoint {
@@ -13,7 +14,7 @@ export class Checkpoint extends TrainingCheckpoint {
   }
 
   /** @throws NlpError where it is no position; the vectors are checked when they are used */
-  static fromModelFile(file: CheckpointFile): Checkpoint {
+  static fromModelFile(file: ModelFile): Checkpoint {
     return new Checkpoint(file);
   }
 }

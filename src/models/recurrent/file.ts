@@ -1,9 +1,10 @@
 /** What a model file says of a recurrent model, checked before any memory is taken for it. */
+
 import { NlpError, shownValue } from '../../errors.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { type CellName, cellNames } from '../../neural/layers/cell-weights.ts';
 import { checkTensors } from '../../neural/parameter-tensors.ts';
-import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, layoutOf, OUTPUT, type RecurrentConfig } from './config.ts';
 
 /** The vocabulary in the order of ids. @throws NlpError where it is none */

@@ -2,14 +2,15 @@
  * A recurrent language model: weights, vocabulary, tokenizer, and what is asked of them. Its file holds the tensors
  * of PyTorch's state dict and nothing else; vocabulary and settings are in the metadata.
  */
+
 import { NlpError } from '../../errors.ts';
 import { type Backend, createBackend } from '../../math/backend.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { StreamModel } from '../../neural/generation/stream-model.ts';
 import { fillFrom, tensorsOf } from '../../neural/parameter-tensors.ts';
 import { vocabularyFromTokens } from '../../text/token-stream.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
-import type { ModelFile } from '../model-file.ts';
 import { EMBEDDING, OUTPUT, type RecurrentConfig } from './config.ts';
 import { configOf, vocabularyTokens } from './file.ts';
 import { RecurrentNetwork, RecurrentWeights } from './network.ts';

@@ -2,10 +2,11 @@
  * A searchable collection of documents: TF-IDF, SMART and BM25 over one inverted index. The weighting is chosen
  * when a query is asked; what was given when the index was made is the default.
  */
+
 import { NlpError, shownValue } from '../../errors.ts';
 import { atOnce } from '../../math/turns.ts';
+import type { ModelFile } from '../../model-file.ts';
 import { type OptionsOf, pickOptions, resolveOptions } from '../../options/table.ts';
-import type { ModelFile } from '../model-file.ts';
 import { compactingSteps } from './compaction.ts';
 import type { IndexDocument } from './document-store.ts';
 import { explainScore } from './explanation.ts';

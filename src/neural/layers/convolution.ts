@@ -103,6 +103,39 @@ export class Convolution {
     if (dX !== null) this.#inputGradient(dX, dOut, batch, time);
   }
 
+  /**
+   * The same where only one window of each text and filter counts, as under a maximum over time: the work of one window
+   * instead of all. Adds to the gradients and to dX[B·T, E].
+   * @param places [B, F] which window
+   * @param dBest [B, F]
+   * @param dX null where nobody needs it
+   */
+  backwardBest(
+    gradients: ParameterVector | null,
+    dBest: Floats,
+    places: Uint32Array,
+    x: Floats,
+    batch: number,
+    time: number,
+    dX: Floats | null,
+  ): void {
+    const { kernels } = this.#backend;
+    const { inputs, outputs, width } = this;
+    const size = width * inputs;
+    const dWeight = gradients?.find(`${this.#name}.weight`) ?? null;
+    const dBias = gradients?.find(`${this.#name}.bias`) ?? null;
+    if (dWeight !== null) {
+      this.#dByWindow.fill(0);
+      const sizes = [batch, time, inputs, outputs, outputs, size] as const;
+      kernels.bestWindowsWeightGradient(this.#dByWindow, places, dBest, x, ...sizes);
+      this.#addInOrder(dWeight);
+    }
+    if (dBias !== null) kernels.sumRows(dBias, dBest, batch, outputs, true);
+    if (dX !== null) {
+      kernels.bestWindowsInputGradient(dX, places, dBest, this.#byWindow, batch, time, inputs, outputs, size);
+    }
+  }
+
   /** dW [F, w·E] = the sum over sequences of dOutᵀ · windows, added in the order of the weight. */
   #weightGradient(dWeight: Floats, dOut: Floats, x: Floats, batch: number, time: number): void {
     const { kernels } = this.#backend;
@@ -117,6 +150,13 @@ export class Convolution {
       const sizes = [1, 1, outputs, size, windows] as const;
       kernels.matmulBatched(gradient, dRows, rows, this.#strides, ...sizes, true, false, 1, b > 0);
     }
+    this.#addInOrder(dWeight);
+  }
+
+  /** Adds the gradient in the order of windows to that in the order of the weight. */
+  #addInOrder(dWeight: Floats): void {
+    const { inputs, outputs, width } = this;
+    const gradient = this.#dByWindow;
     for (let f = 0; f < outputs; f++) {
       for (let e = 0; e < inputs; e++) {
         for (let j = 0; j < width; j++) {

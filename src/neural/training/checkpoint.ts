@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { NlpError, shownValue, usageError } from '../../errors.ts';
 import { expectTensor } from '../../math/expect-tensor.ts';
 import type { StoredTensor } from '../../math/tensor.ts';
+import type { ModelFile } from '../../model-file.ts';
 import type { TokenizerSpec } from '../../text/tokenizer.ts';
 import type { TrainerPosition } from './task.ts';
 import type { Trainer } from './trainer.ts';
@@ -20,27 +21,15 @@ export interface TrainingIdentity {
   corpus?: { sha256: string; bytes: number }[];
 }
 
-/** A checkpoint in the form in which it is stored: a model file. */
-export interface CheckpointFile {
-  kind: string;
-  version: number;
-  options: Record<string, unknown>;
-  tokenizer?: TokenizerSpec;
-  corpus?: { sha256: string; bytes: number }[];
-  seed?: number;
-  extra?: Record<string, unknown>;
-  tensors: Record<string, StoredTensor>;
-}
-
 /** Options that may be others where a training goes on: it may be longer, and more patient. */
 const FREE = new Set(['epochs', 'patience']);
 
 /** What all checkpoints have; each kind of model has a class of its own for its files. */
 export class TrainingCheckpoint {
-  readonly file: CheckpointFile;
+  readonly file: ModelFile;
 
   /** @throws NlpError where the file has no position of a training; the vectors are checked when they are used */
-  constructor(file: CheckpointFile) {
+  constructor(file: ModelFile) {
     if (!isPosition(file.extra?.position))
       throw new NlpError('the position of the training is missing or wrong');
     if (file.tokenizer === undefined) throw new NlpError('the tokenizer is missing');
@@ -60,7 +49,7 @@ export class TrainingCheckpoint {
     return this.file.extra?.position as TrainerPosition;
   }
 
-  toModelFile(): CheckpointFile {
+  toModelFile(): ModelFile {
     return this.file;
   }
 }
@@ -70,13 +59,13 @@ export function checkpointFile(
   { kind, version }: { readonly kind: string; readonly version: number },
   trainer: Trainer,
   { options, tokenizer, seed, corpus }: TrainingIdentity,
-): CheckpointFile {
+): ModelFile {
   const { position, vectors } = trainer.snapshot();
   const tensors: Record<string, StoredTensor> = {};
   for (const [name, vector] of Object.entries(vectors)) {
     tensors[name] = { shape: [vector.length], data: Float32Array.from(vector) };
   }
-  const file: CheckpointFile = { kind, version, options, tokenizer, seed, extra: { position }, tensors };
+  const file: ModelFile = { kind, version, options, tokenizer, seed, extra: { position }, tensors };
   if (corpus !== undefined) file.corpus = corpus;
   return file;
 }

@@ -119,7 +119,12 @@ export function verbUses(
 }
 
 function contextOf(text: string): VerbContext {
-  return { reading: (_, read) => read({ text }), note: () => {}, warn: () => {} };
+  return {
+    reading: (_, read) => read({ text }),
+    working: (_, work) => work(() => {}),
+    note: () => {},
+    warn: () => {},
+  };
 }
 
 /** The model that the contract of a kind trains; undefined for a file of the kind that is none. */

@@ -63,3 +63,15 @@ test('something said before comes back when there is nothing to say', () => {
   const replies = lines.map((line) => eliza.respond(line).reply);
   expect(replies.some((one) => /방이 너무 어두워요/.test(one) && /\.\.\./.test(one))).toBe(true);
 });
+
+test.each(['제', '내', '나의', '저의'])('%s lays down what is said, for later', (my) => {
+  expect(new Eliza(script).respond(`${my} 방이 너무 어두워요`).memory).toMatch(/\.\.\. 방이 너무 어두워요$/);
+});
+
+test('Latin letters and digits keep the particles that they were written with', () => {
+  expect(reply('저는 API가 걱정돼요')).toBe('API가 왜 걱정되시나요');
+  expect(reply('저는 3학년이 걱정돼요')).toBe('3학년이 왜 걱정되시나요');
+  expect(reply('USB 때문에 화가 나요')).toBe('정말 USB 때문일까요');
+  expect(reply('저는 PC방에 가고 싶어요')).toBe('왜 PC방에 가고 싶으신가요');
+  expect(reply('저는 2030년에 떠나고 싶어요')).toBe('왜 2030년에 떠나고 싶으신가요');
+});

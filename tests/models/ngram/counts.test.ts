@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { NlpError } from '../../../src/errors.ts';
 import { Arena } from '../../../src/math/arena.ts';
 import { Random } from '../../../src/math/random.ts';
-import type { ModelFile } from '../../../src/models/model-file.ts';
+import type { ModelFile } from '../../../src/model-file.ts';
 import { arpaText, arpaTextOfFile } from '../../../src/models/ngram/arpa-write.ts';
 import { BEGIN, countTokens, END, specialWords } from '../../../src/models/ngram/count-trie.ts';
 import { NgramCounts } from '../../../src/models/ngram/counts-file.ts';

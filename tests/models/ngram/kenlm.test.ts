@@ -53,7 +53,7 @@ describeShared('KenLM on Brown', () => {
         expect(found[i]).toBeCloseTo(discount, 4);
       });
     }
-    const reader = new TokenStream(model.words, { learn: false, markBegin: false });
+    const reader = new TokenStream(model.vocabulary, { learn: false, markBegin: false });
     reader.feed(heldOut);
     const scorer = new TextScorer(model.trie);
     scorer.score(reader.tokens, reader.length);

@@ -36,7 +36,7 @@ test('the same model, which saves as the same bytes', async () => {
   expect(Arena.of(loaded.trie.word, loaded.trie.suffix)).toBeInstanceOf(Arena);
   const plain = await withKernels('js', () => loadModel(file, NgramModel));
   expect(Arena.of(plain.trie.word)).toBeUndefined();
-  expect(loaded.words.token(77)).toBe(plain.words.token(77));
+  expect(loaded.vocabulary.token(77)).toBe(plain.vocabulary.token(77));
   expect(loaded.score(sentences[5])).toEqual(plain.score(sentences[5]));
   const again = path.join(folder, 'again.lm');
   await saveModel(again, loaded);

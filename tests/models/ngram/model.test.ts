@@ -27,7 +27,7 @@ test('scores of a text are those of its sentences, in whatever pieces it comes',
     fc.property(corpus, corpus, fc.constantFrom(...smoothingNames), (sentences, texts, smoothing) => {
       const model = trainModel(sentences, { order: 3, smoothing });
       const totals = [1, 1000].map((piece) => {
-        const stream = new TokenStream(model.words, { learn: false, markBegin: false });
+        const stream = new TokenStream(model.vocabulary, { learn: false, markBegin: false });
         const scorer = new TextScorer(model.trie, model.stepPrice);
         texts.forEach((text, i) => {
           stream.feed(Buffer.from(`${text.join(' ')}\n`));
@@ -117,10 +117,10 @@ test('a mixture is the weighted sum of its models on their n-grams, and sums to 
 test('models of different vocabularies are mixed only when told how', () => {
   const [a, b] = [fables, [['zebra']]].map((text) => trainModel(text, {}));
   expect(() => mixModels([a, b], [1, 1])).toThrow(/know different words/);
-  expect(mixModels([a, b], [1, 1], { vocabulary: 'union' }).words.find('zebra')).toBeLessThan(
-    a.words.size + 1,
+  expect(mixModels([a, b], [1, 1], { vocabulary: 'union' }).vocabulary.find('zebra')).toBeLessThan(
+    a.vocabulary.size + 1,
   );
-  expect(mixModels([a, b], [1, 1], { vocabulary: 'intersection' }).words.size).toBe(3);
+  expect(mixModels([a, b], [1, 1], { vocabulary: 'intersection' }).vocabulary.size).toBe(3);
 });
 
 test('entropy pruning: nothing at 0, less at more, and what is left sums to 1', () => {
@@ -131,10 +131,10 @@ test('entropy pruning: nothing at 0, less at more, and what is left sums to 1', 
       const smallest = entropyPrune(model.trie, threshold * 10);
       expect(smaller.word.length).toBeLessThanOrEqual(model.trie.word.length);
       expect(smallest.word.length).toBeLessThanOrEqual(smaller.word.length);
-      expect(smaller.levelStart[1]).toBe(model.words.size);
+      expect(smaller.levelStart[1]).toBe(model.vocabulary.size);
       const pruned = new NgramModel({
         trie: smaller,
-        words: model.words,
+        vocabulary: model.vocabulary,
         tokenizer: undefined,
         provenance: { options: {} },
       });
@@ -198,10 +198,10 @@ test('a literal <s> or </s> is refused in training with its line, skipped when a
   const model = trainModel([['a', 'b']], {});
   const score = model.score(['</s>', '<s>']);
   expect(score.oovs).toBe(2);
-  const stream = new TokenStream(model.words, { learn: true, markBegin: true, skipSymbols: true });
+  const stream = new TokenStream(model.vocabulary, { learn: true, markBegin: true, skipSymbols: true });
   stream.feed(Buffer.from('a <s> b </s>\n'));
   expect([...stream.tokens.subarray(0, stream.length)].length).toBe(4);
-  const strict = new TokenStream(model.words, { learn: true, markBegin: true });
+  const strict = new TokenStream(model.vocabulary, { learn: true, markBegin: true });
   expect(() => strict.feed(Buffer.from('a\na </s> b\n'), 'x.txt', 7)).toThrow(/x\.txt:8/);
 });
 
@@ -210,13 +210,13 @@ test('bytes and strings make the same tokens; a word may be longer than 64 KB', 
   const lines = [`a\tb  ${long}\r`, '', ' ä € 𝄞 ', 'last'];
   const model = trainModel([['a', 'b', long, 'ä', '𝄞', 'last']], { order: 2 });
   const read = [false, true].map((asBytes) => {
-    const stream = new TokenStream(model.words, { learn: false, markBegin: true });
+    const stream = new TokenStream(model.vocabulary, { learn: false, markBegin: true });
     if (asBytes) stream.feed(Buffer.from(lines.join('\n')));
     else for (const line of lines) stream.feedTokens(line.split(/[ \t\r]+/).filter((word) => word !== ''));
     return [...stream.tokens.subarray(0, stream.length)];
   });
   expect(read[0]).toEqual(read[1]);
-  expect(model.words.token(model.words.find(long))).toBe(long);
+  expect(model.vocabulary.token(model.vocabulary.find(long))).toBe(long);
 });
 
 test('evaluate adds up the scores of the sentences; nothing is no text', async () => {

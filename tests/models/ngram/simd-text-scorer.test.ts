@@ -12,10 +12,10 @@ import { inArena } from './in-arena.ts';
 
 function totalsOfBoth(model: NgramModel, pieces: string[]) {
   const plain = new TextScorer(model.trie);
-  const simd = new SimdTextScorer(model.trie, model.words, newTotals());
+  const simd = new SimdTextScorer(model.trie, model.vocabulary, newTotals());
   // Steps that are not remembered are searched for by the scorer above, and by the kernel here.
-  const inKernels = new SimdTextScorer(inArena(model.trie), model.words, newTotals());
-  const stream = new TokenStream(model.words, { learn: false, markBegin: false });
+  const inKernels = new SimdTextScorer(inArena(model.trie), model.vocabulary, newTotals());
+  const stream = new TokenStream(model.vocabulary, { learn: false, markBegin: false });
   for (const piece of pieces) {
     const bytes = Buffer.from(piece);
     stream.feed(bytes);

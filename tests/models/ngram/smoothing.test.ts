@@ -65,7 +65,7 @@ test.each([
       fc.property(corpus, fc.integer({ min: 1, max: 4 }), (sentences, order) => {
         const model = trainModel(sentences, { order, smoothing });
         const counts = naiveCounts(sentences, order);
-        const vocabulary = model.words.size - 1;
+        const vocabulary = model.vocabulary.size - 1;
         for (const sentence of sentences.slice(0, 5)) {
           const history = ['<s>', ...sentence];
           const context = order === 1 ? [] : history.slice(-(order - 1));
@@ -143,7 +143,7 @@ test('interpolated methods equal their formulas over strings', () => {
         const discounts = model.provenance.parameters as number[][];
         const naive = (history: string[], word: string): number => {
           const n = history.length + 1;
-          const lower = n === 1 ? 1 / (model.words.size - 1) : naive(history.slice(1), word);
+          const lower = n === 1 ? 1 / (model.vocabulary.size - 1) : naive(history.slice(1), word);
           const prefix = history.map((w) => `${w} `).join('');
           const after = [...used[n]].filter(([ngram]) => ngram !== '<s>' && ngram.startsWith(prefix));
           const total = after.reduce((sum, [, count]) => sum + count, 0);

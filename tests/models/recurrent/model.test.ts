@@ -1,7 +1,7 @@
 /** A trained model: scores, distributions, text, its file, and weights from elsewhere. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../../src/math/random.ts';
-import type { ModelFile } from '../../../src/models/model-file.ts';
+import type { ModelFile } from '../../../src/model-file.ts';
 import { traceGates } from '../../../src/models/recurrent/gate-activations.ts';
 import { gradientNorms } from '../../../src/models/recurrent/gradient-norms.ts';
 import { importStateDict } from '../../../src/models/recurrent/import-pytorch.ts';

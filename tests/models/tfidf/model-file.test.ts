@@ -7,7 +7,7 @@ import { readDocuments } from '../../../src/corpus/documents.ts';
 import { NlpError } from '../../../src/errors.ts';
 import { loadModel } from '../../../src/kinds/load-model.ts';
 import { Random } from '../../../src/math/random.ts';
-import type { ModelFile } from '../../../src/models/model-file.ts';
+import type { ModelFile } from '../../../src/model-file.ts';
 import { TfidfModel } from '../../../src/models/tfidf/tfidf-model.ts';
 import { saveModel } from '../../../src/store/stored-model.ts';
 import { zipfDocuments } from './collection.ts';

@@ -38,7 +38,7 @@ export async function convert(from: string, to: string | undefined, flags: Conve
     const tokenizer = await readTokenizerSpec(chosen, 'whitespace');
     await writeModel(
       target,
-      new NgramModel({ ...model, trie: model.trie, words: model.words, tokenizer }),
+      new NgramModel({ ...model, trie: model.trie, vocabulary: model.vocabulary, tokenizer }),
       saying,
     );
     return printWritten(target, flags);
@@ -72,9 +72,14 @@ export async function prune(file: string, flags: PruneFlags): Promise<void> {
   const { entropyPrune } = await import('../../../models/ngram/entropy-prune.ts');
   const model = await openModel(file);
   const trie = entropyPrune(model.trie, flags.threshold);
-  const { tokenizer, words, provenance } = model;
+  const { tokenizer, vocabulary, provenance } = model;
   const options = { ...provenance.options, threshold: flags.threshold };
-  const pruned = new NgramModel({ trie, words, tokenizer, provenance: { ...provenance, options } });
+  const pruned = new NgramModel({
+    trie,
+    vocabulary,
+    tokenizer,
+    provenance: { ...provenance, options },
+  });
   await writeModel(flags.output, pruned, verbContext({ ...flags }).note);
   const before = model.trie.word.length;
   note(`${formatCount(before - trie.word.length)} of ${formatCount(before)} n-grams dropped`, flags.quiet);

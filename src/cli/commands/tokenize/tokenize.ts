@@ -1,5 +1,7 @@
 /** What `nlp tokenize` does: a line of tokens for each line of text. */
+import { usageError } from '../../../errors.ts';
 import { createTokenizer } from '../../../text/create-tokenizer.ts';
+import { TrainedTokenizer } from '../../../text/subword/trained-tokenizer.ts';
 import type { Token, Tokenizer } from '../../../text/tokenizer.ts';
 import {
   answeredInput,
@@ -9,18 +11,18 @@ import {
   tokenizerSpec,
 } from '../../options.ts';
 import { Output } from '../../output.ts';
+import type { TrainedFlags } from './trained.ts';
 
-interface TokenizeFlags extends CommonFlags, InputFlags, TokenizerFlags {
-  offsets?: boolean;
-}
+type TokenizeFlags = CommonFlags & InputFlags & TokenizerFlags & TrainedFlags;
 
 export async function tokenize(inputs: string[], flags: TokenizeFlags): Promise<void> {
   const tokenizer = createTokenizer(await tokenizerSpec(flags));
+  const print = await printerOf(tokenizer, flags);
   const output = new Output();
   try {
     for await (const lines of await readTexts(inputs, flags)) {
-      for (const { text } of lines) {
-        const full = printTokens(output, text, tokenizer, flags);
+      for (const { text, line } of lines) {
+        const full = print(output, text, line);
         if (full) await full;
       }
       await output.flush();
@@ -30,8 +32,32 @@ export async function tokenize(inputs: string[], flags: TokenizeFlags): Promise<
   }
 }
 
+/** What is printed of a line. */
+async function printerOf(
+  tokenizer: Tokenizer,
+  flags: TokenizeFlags,
+): Promise<(output: Output, text: string, line: number) => Promise<void> | undefined> {
+  if (tokenizer instanceof TrainedTokenizer) {
+    const { trainedPrinter } = await import('./trained.ts');
+    return trainedPrinter(tokenizer.encoder, flags);
+  }
+  const { ids, decode, pair, nbest, dropout } = flags;
+  for (const [key, value] of Object.entries({ ids, decode, pair, nbest, dropout })) {
+    if (value === undefined) continue;
+    throw usageError(
+      `needs a trained tokenizer`,
+      key,
+      (option) => `Name its file or folder: ${option('tokenizer')} FILE.`,
+    );
+  }
+  return (output, text) => printTokens(output, text, tokenizer, flags);
+}
+
 /** Every line as it stands where the format has lines of text, so that output and input lines correspond. */
-async function readTexts(inputs: string[], flags: TokenizeFlags): Promise<AsyncIterable<{ text: string }[]>> {
+async function readTexts(
+  inputs: string[],
+  flags: TokenizeFlags,
+): Promise<AsyncIterable<{ text: string; line: number }[]>> {
   const options = answeredInput(flags);
   const { formatRow } = await import('../../../corpus/formats.ts');
   const hasNoFile = flags.text !== undefined || inputs.length === 0;

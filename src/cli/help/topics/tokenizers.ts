@@ -15,7 +15,10 @@ export function page(): HelpPage {
     blocks: [
       table(
         ['--tokenizer', 'what a token is'],
-        TOKENIZER_TYPES.map((type) => [`\`${type}\``, meanings[type]]),
+        [
+          ...TOKENIZER_TYPES.map((type) => [`\`${type}\``, meanings[type]]),
+          ['a file or a folder', 'subwords, as they were learnt: see below'],
+        ],
       ),
       text(
         '`word` is the default of most commands; `--lowercase` makes every token lower-case. See for yourself what a tokenizer does:',
@@ -23,6 +26,17 @@ export function page(): HelpPage {
       code(
         "nlp tokenize --text \"Don't panic: it's 5 o'clock.\"",
         'nlp tokenize --tokenizer ptb --offsets story.txt',
+      ),
+      text(
+        'Subwords are learnt from text by `nlp tokenizer train`, or come from elsewhere: `tokenizer.json` of Hugging Face, `merges.txt` with `vocab.json` beside it (GPT-2), `vocab.txt` (BERT), a `.model` of SentencePiece, or a folder with one of them. A model that is trained with them carries them in its file.',
+      ),
+      code(
+        'nlp tokenizer train @fables:train -o bpe.json --vocab-size 1000',
+        'nlp tokenize --tokenizer bpe.json --text "Unlikely foxes" --explain',
+        'nlp ngram train @fables:train -o model.nlp --tokenizer bpe.json',
+      ),
+      text(
+        'Byte-level BPE has a token for every byte, so that nothing is unknown and every text comes back exactly. What a tokenizer file asks for and this program does not know is refused by its name.',
       ),
       text(
         'A model file remembers its tokenizer, so that asking a model needs none. ARPA files are the exception: they carry no tokenizer, and are asked with `whitespace` unless `--tokenizer` says otherwise.',

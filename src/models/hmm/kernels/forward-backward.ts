@@ -6,7 +6,7 @@
 //   beta_t  = from v_t+1                                              beta_T-1 = inverse_T-1
 //   v_t     = inverse_t-1 * emission[o_t] * beta_t
 // so that alpha_t(i) beta_t(i) is the posterior of state i, and alpha_t(i) from_ij v_t+1(j) that of a transition.
-import { addRowProducts, multiplyRow, sumOfLanes } from './row-products';
+import { addRowProducts, multiplyRow, sumOfLanes } from '../../../math/kernels/row-products';
 
 /** Sums below this are left to the plain version, which tells improbable from impossible. */
 const LEAST: f64 = 1e-100;

@@ -1,8 +1,8 @@
 /** A counts file larger than memory: the same bytes as from memory. */
 import type { StoredTensor } from '../../../math/tensor.ts';
+import type { ModelFile } from '../../../model-file.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import type { Vocabulary } from '../../../text/vocabulary.ts';
-import type { ModelFile } from '../../model-file.ts';
 import { NgramCounts } from '../counts-file.ts';
 import type { RecordBlock } from '../records.ts';
 import { Column, pause } from './column.ts';

@@ -3,11 +3,11 @@
  * its records, which get their final ids and become sorted runs on disk. One input at a time is in memory.
  */
 import { NlpError } from '../../../errors.ts';
+import type { ModelFile } from '../../../model-file.ts';
 import { hashOf } from '../../../text/token-hash.ts';
 import type { TokenizerSpec } from '../../../text/tokenizer.ts';
 import { Vocabulary } from '../../../text/vocabulary.ts';
 import { orderVocabulary } from '../../../text/vocabulary-order.ts';
-import type { ModelFile } from '../../model-file.ts';
 import { specialWords } from '../count-trie.ts';
 import type { NgramCounts } from '../counts-file.ts';
 import { type RecordBlock, sortRecords } from '../records.ts';

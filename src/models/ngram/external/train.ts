@@ -7,8 +7,8 @@
 import { createHash } from 'node:crypto';
 import { usageError } from '../../../errors.ts';
 import type { StoredTensor, TensorData } from '../../../math/tensor.ts';
+import type { ModelFile } from '../../../model-file.ts';
 import type { Vocabulary } from '../../../text/vocabulary.ts';
-import type { ModelFile } from '../../model-file.ts';
 import { combineDigests, digestOf } from '../corpus-hash.ts';
 import { metadataOf } from '../file.ts';
 import type { NgramSettings } from '../options.ts';

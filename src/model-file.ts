@@ -1,9 +1,9 @@
 /**
  * The model file: what every model saves (`toModelFile`) and what every loader gets (`fromModelFile`). The container
- * around it is in store/; this file stands below the models so that they can name the type without importing store.
+ * around it is in store/; models and checkpoints name the type without importing store.
  */
-import type { StoredTensor } from '../math/tensor.ts';
-import type { TokenizerSpec } from '../text/tokenizer.ts';
+import type { StoredTensor } from './math/tensor.ts';
+import type { TokenizerSpec } from './text/tokenizer.ts';
 
 /** A model in the form in which it is stored: `kind`, settings and tensors; never paths, thread counts or times. */
 export interface ModelFile {
