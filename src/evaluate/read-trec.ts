@@ -31,7 +31,9 @@ export async function readRun(inputs: Inputs): Promise<RetrievalRun> {
 async function textOf(inputs: Inputs): Promise<string> {
   const whole = new WholeText('Name a file of its kind.');
   for await (const lines of readLines(inputs, { fingerprint: false })) whole.addLines(lines);
-  return whole.toString();
+  const text = whole.toString();
+  // The byte order mark is gone already; the parsers take off one, and a second one is text.
+  return text.startsWith('\ufeff') ? `\ufeff${text}` : text;
 }
 
 function nameOf([first]: Inputs): string | undefined {

@@ -4,13 +4,20 @@ import type { Tokenizer } from './tokenizer.ts';
 import { SENTENCE_END } from './vocabulary.ts';
 import { decidedLength } from './written-together.ts';
 
+/** Tokens of a line that are put together again for the next one, where the line can be cut before them. */
+const WINDOW = 32;
+/** A line is cut behind so many in any case. */
+const LONGEST_WINDOW = 256;
+/** What an address or a number has between its words. */
+const SIGN = /^[.,:/?=&#~%+@_-]$/;
+
 export class StreamWriter {
   readonly #tokenizer: Tokenizer;
   /** Whether numbers and addresses are several tokens. */
   readonly #wereCut: boolean;
   /** Whether a token may be a part of a character. */
   readonly #isTrained: boolean;
-  /** The words of the running line, and how they are written. */
+  /** The last words of the running line, and how they are written. */
   #line: string[];
   #written: string;
   /** How many of the words that is. */
@@ -22,7 +29,7 @@ export class StreamWriter {
     const { type, version } = tokenizer.spec;
     this.#isTrained = type === 'trained';
     this.#wereCut = version === undefined && type !== 'trained';
-    const isChar = tokenizer.spec.type === 'char';
+    const isChar = type === 'char';
     this.#line = isChar ? [] : tokenizer.tokenize(prompt);
     this.#count = this.#line.length;
     this.#written = isChar ? prompt : textOf(this.#line, tokenizer);
@@ -63,6 +70,47 @@ export class StreamWriter {
     // Where a word changes what stands before it, it is set behind a blank.
     const added = now.startsWith(this.#written) ? now.slice(this.#written.length) : ` ${last}`;
     this.#written = now;
+    this.#cut();
     return added;
   }
+
+  /** Forgets the words that no longer matter to what follows, so that a line takes time in proportion. */
+  #cut(): void {
+    // Tokens of a trained tokenizer may be parts of characters: they stay together.
+    if (this.#isTrained || this.#line.length <= WINDOW) return;
+    let from = this.#count - 2;
+    while (from > 0 && !isBoundary(this.#line, from)) from--;
+    if (from <= 0) {
+      // No address is that long.
+      if (this.#count < LONGEST_WINDOW) return;
+      from = this.#count - LONGEST_WINDOW / 2;
+    }
+    const kept = this.#line.slice(from);
+    // An open quotation mark says how the next one is written.
+    const begin = isQuoteOpen(this.#line, from) ? ['"'] : [];
+    this.#line = [...begin, ...kept];
+    this.#count += begin.length - from;
+    this.#written = this.#tokenizer.detokenize(this.#line.slice(0, this.#count));
+  }
+}
+
+/**
+ * Whether no number and no address goes on from token `i` to the next: in them words and signs take turns, but for `://`
+ * and the token behind it.
+ */
+function isBoundary(tokens: readonly string[], i: number): boolean {
+  const isSign = SIGN.test(tokens[i]);
+  if (isSign !== SIGN.test(tokens[i + 1])) return false;
+  return !isSign || (!/^[:/]$/.test(tokens[i]) && tokens[i - 1] !== '/');
+}
+
+/** Whether a quotation is open before token `end`. */
+function isQuoteOpen(tokens: readonly string[], end: number): boolean {
+  let isOpen = false;
+  for (let i = 0; i < end; i++) {
+    if (tokens[i] === '``') isOpen = true;
+    else if (tokens[i] === "''") isOpen = false;
+    else if (tokens[i] === '"') isOpen = !isOpen;
+  }
+  return isOpen;
 }

@@ -34,7 +34,8 @@ export function writtenTogether(tokens: readonly string[]): Uint8Array {
 export function decidedLength(tokens: readonly string[]): number {
   // A sign waits for what follows it.
   let limit = tokens.length;
-  while (limit > 0 && /^[/=?&#~%+@_-]$/.test(tokens[limit - 1])) limit--;
+  const least = Math.max(0, limit - LONGEST_NAME);
+  while (limit > least && /^[/=?&#~%+@_-]$/.test(tokens[limit - 1])) limit--;
   let at = limit;
   if (at > 0 && HOST_PART.test(tokens[at - 1])) at--;
   while (at > 0 && at > limit - LONGEST_NAME && /^[.@_]$/.test(tokens[at - 1])) {

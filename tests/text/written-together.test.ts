@@ -1,5 +1,6 @@
 /** Tokens of the word tokenizer as text again: numbers, times, abbreviations and addresses are whole. */
 import { describe, expect, test } from 'vitest';
+import { Random } from '../../src/math/random.ts';
 import { createTokenizer } from '../../src/text/create-tokenizer.ts';
 import { StreamWriter } from '../../src/text/stream-writer.ts';
 
@@ -33,4 +34,38 @@ test('a long chain takes time in proportion', () => {
   word.detokenize(Array.from({ length: 60_000 }, (_, i) => (i % 2 === 0 ? 'a' : '.')));
   // The square of it took 9 s.
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+describe('a long line, token by token', () => {
+  const sets = [
+    ['the', 'end', ',', '"', "''", '``', '(', ')', '.', 'p', 'm'],
+    ['http', ':', '/', 'example', '.', 'com', '@', '-', '='],
+    ['1', ',', '000', '.', ':', '30', 'at'],
+    ['漢', 'カ', '。', '한', '「', '」', 'word'],
+  ];
+  test.each(sets.map((set) => [set]))('is the text of the whole line: %j', (set) => {
+    const random = Random.from(13);
+    for (let round = 0; round < 20; round++) {
+      const tokens = Array.from({ length: 150 }, () => set[random.int(set.length)]);
+      const writer = new StreamWriter(word, '');
+      const written = tokens.map((token) => writer.add(token)).join('') + writer.end();
+      // Where a word changes what stands before it, only the blanks may differ.
+      expect(written.replaceAll(' ', '')).toBe(word.detokenize(tokens).replaceAll(' ', ''));
+    }
+  });
+
+  test('quotation marks are set as in the whole line', () => {
+    const tokens = Array.from({ length: 600 }, (_, i) => (i % 7 === 3 ? '"' : 'word'));
+    const writer = new StreamWriter(word, '');
+    const written = tokens.map((token) => writer.add(token)).join('') + writer.end();
+    expect(written).toBe(word.detokenize(tokens));
+  });
+
+  test('takes time in proportion', () => {
+    const writer = new StreamWriter(word, '');
+    const start = performance.now();
+    for (let i = 0; i < 8000; i++) writer.add(i % 9 === 8 ? ',' : 'word');
+    // The square of it took 9 s.
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });

@@ -21,6 +21,7 @@ import {
 import { type BaumWelchOptions, baumWelchTable, checkStates } from './baum-welch-options.ts';
 import type { ForwardBackward } from './forward-backward.ts';
 import { forwardBackward } from './forward-backward-simd.ts';
+import { nextLogProbabilitySteps } from './next-probabilities.ts';
 import { checkParameters, type HmmParameters } from './parameters.ts';
 import { samplingSteps } from './sample.ts';
 import { ViterbiDecoder } from './viterbi.ts';
@@ -169,6 +170,11 @@ export class SequenceModel {
     const unseen = tokens.reduce((count, token) => count + (this.#vocabulary.has(token) ? 0 : 1), 0);
     const logProbability = this.#forwardBackward().logLikelihood(this.encode(tokens));
     return { logProbability, tokens: tokens.length, unseen };
+  }
+
+  /** log P(token | those before) of each, step by step: it may be interrupted at each `yield`. */
+  nextLogProbabilitySteps(tokens: readonly string[]): Generator<undefined, Float64Array> {
+    return nextLogProbabilitySteps(this.parameters, this.encode(tokens));
   }
 
   /** The most probable states, all together (Viterbi). */

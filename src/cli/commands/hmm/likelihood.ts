@@ -1,6 +1,7 @@
 /** `nlp hmm likelihood`: the natural log of the probability of each sequence. */
 
 import { openSequenceModel } from '../../../kinds/hmm/files.ts';
+import { inTurns } from '../../../math/turns.ts';
 import type { SequenceModel } from '../../../models/hmm/sequence-model.ts';
 import type { CommonFlags, InputFlags } from '../../options.ts';
 import { note, Output } from '../../output.ts';
@@ -20,7 +21,8 @@ export async function likelihood(inputs: string[], flags: LikelihoodFlags): Prom
       for (const { tokens: sequence } of sequences) {
         symbols += sequence.length;
         if (known === 0) known += sequence.length - model.score(sequence).unseen;
-        const full = print(output, model, sequence, flags);
+        const steps = flags.explain ? await explain(model, sequence) : undefined;
+        const full = print(output, model, sequence, steps, flags);
         if (full) await full;
       }
       await output.flush();
@@ -37,10 +39,10 @@ function print(
   output: Output,
   model: SequenceModel,
   sequence: string[],
+  steps: Step[] | undefined,
   flags: LikelihoodFlags,
 ): Promise<void> | undefined {
   const { logProbability: logLikelihood, unseen } = model.score(sequence);
-  const steps = flags.explain ? explain(model, sequence) : undefined;
   if (flags.json) {
     // A number that is not finite has no JSON: null says that the sequence is impossible.
     return output.json({ text: sequence.join(' '), logLikelihood, symbols: sequence.length, unseen, steps });
@@ -55,13 +57,13 @@ function print(
   return full;
 }
 
-/** log P(symbol | those before): differences of the likelihoods of the beginnings. */
-function explain(model: SequenceModel, sequence: string[]): { symbol: string; logProbability: number }[] {
-  let before = 0;
-  return sequence.map((symbol, i) => {
-    const now = model.score(sequence.slice(0, i + 1)).logProbability;
-    const logProbability = before === Number.NEGATIVE_INFINITY ? Number.NEGATIVE_INFINITY : now - before;
-    before = now;
-    return { symbol, logProbability };
-  });
+interface Step {
+  symbol: string;
+  logProbability: number;
+}
+
+/** log P(symbol | those before). */
+async function explain(model: SequenceModel, sequence: readonly string[]): Promise<Step[]> {
+  const values = await inTurns(model.nextLogProbabilitySteps(sequence));
+  return sequence.map((symbol, i) => ({ symbol, logProbability: values[i] }));
 }
