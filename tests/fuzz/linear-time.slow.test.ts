@@ -1,6 +1,7 @@
 /**
  * Every reader and every tokenizer takes time in proportion to its input, whatever that is made of: the same text
  * sixteen times as long may take sixteen times as long, and a few times more for chance, but not 256 times.
+ * Every run tries one unit of each sort, `NLP_LINEAR=all` all of them.
  */
 import { expect, test } from 'vitest';
 import { checkCorpus } from '../../src/corpus/check.ts';
@@ -89,6 +90,30 @@ const units: Record<string, string> = {
   columns: 'a\tb\n',
   escape: '\\n',
 };
+
+/** One of each sort: letters, blanks, brackets, quotes, marks, signs, chains, what formats are made of. */
+const oneOfEachSort = [
+  'letter',
+  'hangul',
+  'digit',
+  'blank',
+  'ideographic blank',
+  'tab',
+  'line and blank',
+  'bracket open',
+  'brackets []',
+  'quote',
+  'mark',
+  'hyphen',
+  'joined emoji',
+  'word and blank',
+  'host chain',
+  'mail chain',
+  'address chain',
+  'tag',
+  'record',
+];
+const tried = process.env.NLP_LINEAR === 'all' ? Object.keys(units) : oneOfEachSort;
 
 const files = (text: string) => ({ text, fingerprint: false });
 const settled = async (work: Promise<unknown>) => void (await work);
@@ -195,7 +220,8 @@ const textOf = (unit: string, length: number) => `a${unit.repeat(Math.ceil(lengt
 test.each(Object.keys(readers))('%s', async (name) => {
   const read = readers[name];
   const slow: string[] = [];
-  for (const [what, unit] of Object.entries(units)) {
+  for (const what of tried) {
+    const unit = units[what];
     const long = await milliseconds(read, textOf(unit, FACTOR * SHORT));
     if (long < LEAST * MOST) continue;
     const short = Math.max(LEAST, await milliseconds(read, textOf(unit, SHORT)));
