@@ -37,7 +37,7 @@ export function readVectorBinary(bytes: Uint8Array): WordVectors {
   return new WordVectors(words, dimensions, values);
 }
 
-export function* vectorBinaryPieces(vectors: WordVectors): Generator<Buffer> {
+export function* vectorBinaryPieces(vectors: WordVectors): Generator<Uint8Array> {
   yield Buffer.from(`${vectors.words.length} ${vectors.dimensions}\n`);
   for (const [id, word] of vectors.words.entries()) {
     checkWritable(word);
