@@ -79,7 +79,7 @@ function chooseTransitions(
 }
 
 /** Where each attribute stands: the data the other way round. */
-export interface Places {
+interface Places {
   /** [A + 1] */
   start: Uint32Array;
   /** [Z] the items of each attribute, rising */
@@ -88,17 +88,15 @@ export interface Places {
   values: Float64Array | undefined;
 }
 
-/** @param take gives the memory of the largest array */
-export function placesByAttribute(
+function placesByAttribute(
   { attributeStart, attributes, values }: AttributeData,
   attributeCount: number,
-  take: (length: number) => Uint32Array = (length) => new Uint32Array(length),
 ): Places {
   const start = new Uint32Array(attributeCount + 1);
   for (const id of attributes) start[id + 1]++;
   for (let a = 0; a < attributeCount; a++) start[a + 1] += start[a];
   const next = start.slice(0, attributeCount);
-  const items = take(attributes.length);
+  const items = new Uint32Array(attributes.length);
   const ordered = values === undefined ? undefined : new Float64Array(values.length);
   for (let item = 0; item + 1 < attributeStart.length; item++)
     for (let z = attributeStart[item]; z < attributeStart[item + 1]; z++) {

@@ -102,7 +102,7 @@ export function latticeEntropy(scores: LatticeScores, sums: LatticeSums): number
 }
 
 /** log of the sum of exp(terms); minus infinity where all are. */
-export function logSumExp(terms: Float64Array): number {
+function logSumExp(terms: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY;
   for (const term of terms) if (term > most) most = term;
   if (!Number.isFinite(most)) return most;

@@ -12,7 +12,7 @@ import { type LatticeScores, type LatticeSums, scorePath, sumLattice } from './l
 import { Partition } from './partition.ts';
 import { parseTemplates } from './template.ts';
 import { type CrfSentence, type FeatureSource, isTable } from './training-corpus.ts';
-import { nBest, viterbi } from './viterbi.ts';
+import { nBest, type Path, viterbi } from './viterbi.ts';
 import { addAttribute, type CrfWeights, transitionScores } from './weights.ts';
 
 export interface DecodingOptions {
@@ -88,8 +88,7 @@ export class CrfModel {
   /** The most probable labels of a sentence. */
   label(sentence: CrfSentence, options: DecodingOptions = {}): Labelling {
     const scores = this.lattice(sentence, options.constrain);
-    const path = options.posterior ? posteriorPath(scores) : viterbi(scores);
-    this.#checkAllowed(path.score, options);
+    const path = this.#decode(scores, options);
     return {
       labels: this.#names(path.labels),
       logProbability: path.score - this.#partition.logOf(scores),
@@ -99,8 +98,7 @@ export class CrfModel {
   /** The labels alone, which is quicker. */
   labelsOf(sentence: CrfSentence, options: DecodingOptions = {}): string[] {
     const scores = this.lattice(sentence, options.constrain);
-    const path = options.posterior ? posteriorPath(scores) : viterbi(scores);
-    this.#checkAllowed(path.score, options);
+    const path = this.#decode(scores, options);
     return this.#names(path.labels);
   }
 
@@ -203,8 +201,10 @@ export class CrfModel {
     });
   }
 
-  #checkAllowed(score: number, { constrain: constraint }: DecodingOptions): void {
-    if (score > Number.NEGATIVE_INFINITY || constraint === undefined) return;
+  /** @throws NlpError where the constraint allows no sequence of the model's labels */
+  #decode(scores: LatticeScores, { posterior, constrain: constraint }: DecodingOptions): Path {
+    const path = posterior ? posteriorPath(scores) : viterbi(scores);
+    if (path.score > Number.NEGATIVE_INFINITY || constraint === undefined) return path;
     throw new NlpError(`no sequence of the model's labels is one of ${constraint}`, {
       remedy: `The labels are ${this.labels.slice(0, 10).join(', ')}.`,
     });
@@ -220,7 +220,7 @@ export function lengthOf(sentence: CrfSentence): number {
 }
 
 /** The most probable label at each place, of equal ones the lower; its score is that of the sequence. */
-function posteriorPath(scores: LatticeScores): { labels: Uint32Array; score: number } {
+function posteriorPath(scores: LatticeScores): Path {
   const { length, labels } = scores;
   const { marginals }: LatticeSums = sumLattice(scores);
   const path = new Uint32Array(length);

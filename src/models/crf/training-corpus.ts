@@ -120,7 +120,7 @@ export class TrainingCorpus {
 }
 
 /** @throws NlpError (exit 2) where there is no such column */
-export function labelColumnOf(names: readonly string[], label: string | undefined): number {
+function labelColumnOf(names: readonly string[], label: string | undefined): number {
   if (label === undefined) {
     const pos = names.indexOf('upos');
     return pos === -1 ? names.length - 1 : pos;

@@ -1,2 +1,2 @@
 // The kernels of conditional random fields in AssemblyScript; compiled by the build to models/crf/kernels.wasm.
-export { addSequence, scoreItems } from './sequence';
+export { addSequence } from './sequence';

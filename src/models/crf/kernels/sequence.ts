@@ -35,7 +35,7 @@ function at(array: usize, index: u32): u32 {
 }
 
 /** Fills scores [T*P] of the items `first` to `last` - 1; the padding is minus infinity. */
-export function scoreItems(layout: usize, first: u32, last: u32, scores: usize): void {
+function scoreItems(layout: usize, first: u32, last: u32, scores: usize): void {
   const labels = load<u32>(layout + LABELS);
   const rowBytes = <usize>load<u32>(layout + ROW_BYTES);
   const attributeStart = <usize>load<u32>(layout + ATTRIBUTE_START);
